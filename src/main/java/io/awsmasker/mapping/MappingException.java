@@ -1,0 +1,27 @@
+package io.awsmasker.mapping;
+
+/** Why the store could not be asked; the message never contains an original, a token or a credential. */
+public final class MappingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** The kinds of trouble that an operator mends in different ways. */
+    public enum Reason {
+        /** No connection, or no answer in time. */
+        UNREACHABLE,
+        /** The store refused the credentials. */
+        AUTHENTICATION,
+        /** The store answered, but not with success: read-only, out of memory, loading, wrong type of data. */
+        OPERATION
+    }
+
+    private final Reason reason;
+
+    public MappingException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,21 @@
+package io.awsmasker.mapping;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whose mappings: a token is given out to one tenant and restored for that tenant only.
+ *
+ * @param id 1 to 64 letters, digits, hyphens or underscores; it becomes part of Redis keys
+ */
+public record Tenant(String id) {
+    /** The tenant of a gateway that does not tell its callers apart. */
+    public static final Tenant DEFAULT = new Tenant("default");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public Tenant {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("a tenant id has 1 to 64 letters, digits, '-' or '_'");
+        }
+    }
+}
