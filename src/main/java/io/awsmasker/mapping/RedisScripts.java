@@ -2,7 +2,8 @@ package io.awsmasker.mapping;
 
 /**
  * What runs inside Redis, so that nobody sees half a mapping: a token counts only while both of its keys agree. The
- * scripts find, refresh and allocate in one go, a few microseconds for each text.
+ * scripts find, refresh and allocate in one go, a few microseconds for each text. They read before they write, and write
+ * what is new first, because Redis looks for free memory only until a script has written.
  *
  * <p>{@code mask} keys hold text to token, {@code unmask} keys token to text. A {@code mask} key whose {@code unmask} key
  * is gone is completed again, since its number was never given to another; one whose {@code unmask} key means something
@@ -29,19 +30,8 @@ final class RedisScripts {
      */
     static final String TOKENS_FOR = MASK_KEY + """
             local counter = ARGV[6]
-            local tokens = {}
-            local function owner(token)
-              return redis.call('GETEX', unmask .. token, 'PX', unmaskTtl)
-            end
             local function claim(token, text)
               return redis.call('SET', unmask .. token, text, 'PX', unmaskTtl, 'NX')
-            end
-            local function known(key, text)
-              local token = redis.call('GETEX', key, 'PX', maskTtl)
-              if token and (owner(token) == text or claim(token, text)) then return token end
-            end
-            local function literal(text)
-              if claim(text, text) or owner(text) == text then return text end
             end
             local function allocate(class, text)
               local token
@@ -50,15 +40,32 @@ final class RedisScripts {
               until claim(token, text)
               return token
             end
+            local tokens, known, missing = {}, {}, {}
             for i = 7, #ARGV, 2 do
-              local class, text = ARGV[i], ARGV[i + 1]
-              local key = maskKey(text)
-              local token = known(key, text)
-              if not token then
-                token = class == '' and literal(text) or allocate(class == '' and 'LIT' or class, text)
-                redis.call('SET', key, token, 'PX', maskTtl)
+              local one = {at = (i - 5) / 2, class = ARGV[i], text = ARGV[i + 1], key = maskKey(ARGV[i + 1])}
+              one.token = redis.call('GET', one.key)
+              local complete = one.token and redis.call('GET', unmask .. one.token) == one.text
+              table.insert(complete and known or missing, one)
+            end
+            for _, one in ipairs(missing) do
+              local token = one.token
+              if not token or not claim(token, one.text) then
+                local class, text = one.class, one.text
+                if class ~= '' then
+                  token = allocate(class, text)
+                elseif claim(text, text) or redis.call('GET', unmask .. text) == text then
+                  token = text
+                else
+                  token = allocate('LIT', text)
+                end
               end
-              tokens[#tokens + 1] = token
+              redis.call('SET', one.key, token, 'PX', maskTtl)
+              tokens[one.at] = token
+            end
+            for _, one in ipairs(known) do
+              redis.call('PEXPIRE', one.key, maskTtl)
+              redis.call('PEXPIRE', unmask .. one.token, unmaskTtl)
+              tokens[one.at] = one.token
             end
             return tokens
             """;
@@ -67,20 +74,24 @@ final class RedisScripts {
     static final String ORIGINALS_OF = MASK_KEY + """
             local originals = {}
             for i = 6, #ARGV do
-              local token = ARGV[i]
-              local text = redis.call('GETEX', unmask .. token, 'PX', unmaskTtl)
+              originals[i - 5] = redis.call('GET', unmask .. ARGV[i])
+            end
+            for i = 6, #ARGV do
+              local token, text = ARGV[i], originals[i - 5]
               if not text then
-                text = token
-                redis.call('SET', unmask .. token, text, 'PX', unmaskTtl)
+                redis.call('SET', unmask .. token, token, 'PX', unmaskTtl)
+                originals[i - 5] = token
               end
-              local key = maskKey(text)
+            end
+            for i = 6, #ARGV do
+              local token, key = ARGV[i], maskKey(originals[i - 5])
+              redis.call('PEXPIRE', unmask .. token, unmaskTtl)
               local current = redis.call('GET', key)
               if not current then
                 redis.call('SET', key, token, 'PX', maskTtl)
               elseif current == token then
                 redis.call('PEXPIRE', key, maskTtl)
               end
-              originals[#originals + 1] = text
             end
             return originals
             """;

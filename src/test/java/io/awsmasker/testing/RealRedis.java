@@ -125,14 +125,14 @@ public final class RealRedis implements AutoCloseable {
         return started;
     }
 
-    /** Any answer but LOADING shows that it serves, also a refusal for want of a password. */
+    /** Any answer but LOADING shows that it serves, also a refusal for want of a password or of a master. */
     private boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(host(), port), 1000);
             socket.setSoTimeout(1000);
             socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
             String answer = new String(socket.getInputStream().readNBytes(5), UTF_8);
-            return List.of("+PONG", "-NOAU", "-DENI").contains(answer);
+            return List.of("+PONG", "-NOAU", "-DENI", "-MAST").contains(answer);
         } catch (IOException e) {
             return false;
         }
