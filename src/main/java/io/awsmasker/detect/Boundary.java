@@ -15,6 +15,6 @@ public final class Boundary {
     }
 
     private static boolean word(byte b) {
-        return Character.isLetterOrDigit(b) && b > 0 || b == '_';
+        return (Character.isLetterOrDigit(b) && b > 0) || b == '_';
     }
 }

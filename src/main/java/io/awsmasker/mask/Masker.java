@@ -54,6 +54,11 @@ public final class Masker {
         return new Restoration(tenant, mappings, masking.originals());
     }
 
+    /** The restoring side of a request that was not masked, because it carried no text. */
+    public Restoration restoration(Tenant tenant) {
+        return new Restoration(tenant, mappings, Map.of());
+    }
+
     private static Collection<Identifier> identifiers(Detected detected) {
         Map<String, Identifier> byValue = new LinkedHashMap<>();
         for (List<Hit> passage : detected.hits()) {
