@@ -11,12 +11,13 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
  * The one way to Redis: pooled connections on which every call ends in time, with its answers or with a
- * {@link RedisException}. A client that let a call wait too long or was refused is replaced as a whole, because its
- * connections may be half-open, or never come back, and Vert.x gives no means to close a single one.
+ * {@link RedisException}. A client that let a call wait too long is replaced as a whole, at most once per timeout,
+ * because its connections may be half-open, and Vert.x gives no means to close a single one.
  */
 public final class RedisLink implements AutoCloseable {
     /** Requests that one call may pipeline; the client queues 2,048 for a connection. */
@@ -54,16 +55,16 @@ public final class RedisLink implements AutoCloseable {
                 .compose(connection -> pipeline(connection, requests))
                 .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> {
-                    RedisException fault = RedisFault.of(failure);
-                    if (fault.reason() != RedisException.Reason.OPERATION) {
+                    if (failure instanceof TimeoutException) {
                         replace(used);
                     }
-                    return Future.failedFuture(fault);
+                    return Future.failedFuture(RedisFault.of(failure));
                 });
     }
 
     /** Not the client's own batch, which breaks its connection when a request fails that is not the last. */
     private static Future<List<Response>> pipeline(RedisConnection connection, List<Request> requests) {
+        connection.exceptionHandler(failure -> LOG.debug("A connection to Redis broke"));
         List<Future<Response>> answers = requests.stream().map(connection::send).toList();
         return Future.join(answers).map(all -> all.<Response>list()).onComplete(done -> connection.close());
     }

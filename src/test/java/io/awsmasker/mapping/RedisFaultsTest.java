@@ -15,6 +15,7 @@ import io.awsmasker.testing.RealRedis;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
+import redis.clients.jedis.params.ClientKillParams.SkipMe;
 
 /** Every fault of a real server ends in time, with the reason that an operator needs and without a word too much. */
 class RedisFaultsTest {
@@ -97,9 +101,7 @@ class RedisFaultsTest {
         assertWorks(store);
         try (var jedis = jedis(server)) {
             jedis.configSet("requirepass", "other-secret");
-            jedis.clientKill(new redis.clients.jedis.params.ClientKillParams()
-                    .skipMe(redis.clients.jedis.params.ClientKillParams.SkipMe.YES)
-                    .type(redis.clients.jedis.args.ClientType.NORMAL));
+            jedis.clientKill(new ClientKillParams().skipMe(SkipMe.YES).type(ClientType.NORMAL));
             await().untilAsserted(() -> assertFails(AUTHENTICATION, "Redis refused the credentials (NOAUTH)", store));
             jedis.configSet("requirepass", "");
             assertWorks(store);
@@ -274,7 +276,7 @@ class RedisFaultsTest {
     }
 
     private RedisMappings store(RealRedis server, String... more) {
-        Map<String, String> values = new java.util.HashMap<>();
+        Map<String, String> values = new HashMap<>();
         values.put("masker.redis.host", server.host());
         values.put("masker.redis.port", "" + server.port());
         for (int i = 0; i < more.length; i += 2) {
