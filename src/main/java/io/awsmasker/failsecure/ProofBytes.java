@@ -1,5 +1,8 @@
 package io.awsmasker.failsecure;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,6 +24,12 @@ final class ProofBytes {
     static final int HOST = WORD | HOST_MARK;
     static final int BASE64 = ALNUM | BASE64_MARK;
 
+    /** One in each of eight bytes. */
+    static final long ONES = 0x0101010101010101L;
+
+    private static final long HIGHS = ONES << 7;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int ESCAPE_CHARACTER = 0x1b;
     private static final int LONGEST_COLOUR = 16;
     private static final short[] CLASSES = new short[256];
@@ -37,6 +46,25 @@ final class ProofBytes {
     }
 
     private ProofBytes() {}
+
+    /** Eight bytes, the first of them lowest. */
+    static long eightAt(byte[] b, int i) {
+        return (long) LONGS.get(b, i);
+    }
+
+    static void putEight(byte[] b, int i, long eight) {
+        LONGS.set(b, i, eight);
+    }
+
+    static int fourAt(byte[] b, int i) {
+        return (int) INTS.get(b, i);
+    }
+
+    /** The top bit of every byte that equals the character; of the bits set only the lowest is sure to be right. */
+    static long equal(long eight, char character) {
+        long difference = eight ^ (character * ONES);
+        return (difference - ONES) & ~difference & HIGHS;
+    }
 
     static boolean is(byte c, int classes) {
         return (CLASSES[c & 0xff] & classes) != 0;

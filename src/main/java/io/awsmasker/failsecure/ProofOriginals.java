@@ -4,9 +4,6 @@ import static io.awsmasker.failsecure.ProofBytes.DIGIT;
 import static io.awsmasker.failsecure.ProofBytes.UNDERSCORE;
 import static io.awsmasker.failsecure.ProofBytes.UPPER;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Time: one hash for each byte of the body, at most 256 comparisons for each that the automaton reads.
  */
 final class ProofOriginals {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SHORTEST = 4;
     private static final int BITS_FOR_EACH = 64;
     private static final int MOST_BITS = 1 << 20;
@@ -91,7 +87,7 @@ final class ProofOriginals {
     }
 
     private int hash(byte[] b, int i) {
-        return ((int) INTS.get(b, i) * 0x9E3779B1) >>> shift;
+        return (ProofBytes.fourAt(b, i) * 0x9E3779B1) >>> shift;
     }
 
     private ProofAutomaton automaton() {

@@ -6,38 +6,62 @@ import org.jspecify.annotations.Nullable;
  * Self-identifying shapes: every one of them has an anchor character at which it is recognised. Only what cannot be
  * anything else counts, because a false find blocks somebody's request.
  *
- * <p>One table look-up for each byte, and a look of bounded length to both sides of an anchor: linear time.
+ * <p>Eight bytes at a time are searched for anchors, and the look to both sides of one is bounded: linear time.
  */
 final class ProofShapes {
-    private static final boolean[] ANCHORS = new boolean[256];
-
-    static {
-        for (byte c : ProofBytes.literal("-:.AIF")) {
-            ANCHORS[c] = true;
-        }
-    }
-
     private ProofShapes() {}
 
     /** Judges the anchors in {@code [start, stop)}; {@code [lo, hi)} is what may be looked at. */
     static @Nullable Leak scan(byte[] b, int lo, int hi, int start, int stop) {
-        for (int i = start; i < stop; i++) {
-            if (ANCHORS[b[i] & 0xff] && i + 1 < hi) {
-                Leak leak = at(b, lo, hi, i);
+        if (start >= stop) {
+            return null;
+        }
+        Leak first = at(b, lo, hi, start);
+        if (first != null) {
+            return first;
+        }
+        int i = start + 1;
+        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
+            long anchors = anchors(ProofBytes.eightAt(b, i), ProofBytes.eightAt(b, i - 1));
+            while (anchors != 0) {
+                Leak leak = at(b, lo, hi, i + (Long.numberOfTrailingZeros(anchors) >>> 3));
                 if (leak != null) {
                     return leak;
                 }
+                anchors &= anchors - 1;
+            }
+        }
+        for (; i < stop; i++) {
+            Leak leak = at(b, lo, hi, i);
+            if (leak != null) {
+                return leak;
             }
         }
         return null;
     }
 
+    /**
+     * The top bit of every byte that is an anchor, and at times of the byte after one. A and I differ in one bit. The
+     * colon after a quotation mark is JSON's own, and the most frequent.
+     */
+    private static long anchors(long eight, long before) {
+        return ProofBytes.equal(eight, '-')
+                | (ProofBytes.equal(eight, ':') & ~ProofBytes.equal(before, '"'))
+                | ProofBytes.equal(eight, '.')
+                | ProofBytes.equal(eight & ~('A' ^ 'I') * ProofBytes.ONES, 'A')
+                | ProofBytes.equal(eight, 'F');
+    }
+
     private static @Nullable Leak at(byte[] b, int lo, int hi, int i) {
+        if (i + 1 >= hi) {
+            return null;
+        }
         return switch (b[i]) {
             case '-' -> atHyphen(b, lo, hi, i);
             case ':' -> b[i + 1] == '/' ? ProofBuckets.atScheme(b, lo, hi, i) : ProofArns.atColon(b, lo, hi, i);
             case '.' -> b[i + 1] == 'a' ? ProofHosts.atDot(b, lo, hi, i) : null;
-            default -> ProofKeys.atCapital(b, lo, hi, i);
+            case 'A', 'I', 'F' -> ProofKeys.atCapital(b, lo, hi, i);
+            default -> null;
         };
     }
 

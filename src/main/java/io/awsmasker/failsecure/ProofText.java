@@ -1,9 +1,5 @@
 package io.awsmasker.failsecure;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * The body as a reader would see it: JSON escapes of any nesting depth and percent escapes stand for what they mean.
  * It over-reads on purpose, because what looks escaped is decoded by somebody further on.
@@ -13,10 +9,6 @@ import java.nio.ByteOrder;
 final class ProofText {
     /** Room that {@link #fill} keeps free at the end of its window: a step of eight bytes and an escape. */
     static final int SLACK = 16;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
 
     private final byte[] body;
     private final int to;
@@ -36,7 +28,7 @@ final class ProofText {
     static int firstEscape(byte[] body, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long escapes = escapes((long) LONGS.get(body, i));
+            long escapes = escapes(ProofBytes.eightAt(body, i));
             if (escapes != 0) {
                 return i + (Long.numberOfTrailingZeros(escapes) >>> 3);
             }
@@ -56,8 +48,8 @@ final class ProofText {
                 end = step(window, end);
                 continue;
             }
-            long eight = (long) LONGS.get(body, read);
-            LONGS.set(window, end, eight);
+            long eight = ProofBytes.eightAt(body, read);
+            ProofBytes.putEight(window, end, eight);
             long escapes = escapes(eight);
             int plain = escapes == 0 ? Long.BYTES : Long.numberOfTrailingZeros(escapes) >>> 3;
             end += plain;
@@ -85,11 +77,8 @@ final class ProofText {
         return c == 'n' || c == 't' || c == 'r' || c == 'b' || c == 'f';
     }
 
-    /** The top bit of every byte that is a backslash or a percent sign; only the lowest bit is sure to be right. */
     private static long escapes(long eight) {
-        long backslash = eight ^ ('\\' * ONES);
-        long percent = eight ^ ('%' * ONES);
-        return (((backslash - ONES) & ~backslash) | ((percent - ONES) & ~percent)) & HIGHS;
+        return ProofBytes.equal(eight, '\\') | ProofBytes.equal(eight, '%');
     }
 
     private int step(byte[] out, int at) {
