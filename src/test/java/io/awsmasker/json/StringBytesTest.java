@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.awsmasker.testing.Cases;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;

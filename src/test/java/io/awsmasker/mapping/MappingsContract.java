@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.testing.Cases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -190,7 +191,7 @@ abstract class MappingsContract {
 
     @Test
     void maskingAndRestoringAreInverseInAnyOrder() {
-        Seeds.each(40, random -> {
+        Cases.run(40, random -> {
             var model = new RoundTrips(new Asked(open(), Tenant.DEFAULT), random);
             for (int step = 0; step < 100; step++) {
                 model.step();
@@ -201,7 +202,7 @@ abstract class MappingsContract {
 
     @Test
     void maskingAndRestoringAreInverseWhenTwoInstancesRace() {
-        Seeds.each(20, random -> {
+        Cases.run(20, random -> {
             var first = open();
             var race = new RoundTrips(new Asked(first, Tenant.DEFAULT), random);
             race.stepsAtOnce(150, List.of(first, alongside(first)));
@@ -214,7 +215,7 @@ abstract class MappingsContract {
         List<Identifier> values = new ArrayList<>(ec2(1, 200));
         List<Mappings> instances = List.of(ours.mappings(), alongside(ours.mappings()));
         List<CompletionStage<Map<String, String>>> calls = new ArrayList<>();
-        Seeds.each(1, random -> {
+        Cases.run(1, random -> {
             for (int use = 0; use < 50; use++) {
                 Collections.shuffle(values, random);
                 for (int start = 0; start < values.size(); start += 20) {
