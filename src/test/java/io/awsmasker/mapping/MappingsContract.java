@@ -130,15 +130,17 @@ abstract class MappingsContract {
 
     @Test
     void noTextOfOneTenantIsTakenForAnothersText() {
-        assertEquals("ANY_001", of(ACME).token("ANY", "x"));
-        assertEquals("ANY_001", ours.token("ANY", "acme:x"));
-        assertEquals("ANY_002", ours.token("ANY", "default:acme:x"));
-        assertEquals("ANY_003", ours.token("ANY", "x"));
-        assertEquals("ANY_004", ours.token("ANY", "default:x"));
-        assertEquals("ANY_002", of(ACME).token("ANY", "acme:x"));
-        assertEquals("x", of(ACME).original("ANY_001"));
-        assertEquals("acme:x", of(ACME).original("ANY_002"));
-        assertEquals("default:acme:x", ours.original("ANY_002"));
+        Asked theirs = of(ACME);
+        assertEquals("HERS_001", theirs.token("HERS", "x"));
+        assertEquals("OURS_001", ours.token("OURS", "acme:x"));
+        assertEquals("OURS_002", ours.token("OURS", "default:acme:x"));
+        assertEquals("HERS_002", theirs.token("HERS", "acme:x"));
+        assertEquals("OURS_003", ours.token("OURS", "acme:y"));
+        assertEquals("HERS_003", theirs.token("HERS", "y"));
+        assertEquals("OURS_004", ours.token("OURS", "x"));
+        assertEquals("OURS_005", ours.token("OURS", "default:x"));
+        assertEquals("x", theirs.original("HERS_001"));
+        assertEquals("acme:x", ours.original("OURS_001"));
     }
 
     @Test
