@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * @param id 1 to 64 letters, digits, hyphens or underscores; it becomes part of Redis keys
  */
 public record Tenant(String id) {
+    /** Above the constants that are checked with it: static fields are set in the order in which they stand. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     /** The tenant of a gateway that does not tell its callers apart. */
     public static final Tenant DEFAULT = new Tenant("default");
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public Tenant {
         if (!ID.matcher(id).matches()) {

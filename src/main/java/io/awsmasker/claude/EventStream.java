@@ -1,0 +1,127 @@
+package io.awsmasker.claude;
+
+import io.awsmasker.claude.StreamedBlock.Kind;
+import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonString;
+import io.awsmasker.json.JsonSyntaxException;
+import io.awsmasker.json.Splice;
+import io.awsmasker.mask.Restoration;
+import java.io.ByteArrayOutputStream;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Restores a stream of Claude's events. An event leaves with the bytes it came with unless a token in it was restored; only
+ * the texts of deltas are kept back, and only as far as they can still become a token.
+ *
+ * <p>Pieces are given one after another: the next one when the stage of the last has completed.
+ */
+public final class EventStream {
+    private static final int LONGEST_EVENT = 64 << 20;
+    private static final int MAX_DEPTH = 1_000;
+
+    private final Restoration restoration;
+    private final EventParser parser = new EventParser(LONGEST_EVENT);
+    private final Map<String, StreamedBlock> open = new LinkedHashMap<>();
+
+    public EventStream(Restoration restoration) {
+        this.restoration = restoration;
+    }
+
+    /** What the client gets for this piece; complete at once unless a token must be looked up. */
+    public CompletionStage<byte[]> accept(byte[] piece) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(piece.length + 64);
+        return events(parser.accept(piece).iterator(), out).thenApply(done -> out.toByteArray());
+    }
+
+    /** What the client gets when the stream has ended in order. */
+    public CompletionStage<byte[]> end() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return events(parser.finish().iterator(), out)
+                .thenCompose(done -> flush("", out))
+                .thenApply(done -> out.toByteArray());
+    }
+
+    private CompletionStage<Void> events(Iterator<ServerSentEvent> events, ByteArrayOutputStream out) {
+        while (events.hasNext()) {
+            CompletableFuture<Void> step = event(events.next(), out).toCompletableFuture();
+            if (!step.isDone() || step.isCompletedExceptionally()) {
+                return step.thenCompose(done -> events(events, out));
+            }
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> event(ServerSentEvent event, ByteArrayOutputStream out) {
+        JsonIndex data;
+        try {
+            data = JsonIndex.parse(event.data(), 0, event.data().length, MAX_DEPTH);
+        } catch (JsonSyntaxException e) {
+            out.writeBytes(event.raw());
+            return CompletableFuture.completedStage(null);
+        }
+        return switch (string(data, JsonIndex.ROOT, "type")) {
+            case "content_block_delta" -> delta(event, data, out);
+            case "content_block_stop" -> flush(index(data) + "/", out).thenCompose(done -> whole(event, data, out));
+            case "message_delta", "message_stop", "error" ->
+                flush("", out).thenCompose(done -> whole(event, data, out));
+            default -> whole(event, data, out);
+        };
+    }
+
+    private CompletionStage<Void> delta(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
+        int delta = data.member(JsonIndex.ROOT, "delta");
+        Kind kind = delta < 0 ? null : Kind.of(string(data, delta, "type"));
+        int piece = kind == null ? -1 : data.member(delta, kind.member());
+        if (kind == null || piece < 0 || data.kind(piece) != JsonIndex.Kind.STRING) {
+            return whole(event, data, out);
+        }
+        long index = index(data);
+        StreamedBlock block =
+                open.computeIfAbsent(index + "/" + kind, id -> new StreamedBlock(restoration, kind, index));
+        String text = data.string(piece);
+        return block.append(text).thenAccept(restored -> {
+            if (restored.equals(text)) {
+                out.writeBytes(event.raw());
+            } else {
+                Splice splice = new Splice(data.text(), 0, data.text().length);
+                splice.replace(data.start(piece), data.end(piece), JsonString.escape(restored));
+                out.writeBytes(event.withData(splice.toBytes()));
+            }
+        });
+    }
+
+    private CompletionStage<Void> whole(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
+        return AnswerRestoring.restore(restoration, data, JsonIndex.ROOT)
+                .thenAccept(
+                        splice -> out.writeBytes(splice.isEmpty() ? event.raw() : event.withData(splice.toBytes())));
+    }
+
+    /** Lets go what the blocks whose id begins like this have kept back. */
+    private CompletionStage<Void> flush(String prefix, ByteArrayOutputStream out) {
+        CompletionStage<Void> flushed = CompletableFuture.completedStage(null);
+        for (Iterator<Map.Entry<String, StreamedBlock>> blocks = open.entrySet().iterator(); blocks.hasNext(); ) {
+            Map.Entry<String, StreamedBlock> block = blocks.next();
+            if (block.getKey().startsWith(prefix)) {
+                blocks.remove();
+                flushed = flushed.thenCompose(done -> block.getValue().finish().thenAccept(out::writeBytes));
+            }
+        }
+        return flushed;
+    }
+
+    private static String string(JsonIndex data, int object, String member) {
+        int node = data.member(object, member);
+        return node >= 0 && data.kind(node) == JsonIndex.Kind.STRING ? data.string(node) : "";
+    }
+
+    private static long index(JsonIndex data) {
+        int node = data.member(JsonIndex.ROOT, "index");
+        return node < 0 || data.kind(node) != JsonIndex.Kind.NUMBER
+                ? 0
+                : Math.round(Double.parseDouble(data.string(node)));
+    }
+}

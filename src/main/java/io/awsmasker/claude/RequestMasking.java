@@ -1,0 +1,108 @@
+package io.awsmasker.claude;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsmasker.claude.RequestWalk.Spot;
+import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonIndex.Kind;
+import io.awsmasker.json.JsonSyntaxException;
+import io.awsmasker.json.Splice;
+import io.awsmasker.json.StringBytes;
+import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mask.Detected;
+import io.awsmasker.mask.Maskable;
+import io.awsmasker.mask.Masker;
+import io.awsmasker.mask.Masking;
+import io.awsmasker.mask.Replacement;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Masks the body of a messages request: finds the positions that carry customer text, and splices tokens into the bytes so
+ * that nothing else changes. Two steps, because the first is pure work and the second asks the mappings.
+ */
+public final class RequestMasking {
+    private static final int MAX_DEPTH = 256;
+
+    private final Masker masker;
+
+    public RequestMasking(Masker masker) {
+        this.masker = masker;
+    }
+
+    /** A parsed body and what stands in it. */
+    public static final class Prepared {
+        private final JsonIndex index;
+        private final List<Spot> spots;
+        private final Detected detected;
+
+        private Prepared(JsonIndex index, List<Spot> spots, Detected detected) {
+            this.index = index;
+            this.spots = spots;
+            this.detected = detected;
+        }
+    }
+
+    /**
+     * Parses and searches a body; linear in its length.
+     *
+     * @throws InvalidBody if it is no JSON object
+     * @throws RefusedContent if it holds what must not leave
+     */
+    public Prepared prepare(byte[] body) {
+        JsonIndex index = parse(body);
+        List<Spot> spots = RequestWalk.spots(index);
+        List<Maskable> maskables = spots.stream().map(Spot::maskable).toList();
+        Detected detected = masker.detect(maskables);
+        for (int i = 0; i < spots.size(); i++) {
+            if (spots.get(i).bytes() == null && detected.any(i)) {
+                throw new RefusedContent(
+                        RefusedContent.Kind.UNREADABLE,
+                        index.path(spots.get(i).node(), Place::isProtocolWord)
+                                + " is an account id written as a number, which has no token; send it as a string");
+            }
+        }
+        return new Prepared(index, spots, detected);
+    }
+
+    /** The masked request; complete at once when the mappings know every value. */
+    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared) {
+        return masker.mask(tenant, prepared.detected)
+                .thenApply(masking -> new MaskedRequest(
+                        spliced(prepared, masking),
+                        masker.restoration(tenant, masking),
+                        masking.concealed(),
+                        masking.counts()));
+    }
+
+    private static JsonIndex parse(byte[] body) {
+        JsonIndex index;
+        try {
+            index = JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
+        } catch (JsonSyntaxException e) {
+            String path = e.path(Place::isProtocolWord);
+            throw new InvalidBody((path.isEmpty() ? "" : "at " + path + ": ") + e.getMessage());
+        }
+        if (index.kind(JsonIndex.ROOT) != Kind.OBJECT) {
+            throw new InvalidBody("the body must be a JSON object");
+        }
+        return index;
+    }
+
+    private static byte[] spliced(Prepared prepared, Masking masking) {
+        byte[] body = prepared.index.text();
+        Splice splice = new Splice(body, 0, body.length);
+        for (int i = 0; i < prepared.spots.size(); i++) {
+            StringBytes bytes = prepared.spots.get(i).bytes();
+            for (Replacement replacement : masking.replacements().get(i)) {
+                if (bytes != null) {
+                    splice.replace(
+                            bytes.rawOffset(replacement.start()),
+                            bytes.rawOffset(replacement.end()),
+                            replacement.text().getBytes(UTF_8));
+                }
+            }
+        }
+        return splice.isEmpty() ? body : splice.toBytes();
+    }
+}

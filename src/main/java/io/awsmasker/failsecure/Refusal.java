@@ -1,0 +1,22 @@
+package io.awsmasker.failsecure;
+
+/** Why the gateway does not let a request or an answer through; its message goes to the client and holds no original. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+
+    public Refusal(ErrorCode code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+}

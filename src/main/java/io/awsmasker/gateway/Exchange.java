@@ -1,0 +1,142 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.access.Caller;
+import io.awsmasker.claude.Endpoint;
+import io.awsmasker.claude.MaskedRequest;
+import io.awsmasker.mapping.Tenant;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer, with a passport that records when it entered each {@link Stage}. It lives on one event loop,
+ * and every stage adds what the next ones need.
+ */
+public final class Exchange {
+    private final RoutingContext routing;
+    private final Context context;
+    private final Correlation correlation;
+    private final Map<Stage, Long> passport = new EnumMap<>(Stage.class);
+
+    private @Nullable Endpoint endpoint;
+    private @Nullable Caller caller;
+    private Buffer body = Buffer.buffer();
+    private @Nullable MaskedRequest masked;
+    private boolean clientGone;
+
+    Exchange(RoutingContext routing, Correlation correlation) {
+        this.routing = routing;
+        this.correlation = correlation;
+        Vertx vertx = routing.vertx();
+        this.context = vertx.getOrCreateContext();
+    }
+
+    void enter(Stage stage) {
+        passport.put(stage, System.nanoTime());
+    }
+
+    /** Nanoseconds between entering two stages, or -1 when one of them was not reached. */
+    public long nanosBetween(Stage from, Stage to) {
+        Long start = passport.get(from);
+        Long end = passport.get(to);
+        return start == null || end == null ? -1 : end - start;
+    }
+
+    /** The name of the endpoint in the table, or {@code unknown}. */
+    public String endpointName() {
+        return endpoint == null ? "unknown" : endpoint.name();
+    }
+
+    /** The status that the client got. */
+    public int status() {
+        return response().getStatusCode();
+    }
+
+    /** How often each class of token was put into the request. */
+    public Map<String, Integer> maskedCounts() {
+        return masked == null ? Map.of() : masked.counts();
+    }
+
+    /** How many tokens were put back in the answer. */
+    public int restored() {
+        return masked == null ? 0 : masked.restoration().restored();
+    }
+
+    HttpServerRequest request() {
+        return routing.request();
+    }
+
+    HttpServerResponse response() {
+        return routing.response();
+    }
+
+    RoutingContext routing() {
+        return routing;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Correlation correlation() {
+        return correlation;
+    }
+
+    Endpoint endpoint() {
+        return reached(endpoint, Stage.RECEIVE);
+    }
+
+    void endpoint(Endpoint found) {
+        endpoint = found;
+    }
+
+    Caller caller() {
+        return reached(caller, Stage.AUTHENTICATE);
+    }
+
+    void caller(Caller known) {
+        caller = known;
+    }
+
+    Tenant tenant() {
+        return new Tenant(caller().tenant());
+    }
+
+    Buffer body() {
+        return body;
+    }
+
+    void body(Buffer read) {
+        body = read;
+    }
+
+    MaskedRequest masked() {
+        return reached(masked, Stage.MASK);
+    }
+
+    void masked(MaskedRequest request) {
+        masked = request;
+        body = Buffer.buffer(request.body());
+    }
+
+    boolean clientGone() {
+        return clientGone;
+    }
+
+    void clientLeft() {
+        clientGone = true;
+    }
+
+    private static <T> T reached(@Nullable T value, Stage stage) {
+        if (value == null) {
+            throw new IllegalStateException("the exchange has not passed " + stage);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.failsecure.ErrorCode;
+
+/** Is told how each exchange went; whoever counts or reports implements it. */
+public interface ExchangeListener {
+    /** The client has its answer, ours or Claude's, or has gone. */
+    void ended(Exchange exchange);
+
+    /** The gateway refused, before or after the request left. */
+    void refused(Exchange exchange, ErrorCode code);
+}

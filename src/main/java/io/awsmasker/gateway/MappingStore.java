@@ -1,0 +1,116 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.failsecure.StoreGuard;
+import io.awsmasker.mapping.Identifier;
+import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.Mappings;
+import io.awsmasker.mapping.NearCache;
+import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.Tenant;
+import io.awsmasker.redis.RedisLink;
+import io.awsmasker.redis.RedisSettings;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mappings that this gateway uses: Redis or memory as configured, under guard, behind a near cache. The guard stands
+ * between cache and store, so that a cached value is no proof of the store's health.
+ */
+@Singleton
+public class MappingStore implements Mappings {
+    private static final Logger LOG = Logger.getLogger(MappingStore.class);
+    private static final long CACHED_ENTRIES = 100_000;
+
+    private final StoreGuard guard;
+    private final String mode;
+    private final Mappings store;
+    private final Mappings guarded;
+    private final Mappings mappings;
+    private final @Nullable RedisLink link;
+
+    MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard) {
+        this.guard = guard;
+        if (settings.useRedis()) {
+            RedisSettings redis = RedisSettings.from(name -> config.getOptionalValue(name, String.class));
+            LOG.infof("mappings are kept in Redis: %s", redis);
+            this.mode = "traditional";
+            this.link = new RedisLink(vertx, redis);
+            this.store = new RedisMappings(link, settings.ttl());
+            this.guarded = new Guarded(store, guard);
+            this.mappings = new NearCache(guarded, settings.ttl(), CACHED_ENTRIES);
+        } else {
+            LOG.warn(
+                    "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
+            this.mode = "memory";
+            this.link = null;
+            this.store = new InMemoryMappings(settings.maxEntries(), settings.ttl());
+            this.guarded = new Guarded(store, guard);
+            this.mappings = guarded;
+        }
+    }
+
+    /** Where mappings are kept: {@code traditional} or {@code memory}. */
+    public String mode() {
+        return mode;
+    }
+
+    /**
+     * Completes when a request that carries text may be served: at once while nothing is wrong, and after the store has
+     * answered when there is doubt, whatever the near cache holds.
+     */
+    CompletionStage<Void> admit() {
+        return guard.closed() ? CompletableFuture.completedStage(null) : guarded.check();
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
+        return mappings.tokensFor(tenant, identifiers);
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
+        return mappings.originalsOf(tenant, tokens);
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return guarded.check();
+    }
+
+    /** Asks the store itself, past guard and cache: what is the matter right now. */
+    public CompletionStage<Void> probe() {
+        return store.check();
+    }
+
+    @PreDestroy
+    void close() {
+        if (link != null) {
+            link.close();
+        }
+    }
+
+    private record Guarded(Mappings store, StoreGuard guard) implements Mappings {
+        @Override
+        public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
+            return guard.call(() -> store.tokensFor(tenant, identifiers));
+        }
+
+        @Override
+        public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
+            return guard.call(() -> store.originalsOf(tenant, tokens));
+        }
+
+        @Override
+        public CompletionStage<Void> check() {
+            return guard.call(store::check);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.claude.InvalidBody;
+import io.awsmasker.claude.RefusedContent;
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.mapping.MappingException;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each fault means to the client. No text of a foreign exception is passed on, since it may hold what must stay here;
+ * whatever nobody foresaw is a masking error and blocks.
+ */
+public final class Refusals {
+    private Refusals() {}
+
+    /** The refusal for a fault before the request left. */
+    public static Refusal of(Throwable fault) {
+        Throwable cause = cause(fault);
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (cause instanceof InvalidBody invalid) {
+            return new Refusal(ErrorCode.JSON_PROCESSING_ERROR, text(invalid));
+        }
+        if (cause instanceof RefusedContent refused) {
+            boolean unreadable = refused.kind() == RefusedContent.Kind.UNREADABLE;
+            return new Refusal(
+                    unreadable ? ErrorCode.CONTENT_NOT_MASKABLE : ErrorCode.SECURITY_BYPASS_ATTEMPT, text(refused));
+        }
+        Refusal store = store(cause);
+        return store != null
+                ? store
+                : new Refusal(
+                        ErrorCode.MASKING_PROCESSING_ERROR,
+                        "the request could not be masked (" + cause.getClass().getSimpleName() + "); nothing was sent");
+    }
+
+    /** The refusal for a fault while the answer was restored. */
+    static Refusal restoring(Throwable fault) {
+        Throwable cause = cause(fault);
+        Refusal store = store(cause);
+        return new Refusal(
+                ErrorCode.UNMASKING_FAILED,
+                "the answer could not be restored: "
+                        + (store == null ? cause.getClass().getSimpleName() : store.getMessage()));
+    }
+
+    private static @Nullable Refusal store(Throwable cause) {
+        if (cause instanceof MappingException mapping) {
+            return new Refusal(
+                    switch (mapping.reason()) {
+                        case UNREACHABLE -> ErrorCode.REDIS_UNAVAILABLE;
+                        case AUTHENTICATION -> ErrorCode.REDIS_AUTH_FAILED;
+                        case OPERATION -> ErrorCode.REDIS_OPERATION_FAILED;
+                    },
+                    text(mapping));
+        }
+        if (cause instanceof CircuitBreakerOpenException) {
+            return new Refusal(
+                    ErrorCode.CIRCUIT_OPEN,
+                    "the mapping store has failed repeatedly; requests are blocked until it recovers");
+        }
+        if (cause instanceof BulkheadException) {
+            return new Refusal(ErrorCode.OVERLOADED, "too many requests wait for the mapping store");
+        }
+        if (cause instanceof TimeoutException) {
+            return new Refusal(ErrorCode.REDIS_UNAVAILABLE, "the mapping store did not answer in time");
+        }
+        return null;
+    }
+
+    static Throwable cause(Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+    }
+
+    private static String text(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,115 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.claude.ErrorBody;
+import io.awsmasker.claude.EventStream;
+import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.mask.Restoration;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A stream on its way to the client, one piece after another: the upstream waits while a token is looked up or the client is
+ * slow. A piece that needs no look-up leaves in the same turn of the event loop.
+ */
+final class StreamedAnswer {
+    private final Exchange exchange;
+    private final HttpClientResponse upstream;
+    private final HttpServerResponse client;
+    private final EventStream events;
+    private final Promise<Void> sent = Promise.promise();
+
+    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
+        this.exchange = exchange;
+        this.upstream = upstream;
+        this.client = exchange.response();
+        this.events = new EventStream(restoration);
+    }
+
+    /** Completes when the client has the last byte; fails never, since what has begun can only be ended. */
+    Future<Void> send() {
+        exchange.enter(Stage.RESTORE);
+        client.setChunked(true);
+        client.drainHandler(drained -> upstream.resume());
+        upstream.handler(piece -> restored(() -> events.accept(piece.getBytes()), this::write));
+        upstream.endHandler(ended -> restored(events::end, this::end));
+        upstream.exceptionHandler(broken -> cut());
+        exchange.routing().addEndHandler(ended -> sent.tryComplete());
+        upstream.resume();
+        return sent.future();
+    }
+
+    private interface Step {
+        CompletionStage<byte[]> get();
+    }
+
+    private void restored(Step step, Consumer<byte[]> next) {
+        CompletableFuture<byte[]> bytes;
+        try {
+            bytes = step.get().toCompletableFuture();
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        if (bytes.isDone() && !bytes.isCompletedExceptionally()) {
+            next.accept(bytes.join());
+            return;
+        }
+        upstream.pause();
+        Future.fromCompletionStage(bytes, exchange.context())
+                .onSuccess(restored -> {
+                    next.accept(restored);
+                    resume();
+                })
+                .onFailure(this::fail);
+    }
+
+    private void write(byte[] bytes) {
+        if (bytes.length > 0) {
+            client.write(Buffer.buffer(bytes));
+            if (client.writeQueueFull()) {
+                upstream.pause();
+            }
+        }
+    }
+
+    private void resume() {
+        if (!client.writeQueueFull()) {
+            upstream.resume();
+        }
+    }
+
+    private void end(byte[] bytes) {
+        exchange.enter(Stage.ANSWER);
+        client.end(Buffer.buffer(bytes)).onComplete(ended -> sent.tryComplete());
+    }
+
+    /** Nothing doubtful is sent: the client gets an error event, and the stream ends without its stop event. */
+    private void fail(Throwable cause) {
+        upstream.request().reset();
+        Refusal refusal = Refusals.restoring(cause);
+        byte[] event = ErrorBody.event(
+                refusal.code().claudeType(),
+                refusal.getMessage(),
+                refusal.code().code(),
+                refusal.code().contractName(),
+                exchange.correlation().requestId());
+        client.end(Buffer.buffer(event)).onComplete(ended -> sent.tryComplete());
+    }
+
+    /** The upstream broke off: the client must see that too, and not an end in order. */
+    private void cut() {
+        if (exchange.request().version() == HttpVersion.HTTP_2) {
+            client.reset();
+        } else {
+            exchange.request().connection().close();
+        }
+        sent.tryComplete();
+    }
+}

@@ -1,0 +1,77 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.access.Credential;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The Claude API, or what stands in for it: one pooled client for one address, HTTP/2 where the server offers it. */
+final class Upstream {
+    private static final int MAX_HEADER = 64 << 10;
+
+    private final HttpClient client;
+    private final URI base;
+    private final Optional<String> apiKey;
+
+    Upstream(Vertx vertx, URI base, UpstreamSettings settings) {
+        this.base = base;
+        this.apiKey = settings.apiKey();
+        boolean tls = base.getScheme().equals("https");
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setSsl(tls)
+                .setUseAlpn(tls)
+                .setProtocolVersion(tls ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setVerifyHost(true)
+                .setTcpKeepAlive(true)
+                .setMaxPoolSize(settings.poolSize())
+                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setReadIdleTimeout((int) settings.idleTimeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(MAX_HEADER)
+                .setDecompressionSupported(true));
+    }
+
+    /** A request that is ready to be sent: credentials set, no compression asked for, no redirect followed. */
+    Future<HttpClientRequest> request(
+            HttpMethod method, String uri, MultiMap headers, @Nullable Credential credential) {
+        MultiMap outgoing = HttpHeaders.headers().addAll(headers);
+        outgoing.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+        if (apiKey.isPresent()) {
+            outgoing.set("x-api-key", apiKey.get());
+        } else if (credential != null) {
+            outgoing.set(credential.header(), credential.value());
+        }
+        return client.request(new RequestOptions()
+                .setMethod(method)
+                .setHost(base.getHost())
+                .setPort(port())
+                .setSsl(base.getScheme().equals("https"))
+                .setURI(uri)
+                .setHeaders(outgoing)
+                .setFollowRedirects(false));
+    }
+
+    /** The address as shown to operators. */
+    String address() {
+        return base.toString();
+    }
+
+    Future<Void> close() {
+        return client.close();
+    }
+
+    private int port() {
+        return base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
+    }
+}

@@ -1,0 +1,47 @@
+package io.awsmasker.gateway;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides where requests go: to the configured address, else to the Claude API, else, when this is a trial without Redis and
+ * without a key, to the built-in echo.
+ */
+final class UpstreamAddress {
+    private static final Logger LOG = Logger.getLogger(UpstreamAddress.class);
+    private static final String CLAUDE = "https://api.anthropic.com";
+    private static final String ECHO = "echo";
+
+    private UpstreamAddress() {}
+
+    static Upstream open(Vertx vertx, UpstreamSettings settings, MappingSettings mapping) {
+        boolean trial = !mapping.useRedis() && settings.apiKey().isEmpty();
+        String url = settings.url().orElse(trial ? ECHO : CLAUDE);
+        URI base = url.equals(ECHO) ? EchoUpstream.start(vertx) : parsed(url);
+        LOG.infof(
+                "requests go to %s, with %s",
+                url.equals(ECHO) ? "the built-in echo" : base,
+                settings.apiKey().isPresent() ? "the configured key" : "the clients' own keys");
+        return new Upstream(vertx, base, settings);
+    }
+
+    private static URI parsed(String url) {
+        try {
+            URI base = URI.create(url);
+            boolean web = base.getScheme() != null && Set.of("http", "https").contains(base.getScheme());
+            boolean plain = base.getHost() != null
+                    && (base.getPath().isEmpty() || base.getPath().equals("/"))
+                    && base.getQuery() == null
+                    && base.getUserInfo() == null;
+            if (web && plain) {
+                return base;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debug("not an address");
+        }
+        throw new IllegalArgumentException("INVALID_CONFIGURATION AWS_MASKER_4001: masker.upstream.url must be like "
+                + CLAUDE + ", without path, query or user, or \"echo\"");
+    }
+}

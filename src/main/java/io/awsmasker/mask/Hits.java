@@ -1,0 +1,74 @@
+package io.awsmasker.mask;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsmasker.detect.Finding;
+import io.awsmasker.detect.Passage;
+import io.awsmasker.mapping.Identifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns findings and token literals into what will be replaced, so that every replacement can be undone exactly. */
+final class Hits {
+    private Hits() {}
+
+    /** The hits of one passage in ascending order, with a gap between any two. */
+    static List<Hit> of(Maskable maskable, List<Finding> findings) {
+        Passage passage = maskable.passage();
+        List<Hit> hits = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            hits.add(hit(passage, finding));
+        }
+        if (!maskable.tokensStand()) {
+            addLiterals(passage, findings, hits);
+        }
+        return hits.size() < 2 ? hits : withGaps(hits);
+    }
+
+    private static Hit hit(Passage passage, Finding finding) {
+        boolean secret = finding.type().secret();
+        String value = new String(passage.text(), finding.start(), finding.end() - finding.start(), UTF_8);
+        if (!secret && !restorable(value, passage, finding)) {
+            throw new MaskingException(
+                    "an identifier of type " + finding.type() + " holds a quote, a backslash or a control character");
+        }
+        return new Hit(finding.start(), finding.end(), finding.type().tokenClass(), value, secret);
+    }
+
+    /** An original goes back into JSON strings at any depth, which only works for text that JSON never escapes. */
+    private static boolean restorable(String value, Passage passage, Finding finding) {
+        boolean plain = value.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
+        return plain
+                && Arrays.equals(
+                        value.getBytes(UTF_8), Arrays.copyOfRange(passage.text(), finding.start(), finding.end()));
+    }
+
+    private static void addLiterals(Passage passage, List<Finding> findings, List<Hit> hits) {
+        int found = hits.size();
+        TokenGrammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
+            boolean covered = findings.stream().anyMatch(f -> f.start() < end && start < f.end());
+            if (!covered) {
+                String value = new String(passage.text(), start, end - start, UTF_8);
+                hits.add(new Hit(start, end, Identifier.LITERAL, value, false));
+            }
+        });
+        if (hits.size() > found && found > 0) {
+            hits.sort(Comparator.comparingInt(Hit::start));
+        }
+    }
+
+    private static List<Hit> withGaps(List<Hit> hits) {
+        List<Hit> separated = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            int last = separated.size() - 1;
+            if (last >= 0 && separated.get(last).end() == hit.start()) {
+                separated.set(last, separated.get(last).joined(hit));
+            } else {
+                separated.add(hit);
+            }
+        }
+        return separated;
+    }
+}

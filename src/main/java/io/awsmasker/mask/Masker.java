@@ -1,0 +1,73 @@
+package io.awsmasker.mask;
+
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Finding;
+import io.awsmasker.mapping.Identifier;
+import io.awsmasker.mapping.Mappings;
+import io.awsmasker.mapping.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Masks passages: detects, asks the mappings once for all tokens, and says what to replace. It changes no byte itself,
+ * because only the caller knows how its text is written down.
+ */
+public final class Masker {
+    private final Detector detector;
+    private final Mappings mappings;
+
+    public Masker(Detector detector, Mappings mappings) {
+        this.detector = detector;
+        this.mappings = mappings;
+    }
+
+    /**
+     * What stands in the passages, still without tokens: the costly half, linear in the text, and it asks nobody.
+     *
+     * @throws MaskingException if a finding cannot be replaced without loss
+     */
+    public Detected detect(List<Maskable> maskables) {
+        List<List<Finding>> findings =
+                detector.find(maskables.stream().map(Maskable::passage).toList());
+        List<List<Hit>> hits = new ArrayList<>(maskables.size());
+        for (int i = 0; i < maskables.size(); i++) {
+            hits.add(Hits.of(maskables.get(i), findings.get(i)));
+        }
+        return new Detected(hits);
+    }
+
+    /** The replacements for what was detected; complete at once when the mappings know every value. */
+    public CompletionStage<Masking> mask(Tenant tenant, Detected detected) {
+        Collection<Identifier> identifiers = identifiers(detected);
+        return identifiers.isEmpty()
+                ? CompletableFuture.completedStage(Masking.of(detected, Map.of()))
+                : mappings.tokensFor(tenant, identifiers).thenApply(tokens -> Masking.of(detected, tokens));
+    }
+
+    /** The restoring side of a request whose masking came to this. */
+    public Restoration restoration(Tenant tenant, Masking masking) {
+        return new Restoration(tenant, mappings, masking.originals());
+    }
+
+    /** The restoring side of a request that was not masked, because it carried no text. */
+    public Restoration restoration(Tenant tenant) {
+        return new Restoration(tenant, mappings, Map.of());
+    }
+
+    private static Collection<Identifier> identifiers(Detected detected) {
+        Map<String, Identifier> byValue = new LinkedHashMap<>();
+        for (List<Hit> passage : detected.hits()) {
+            for (Hit hit : passage) {
+                if (!hit.redacted()) {
+                    byValue.putIfAbsent(hit.value(), hit.identifier());
+                }
+            }
+        }
+        return byValue.values();
+    }
+}

@@ -1,0 +1,63 @@
+package io.awsmasker.operations;
+
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.StoreGuard;
+import io.awsmasker.gateway.Exchange;
+import io.awsmasker.gateway.ExchangeListener;
+import io.awsmasker.gateway.Stage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times what the gateway does. Tags are constants of the program and classes of tokens, never values. */
+@Singleton
+class Meters implements ExchangeListener {
+    private final MeterRegistry registry;
+    private final StoreGuard guard;
+
+    Meters(MeterRegistry registry, StoreGuard guard) {
+        this.registry = registry;
+        this.guard = guard;
+        for (CircuitBreakerState state : CircuitBreakerState.values()) {
+            Gauge.builder("masker_circuit_state", this, meters -> meters.guard.state() == state ? 1 : 0)
+                    .description("1 for the state in which the circuit of the mapping store is")
+                    .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    @Override
+    public void ended(Exchange exchange) {
+        registry.counter(
+                        "masker_requests",
+                        "endpoint",
+                        exchange.endpointName(),
+                        "status",
+                        String.valueOf(exchange.status()))
+                .increment();
+        exchange.maskedCounts()
+                .forEach((type, count) ->
+                        registry.counter("masker_masked", "type", type).increment(count));
+        registry.counter("masker_restored").increment(exchange.restored());
+        time("masker_masking", exchange.nanosBetween(Stage.DECODE, Stage.FORWARD));
+    }
+
+    @Override
+    public void refused(Exchange exchange, ErrorCode code) {
+        registry.counter("masker_blocked", "code", code.code(), "name", code.contractName())
+                .increment();
+    }
+
+    private void time(String name, long nanos) {
+        if (nanos >= 0) {
+            Timer.builder(name)
+                    .description("from the whole request to the first byte that may leave")
+                    .publishPercentileHistogram()
+                    .register(registry)
+                    .record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+}

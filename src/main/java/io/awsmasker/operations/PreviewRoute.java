@@ -1,0 +1,107 @@
+package io.awsmasker.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsmasker.detect.Passage;
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.gateway.Correlation;
+import io.awsmasker.gateway.MappingStore;
+import io.awsmasker.gateway.Receive;
+import io.awsmasker.gateway.RefusalAnswer;
+import io.awsmasker.gateway.Refusals;
+import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mask.Maskable;
+import io.awsmasker.mask.Masker;
+import io.awsmasker.mask.Masking;
+import io.awsmasker.mask.Replacement;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * {@code POST /analyze/masking/preview}: shows what of a text would leave, so that anyone can see it without sending
+ * anything. Offsets count Unicode code points, the one unit that all languages can compute.
+ */
+@Singleton
+class PreviewRoute {
+    private static final String PATH = "/analyze/masking/preview";
+
+    private final Masker masker;
+    private final MappingStore store;
+
+    PreviewRoute(Masker masker, MappingStore store) {
+        this.masker = masker;
+        this.store = store;
+    }
+
+    void routes(@Observes Router router) {
+        router.post(PATH).handler(this::handle);
+    }
+
+    private void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Correlation correlation = Correlation.of(request);
+        request.response().putHeader("X-Redis-Mode", store.mode());
+        Receive.body(request)
+                .map(PreviewRoute::text)
+                .compose(text -> preview(routing, text))
+                .onSuccess(preview -> request.response()
+                        .putHeader("content-type", "application/json")
+                        .end(preview.toBuffer()))
+                .onFailure(fault -> RefusalAnswer.send(request, correlation, Refusals.of(fault)));
+    }
+
+    private static byte[] text(Buffer body) {
+        try {
+            if (new JsonObject(body).getValue("text") instanceof String text) {
+                return text.getBytes(UTF_8);
+            }
+        } catch (DecodeException e) {
+            throw new Refusal(ErrorCode.JSON_PROCESSING_ERROR, "the body must be a JSON object like {\"text\": \"…\"}");
+        }
+        throw new Refusal(ErrorCode.JSON_PROCESSING_ERROR, "text must be a string: {\"text\": \"…\"}");
+    }
+
+    private Future<JsonObject> preview(RoutingContext routing, byte[] text) {
+        Maskable maskable = new Maskable(new Passage(text, 0, text.length, null), false);
+        return Future.fromCompletionStage(
+                        masker.mask(Tenant.DEFAULT, masker.detect(List.of(maskable))),
+                        routing.vertx().getOrCreateContext())
+                .map(masking -> shown(text, masking));
+    }
+
+    private static JsonObject shown(byte[] text, Masking masking) {
+        StringBuilder masked = new StringBuilder();
+        JsonArray identifiers = new JsonArray();
+        int copied = 0;
+        int codePoints = 0;
+        for (Replacement replacement : masking.replacements().get(0)) {
+            String before = new String(text, copied, replacement.start() - copied, UTF_8);
+            String original = new String(text, replacement.start(), replacement.end() - replacement.start(), UTF_8);
+            int start = codePoints + before.codePointCount(0, before.length());
+            codePoints = start + original.codePointCount(0, original.length());
+            masked.append(before).append(replacement.text());
+            copied = replacement.end();
+            identifiers.add(new JsonObject()
+                    .put("type", type(replacement.text()))
+                    .put("start", start)
+                    .put("end", codePoints)
+                    .put("token", replacement.text()));
+        }
+        masked.append(new String(text, copied, text.length - copied, UTF_8));
+        return new JsonObject().put("masked", masked.toString()).put("identifiers", identifiers);
+    }
+
+    private static String type(String token) {
+        return token.substring(0, token.lastIndexOf('_'));
+    }
+}

@@ -1,0 +1,98 @@
+package io.awsmasker;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls of the house: which room may use which. A new import across a wall fails here, with both names. */
+class RoomsTest {
+    private static final String ROOT = "io.awsmasker.";
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.awsmasker");
+
+    /** Each room and the rooms that its code may name. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "detect", Set.of(),
+            "redis", Set.of(),
+            "json", Set.of(),
+            "mapping", Set.of("redis"),
+            "mask", Set.of("detect", "mapping"),
+            "claude", Set.of("json", "mask", "detect", "mapping"),
+            "access", Set.of("redis"),
+            "failsecure", Set.of("detect"),
+            "gateway", Set.of("claude", "access", "failsecure", "mapping", "mask", "detect", "redis"),
+            "operations",
+                    Set.of("gateway", "claude", "access", "failsecure", "mapping", "mask", "detect", "redis", "json"));
+
+    static Set<String> rooms() {
+        return new TreeSet<>(MAY_USE.keySet());
+    }
+
+    @Test
+    void everyClassLivesInARoom() {
+        Set<String> seen = new TreeSet<>();
+        PROGRAM.forEach(type -> seen.add(type.getPackageName().replace(ROOT, "")));
+
+        assertEquals(rooms(), seen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void roomsUseOnlyTheRoomsBelowThem(String room) {
+        String[] forbidden = rooms().stream()
+                .filter(other -> !other.equals(room)
+                        && !MAY_USE.getOrDefault(room, Set.of()).contains(other))
+                .map(other -> ROOT + other)
+                .toArray(String[]::new);
+        if (forbidden.length > 0) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .check(PROGRAM);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pureRooms")
+    void pureRoomsKnowNoFramework(String room) {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..")
+                        .or(resideInAPackage("org.jspecify.annotations"))
+                        .or(resideInAPackage("io.awsmasker..")))
+                .check(PROGRAM);
+    }
+
+    static Iterable<String> pureRooms() {
+        return Arrays.asList("detect", "json", "mask", "claude");
+    }
+
+    @Test
+    void maskTalksToMappingsThroughTheirInterface() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "mask")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.awsmasker\\.mapping\\.(Redis|InMemory|Near).*")
+                .check(PROGRAM);
+    }
+}

@@ -1,0 +1,52 @@
+package io.awsmasker.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.awsmasker.redis.RedisException.Reason;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedisFaultTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOADING Redis is loading canary | OPERATION | Redis answered LOADING",
+                "BUSY Redis is busy running canary | OPERATION | Redis answered BUSY",
+                "NOAUTH Authentication required canary | AUTHENTICATION | Redis refused the credentials (NOAUTH)",
+                "ERR AUTH <canary> called without any password configured | AUTHENTICATION | Redis refused the credentials",
+                "ERR invalid password canary | AUTHENTICATION | Redis refused the credentials",
+                "ERR max number of clients reached canary | UNREACHABLE | Redis accepts no more clients",
+                "ERR Error running script: @user_script:7: -OOM command canary | OPERATION | Redis answered OOM",
+                "CANARY canary | OPERATION | Redis answered with an error",
+                "'' | OPERATION | Redis answered with an error",
+                "CONNECTION_CLOSED | UNREACHABLE | Redis cannot be reached",
+            })
+    void ofAServersErrorOnlyAKnownCodeIsKept(String text, Reason reason, String message) {
+        assertNamed(reason, message, ErrorType.create(text));
+    }
+
+    @Test
+    void ofAClientsFailureNothingIsKept() {
+        assertNamed(
+                Reason.UNREACHABLE,
+                "Redis cannot be reached",
+                new ConnectException("redis://app:canary@10.0.0.1:6379: Connection refused"));
+        assertNamed(Reason.UNREACHABLE, "Redis gave no answer in time", new TimeoutException("canary"));
+        assertNamed(Reason.UNREACHABLE, "Redis cannot be reached", new IllegalStateException("canary"));
+    }
+
+    private static void assertNamed(Reason reason, String message, Throwable failure) {
+        RedisException fault = RedisFault.of(failure);
+        assertEquals(message, fault.getMessage());
+        assertEquals(reason, fault.reason());
+        assertNull(fault.getCause());
+        assertFalse(fault.toString().contains("canary"));
+    }
+}

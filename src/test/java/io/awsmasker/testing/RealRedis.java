@@ -1,0 +1,159 @@
+package io.awsmasker.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A real {@code redis-server} on a free port of the loopback interface, that tests may kill, freeze and restart. It keeps
+ * everything in memory unless its extra configuration says otherwise.
+ */
+public final class RealRedis implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
+    private static final int PORTS_TO_TRY = 5;
+
+    private final int port;
+    private final String configuration;
+    private Process process;
+
+    private RealRedis(int port, String configuration) throws IOException {
+        this.port = port;
+        this.configuration = configuration;
+        this.process = launch();
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @param lines of {@code redis.conf}, as {@code requirepass secret}; a later line wins
+     */
+    public static RealRedis start(String... lines) {
+        String configuration = "bind 127.0.0.1\nsave \"\"\nappendonly no\n" + String.join("\n", lines) + "\n";
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new RealRedis(freePort(), configuration);
+            } catch (IOException e) {
+                if (attempt == PORTS_TO_TRY) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** SIGKILL, and waits for the end. Everything in memory is lost. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGTERM, and waits for the end. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGSTOP: connections stay open, and new ones are accepted, but nothing is answered. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    /** Kills the server if it runs, and starts it again on the same port. */
+    public void restart() {
+        kill();
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** The configuration goes through standard input, so that a password stands in no file and no process list. */
+    private Process launch() throws IOException {
+        Process started = new ProcessBuilder(RealRedisProgram.path(), "-")
+                .directory(RealRedisProgram.workingDirectory())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        try (var input = started.getOutputStream()) {
+            input.write((configuration + "port " + port + "\n").getBytes(UTF_8));
+        }
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!answers()) {
+            if (!started.isAlive() || System.nanoTime() > deadline) {
+                started.destroyForcibly();
+                throw new IOException("redis-server did not start on port " + port);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return started;
+    }
+
+    /** Any answer but LOADING shows that it serves, also a refusal for want of a password or of a master. */
+    private boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host(), port), 1000);
+            socket.setSoTimeout(1000);
+            socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readNBytes(5), UTF_8);
+            return List.of("+PONG", "-NOAU", "-DENI", "-MAST").contains(answer);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
