@@ -64,6 +64,7 @@ public final class EventStream {
             return CompletableFuture.completedStage(null);
         }
         return switch (string(data, JsonIndex.ROOT, "type")) {
+            case "content_block_start" -> start(event, data, out);
             case "content_block_delta" -> delta(event, data, out);
             case "content_block_stop" -> flush(index(data) + "/", out).thenCompose(done -> whole(event, data, out));
             case "message_delta", "message_stop", "error" ->
@@ -75,8 +76,22 @@ public final class EventStream {
     private CompletionStage<Void> delta(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
         int delta = data.member(JsonIndex.ROOT, "delta");
         Kind kind = delta < 0 ? null : Kind.of(string(data, delta, "type"));
-        int piece = kind == null ? -1 : data.member(delta, kind.member());
-        if (kind == null || piece < 0 || data.kind(piece) != JsonIndex.Kind.STRING) {
+        return kind == null ? whole(event, data, out) : piece(event, data, delta, kind, out);
+    }
+
+    /** A text block may begin with text of its own, which its deltas go on with. */
+    private CompletionStage<Void> start(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
+        int block = data.member(JsonIndex.ROOT, "content_block");
+        boolean begun = block >= 0
+                && string(data, block, "type").equals("text")
+                && !string(data, block, Kind.TEXT.member()).isEmpty();
+        return begun ? piece(event, data, block, Kind.TEXT, out) : whole(event, data, out);
+    }
+
+    private CompletionStage<Void> piece(
+            ServerSentEvent event, JsonIndex data, int object, Kind kind, ByteArrayOutputStream out) {
+        int piece = data.member(object, kind.member());
+        if (piece < 0 || data.kind(piece) != JsonIndex.Kind.STRING) {
             return whole(event, data, out);
         }
         long index = index(data);

@@ -7,4 +7,9 @@ public final class InvalidBody extends RuntimeException {
     public InvalidBody(String message) {
         super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -25,4 +25,9 @@ public final class RefusedContent extends RuntimeException {
     public Kind kind() {
         return kind;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -6,7 +6,6 @@ import io.awsmasker.json.JsonString;
 import io.awsmasker.json.PartialStringLexer;
 import io.awsmasker.mask.Restoration;
 import io.awsmasker.mask.StreamedText;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +43,11 @@ final class StreamedBlock {
         }
     }
 
-    private final Restoration restoration;
     private final Kind kind;
     private final long index;
     private final StreamedText text;
 
     StreamedBlock(Restoration restoration, Kind kind, long index) {
-        this.restoration = restoration;
         this.kind = kind;
         this.index = index;
         this.text = kind == Kind.TEXT ? restoration.plainText() : restoration.text(stringUnits());
@@ -58,16 +55,12 @@ final class StreamedBlock {
 
     /** What may leave once this piece has come. */
     CompletionStage<String> append(String piece) {
-        return taken(text.append(piece));
+        return text.append(piece);
     }
 
     /** An event with what was kept back, or no bytes when nothing was. */
     CompletionStage<byte[]> finish() {
-        return taken(text.finish()).thenApply(rest -> rest.isEmpty() ? new byte[0] : delta(rest));
-    }
-
-    private CompletionStage<String> taken(List<String> unknownTokens) {
-        return restoration.learn(unknownTokens).thenApply(known -> text.take());
+        return text.finish().thenApply(rest -> rest.isEmpty() ? new byte[0] : delta(rest));
     }
 
     private byte[] delta(String piece) {

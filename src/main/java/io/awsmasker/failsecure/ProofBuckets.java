@@ -52,7 +52,7 @@ final class ProofBuckets {
         ProofHostName name = new ProofHostName(b, lo, dot);
         while (name.previous()) {
             if (name.is(S3) || name.startsWith(S3_HYPHEN)) {
-                boolean whole = name.start == lo || !isPattern(b[name.start - 1]);
+                boolean whole = name.start == lo || !endsPattern(b[name.start - 1]);
                 return whole && isName(b, name.start, name.restEnd()) ? new Leak("BUCKET", name.start) : null;
             }
             if (!name.isRegion() && !name.is(DUALSTACK) && !name.is(FIPS)) {
@@ -65,7 +65,7 @@ final class ProofBuckets {
     /** Whether the name that starts here, whatever its length, is a customer's. */
     static boolean isCustomers(byte[] b, int hi, int start) {
         int end = ProofBytes.runEnd(b, hi, start, HOST, LONGEST + 2);
-        if (end < hi && isPattern(b[end])) {
+        if (end < hi && startsPattern(b[end])) {
             return false;
         }
         while (end > start && ProofBytes.is(b[end - 1], HOST_MARK)) {
@@ -100,10 +100,18 @@ final class ProofBuckets {
         return ProofBytes.matches(b, start, end, start, MY);
     }
 
-    /** Whether the character shows that the name beside it is only a part: a variable, a wildcard, a choice. */
-    private static boolean isPattern(byte c) {
+    /** Whether a variable, a wildcard or a choice ends here, so that the name after it is only a part. */
+    private static boolean endsPattern(byte c) {
         return switch (c) {
-            case '$', '{', '}', '<', '>', '*', '?', '[', ']', '(', ')', '%', '@', '~' -> true;
+            case '}', '>', ')', ']', '*', '?', '$', '%' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a variable, a wildcard, a choice or an ellipsis starts here. */
+    private static boolean startsPattern(byte c) {
+        return switch (c) {
+            case '{', '<', '(', '[', '*', '?', '$', '%', '~' -> true;
             default -> c < 0;
         };
     }

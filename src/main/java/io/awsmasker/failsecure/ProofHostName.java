@@ -97,11 +97,18 @@ final class ProofHostName {
             return -1;
         }
         int hyphens = 0;
+        int firstHyphen = i;
         for (i--; i >= lo && end - i <= 20 && (ProofBytes.is(b[i], LOWER) || b[i] == '-'); i--) {
-            hyphens += b[i] == '-' ? 1 : 0;
+            if (b[i] == '-') {
+                hyphens++;
+                firstHyphen = i;
+            }
         }
-        int start = i + 1;
-        boolean regular = hyphens >= 2 && b[start] != '-' && (b[start + 2] == '-' || b[start + 3] == '-');
-        return regular && ProofBytes.startsWord(b, lo, start) ? start : -1;
+        for (int start = firstHyphen - 2; hyphens >= 2 && start > i && start >= firstHyphen - 4; start--) {
+            if (ProofBytes.startsWord(b, lo, start)) {
+                return start;
+            }
+        }
+        return -1;
     }
 }

@@ -53,7 +53,7 @@ final class ProofIds {
         int length = end - tail;
         boolean decimal = !ProofBytes.has(b, tail, end, ALNUM & ~DIGIT);
         boolean bothCases = ProofBytes.has(b, tail, end, LOWER) && ProofBytes.has(b, tail, end, UPPER);
-        if (bothCases || (decimal && isDate(b, tail))) {
+        if (bothCases || !ProofBytes.has(b, tail, end, DIGIT) || (decimal && isDate(b, tail))) {
             return 0;
         }
         if (length == 8 && groups(b, hi, end, UUID_GROUPS.length)) {
@@ -63,7 +63,7 @@ final class ProofIds {
             return 0;
         }
         return switch (length) {
-            case 8 -> ProofBytes.has(b, tail, end, DIGIT) ? ProofPrefixes.HEX_8 : 0;
+            case 8 -> ProofPrefixes.HEX_8;
             case 15, 16 -> ProofPrefixes.HEX_15_16;
             case 17 -> ProofPrefixes.HEX_17;
             case 32 -> ProofPrefixes.HEX_32;

@@ -48,7 +48,7 @@ final class ProofShapes {
         return ProofBytes.equal(eight, '-')
                 | (ProofBytes.equal(eight, ':') & ~ProofBytes.equal(before, '"'))
                 | ProofBytes.equal(eight, '.')
-                | ProofBytes.equal(eight & ~('A' ^ 'I') * ProofBytes.ONES, 'A')
+                | ProofBytes.equal(eight & ~(('A' ^ 'I') * ProofBytes.ONES), 'A')
                 | ProofBytes.equal(eight, 'F');
     }
 

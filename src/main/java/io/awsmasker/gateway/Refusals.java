@@ -25,12 +25,13 @@ public final class Refusals {
             return refusal;
         }
         if (cause instanceof InvalidBody invalid) {
-            return new Refusal(ErrorCode.JSON_PROCESSING_ERROR, text(invalid));
+            return new Refusal(ErrorCode.JSON_PROCESSING_ERROR, invalid.getMessage());
         }
         if (cause instanceof RefusedContent refused) {
             boolean unreadable = refused.kind() == RefusedContent.Kind.UNREADABLE;
             return new Refusal(
-                    unreadable ? ErrorCode.CONTENT_NOT_MASKABLE : ErrorCode.SECURITY_BYPASS_ATTEMPT, text(refused));
+                    unreadable ? ErrorCode.CONTENT_NOT_MASKABLE : ErrorCode.SECURITY_BYPASS_ATTEMPT,
+                    refused.getMessage());
         }
         Refusal store = store(cause);
         return store != null

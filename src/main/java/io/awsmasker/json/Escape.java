@@ -50,9 +50,8 @@ final class Escape {
 
     /** Whether the valid escape at {@code at} and the one behind it are the two halves of one character. */
     static boolean pair(byte[] text, int at, int end) {
-        return end - at >= 12
+        return at + 6 < end
                 && text[at + 6] == '\\'
-                && text[at + 7] == 'u'
                 && Character.isHighSurrogate(unit(text, at))
                 && Character.isLowSurrogate(unit(text, at + 6));
     }

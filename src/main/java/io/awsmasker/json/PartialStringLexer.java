@@ -47,7 +47,9 @@ public final class PartialStringLexer {
     private State state = State.OUTSIDE;
     private int pending;
     private int consumed;
+    /** The digits read of a hexadecimal escape; its last four fill a char, so it is never reset. */
     private int value;
+
     private char decoded;
     private boolean content;
 
@@ -101,7 +103,6 @@ public final class PartialStringLexer {
     private boolean escape(char c) {
         if (c == 'u') {
             state = State.UNICODE_1;
-            value = 0;
             return false;
         }
         int letter = Escape.letter(c);

@@ -16,7 +16,7 @@ record TextPosition(int line, int column) {
             if (b == '\n' || (b == '\r' && !(i + 1 < offset && text[i + 1] == '\n'))) {
                 line++;
                 column = 1;
-            } else if (b != '\r' && !Utf8.continues(b)) {
+            } else if (!Utf8.continues(b)) {
                 column++;
             }
         }

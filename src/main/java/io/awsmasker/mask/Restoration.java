@@ -61,15 +61,12 @@ public final class Restoration {
     }
 
     /** Completes when every one of the tokens can be restored; at once when they are known. */
-    public CompletionStage<Void> learn(Collection<String> tokens) {
-        List<String> unknown = unknown(tokens);
+    CompletionStage<Void> learn(Collection<String> tokens) {
+        List<String> unknown =
+                tokens.stream().filter(token -> !originals.containsKey(token)).toList();
         return unknown.isEmpty()
                 ? CompletableFuture.completedStage(null)
                 : mappings.originalsOf(tenant, unknown).thenAccept(originals::putAll);
-    }
-
-    List<String> unknown(Collection<String> tokens) {
-        return tokens.stream().filter(token -> !originals.containsKey(token)).toList();
     }
 
     /** The original of a token that was learnt. */

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Restores a text that arrives in pieces cut anywhere. It keeps back only the longest suffix that can still become a token,
- * so at most {@link TokenGrammar#LONGEST} characters; all else leaves at once.
- *
- * <p>Call {@link #append} or {@link #finish}, learn the tokens that it returns, then {@link #take}.
+ * so at most {@link TokenGrammar#LONGEST} characters; all else leaves at once. The next piece may be given when the stage of
+ * the last one has completed.
  */
 public final class StreamedText {
     /** Reads the text one UTF-16 unit at a time and says what a reader of it sees. */
@@ -44,8 +44,8 @@ public final class StreamedText {
         this.units = units;
     }
 
-    /** Adds a piece and returns the tokens that must be learnt before it can be taken. */
-    public List<String> append(String piece) {
+    /** What may leave once this piece has come, restored; complete at once unless a token must be looked up. */
+    public CompletionStage<String> append(String piece) {
         for (int i = 0; i < piece.length(); i++) {
             char character = piece.charAt(i);
             raw.append(character);
@@ -54,17 +54,22 @@ public final class StreamedText {
                 addUnit(shown >= 0 && shown < 0x80 ? (byte) shown : NO_TOKEN);
             }
         }
-        return unknown();
+        return restored();
     }
 
-    /** Says that nothing follows and returns the tokens that must be learnt before the rest can be taken. */
-    public List<String> finish() {
+    /** What was kept back, restored, now that nothing follows. */
+    public CompletionStage<String> finish() {
         finished = true;
-        return unknown();
+        return restored();
     }
 
-    /** All that can leave now, restored. */
-    public String take() {
+    private CompletionStage<String> restored() {
+        List<String> tokens = new ArrayList<>();
+        forEachToken(open(), (start, end) -> tokens.add(word(start, end)));
+        return restoration.learn(tokens).thenApply(known -> take());
+    }
+
+    private String take() {
         int end = open();
         StringBuilder out = new StringBuilder();
         int[] copied = {0};
@@ -76,12 +81,6 @@ public final class StreamedText {
         out.append(raw, copied[0], rawStop);
         drop(end, rawStop);
         return out.toString();
-    }
-
-    private List<String> unknown() {
-        List<String> tokens = new ArrayList<>();
-        forEachToken(open(), (start, end) -> tokens.add(word(start, end)));
-        return restoration.unknown(tokens);
     }
 
     private void forEachToken(int end, TokenGrammar.Sink sink) {

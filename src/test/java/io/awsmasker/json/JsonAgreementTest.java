@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.testing.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -74,6 +74,7 @@ class JsonIndexTest {
         assertEquals("3", index.string(index.member(JsonIndex.ROOT, "type")));
         assertEquals(-1, index.member(JsonIndex.ROOT, "typ"));
         assertEquals(-1, index.member(2, "a"), "a number has no members");
+        assertEquals(-1, Texts.index("[\"type\", 1]").member(JsonIndex.ROOT, "type"), "an array has no members");
         assertEquals("2", index.string(index.member(index.member(JsonIndex.ROOT, "a") + 2, "type")));
     }
 

@@ -3,6 +3,7 @@ package io.awsmasker.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.awsmasker.testing.Cases;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -175,8 +175,14 @@ class JsonSyntaxTest {
     }
 
     @Test
+    void aLeadingZeroIsNamed() {
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index("[-012]"));
+        assertTrue(refusal.problem().contains("leading zero"), refusal.problem());
+    }
+
+    @Test
     void placesAreCountedFromTheBeginningOfTheText() {
-        byte[] text = "##{\r\n\"\u00e9\ud83d\ude00\"\r:\n #}".getBytes(UTF_8);
+        byte[] text = "#\n{\r\n\"\u00e9\ud83d\ude00\"\r:\n #}".getBytes(UTF_8);
         JsonSyntaxException refusal =
                 assertThrows(JsonSyntaxException.class, () -> JsonIndex.parse(text, 2, text.length, 1));
         assertEquals(text.length - 2 - 2, refusal.offset());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.PartialStringLexer.State;
+import io.awsmasker.testing.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.json.JsonIndex.Kind;
+import io.awsmasker.testing.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

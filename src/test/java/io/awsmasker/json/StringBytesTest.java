@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.awsmasker.testing.Cases;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -42,7 +43,11 @@ class StringBytesTest {
                 "\\ud83d\\ud83d\\ude00|eda0bdf09f9880|1 1 1 7 7 7 7 19",
                 "\\ud83d\\u0041|eda0bd41|1 1 1 7 13",
                 "\\ud83d\\\\ude00|eda0bd5c7564653030|1 1 1 7 9 10 11 12 13 14",
-                "\\u0000|00|1 7"
+                "\\u0000|00|1 7",
+                "\\u007F\\u0080\\u07ff|7fc280dfbf|1 7 7 13 13 19",
+                "\\u0800\\uFFFF|e0a080efbfbf|1 1 1 7 7 7 13",
+                "\\uD800\\uDC00\\udbff\\udfff|f0908080f48fbfbf|1 1 1 1 13 13 13 13 25",
+                "\\ud83d\\n|eda0bd0a|1 1 1 7 9"
             })
     void everyDecodedByteKnowsItsPlace(String content, String decoded, String offsets) {
         StringBytes string = StringBytes.of(Texts.index("\"" + content + "\""), JsonIndex.ROOT);
@@ -81,6 +86,9 @@ class StringBytesTest {
         StringBytes string = StringBytes.of(Texts.index("\"\\n\""), JsonIndex.ROOT);
         assertThrows(IndexOutOfBoundsException.class, () -> string.rawOffset(2));
         assertThrows(IndexOutOfBoundsException.class, () -> string.rawOffset(-1));
+        StringBytes window = StringBytes.of(Texts.index("[\"ab\"]"), 1);
+        assertThrows(IndexOutOfBoundsException.class, () -> window.rawOffset(5));
+        assertThrows(IndexOutOfBoundsException.class, () -> window.rawOffset(1));
         assertThrows(IllegalArgumentException.class, () -> StringBytes.of(Texts.index("12"), JsonIndex.ROOT));
     }
 

@@ -1,0 +1,155 @@
+package io.awsmasker.claude;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestMaskingTest {
+    private static final String ID = "i-0abc1234def567890";
+
+    private final Conversation conversation = new Conversation();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"%s\",\"signature\":\"x\"}]}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"d\",\"input\":{\"id\":\"%s\"}}]}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"d\",\"input\":{\"%s\":1}}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":\"%s\"}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"%s\"}}]}]}",
+                "{\"system\":\"%s\"}",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"%s\",\"cache_control\":{\"type\":\"ephemeral\"}}]}",
+                "{\"tools\":[{\"name\":\"d\",\"description\":\"%s\",\"input_schema\":{\"type\":\"object\"}}]}",
+                "{\"tools\":[{\"name\":\"d\",\"input_schema\":{\"properties\":{\"%s\":{}},\"required\":[\"a\"]}}]}",
+                "{\"stop_sequences\":[\"%s\"]}",
+                "{\"a_field_of_tomorrow\":{\"deep\":[\"%s\"]}}",
+                "{\"%s\":true}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"block_of_tomorrow\",\"blob\":\"%s\"}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"\\u0069%s\"}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"{\\\"InstanceId\\\":\\\"%s\\\"}\"}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"twice %s and %s\"}]}",
+            })
+    void masksEveryPositionThatCarriesText(String body) {
+        String clear = body.contains("\\u0069%s") ? body.replace("%s", ID.substring(1)) : body.replace("%s", ID);
+
+        assertEquals(body.replace("\\u0069%s", "%s").replace("%s", "EC2_001"), conversation.sent(clear));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\":\"claude-haiku-4-5-20251001\"}",
+                "{ \"a\" :\t1.50e+3 , \"a\" : \"\\u0041\\/\", \"b\":[ ] }\n",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"x-anthropic-billing-header: cc_version=2.1.9.74; cc_entrypoint=cli;\"}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"EC2_001 is odd\",\"signature\":\"EC2_001\"}]}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"redacted_thinking\",\"data\":\"EC2_001\"}]}]}",
+                "{\"metadata\":{\"user_id\":\"user_1-account__session_3\"}}",
+            })
+    void leavesEveryOtherByteAlone(String body) {
+        conversation.sent("{\"system\":\"" + ID + "\"}");
+
+        assertEquals(body, conversation.sent(body));
+    }
+
+    @Test
+    void anAttributionLineThatHidesAnythingIsMasked() {
+        String body =
+                "{\"system\":[{\"type\":\"text\",\"text\":\"x-anthropic-billing-header: cc_version=2; " + ID + "\"}]}";
+
+        assertFalse(conversation.sent(body).contains(ID));
+    }
+
+    @Test
+    void namesFoundByKeyAreMaskedEverywhereElse() {
+        String sent =
+                conversation.sent("{\"messages\":[{\"role\":\"user\",\"content\":\"why is acme-billing-7 public?\"},"
+                        + "{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\","
+                        + "\"content\":\"{\\\"Bucket\\\": \\\"acme-billing-7\\\"}\"}]}]}");
+
+        assertFalse(sent.contains("acme-billing-7"), sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image|messages[0].content[0].source.data",
+                "document|messages[0].content[0].source.data",
+            })
+    void refusesWhatNobodyCanRead(String type, String path) {
+        String body = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"" + type
+                + "\",\"source\":{\"type\":\"base64\",\"media_type\":\"x/y\",\"data\":\"AAAA\"}}]}]}";
+
+        RefusedContent refused = assertThrows(RefusedContent.class, () -> conversation.sent(body));
+        assertEquals(RefusedContent.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.getMessage().startsWith(path), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mcp_servers\":[{\"type\":\"url\",\"url\":\"https://mcp.example\"}]}",
+                "{\"tools\":[{\"type\":\"mcp_toolset\",\"mcp_server_name\":\"x\"}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":\"https://x\"}}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"file_1\"}}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"container_upload\",\"file_id\":\"file_1\"}]}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":\"x\"}}]}]}]}",
+                "{\"thread\":{\"type\":\"continue\",\"previous_message_id\":\"msg_1\"}}",
+            })
+    void refusesWhatWouldGoAroundTheGateway(String body) {
+        RefusedContent refused = assertThrows(RefusedContent.class, () -> conversation.sent(body));
+
+        assertEquals(RefusedContent.Kind.AROUND_THE_GATEWAY, refused.kind());
+    }
+
+    @Test
+    void refusesAnObjectOfTwoTypes() {
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"type\":\"redacted_thinking\",\"data\":\"x\"}]}]}";
+
+        assertThrows(RefusedContent.class, () -> conversation.sent(body));
+    }
+
+    @Test
+    void refusesAnAccountIdThatIsANumber() {
+        RefusedContent refused = assertThrows(
+                RefusedContent.class,
+                () -> conversation.sent("{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\","
+                        + "\"input\":{\"accountId\":897355541743}}]}]}"));
+
+        assertFalse(refused.getMessage().contains("897355541743"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"messages\":[{\"content\":\"a\"b\"}]}|messages[0]",
+                "{\"messages\":|messages",
+                "[1]|must be a JSON object",
+                "''|byte 0",
+            })
+    void saysWhereABodyIsWrong(String body, String where) {
+        InvalidBody invalid = assertThrows(InvalidBody.class, () -> conversation.sent(body));
+
+        assertTrue(invalid.getMessage().contains(where), invalid.getMessage());
+    }
+
+    @Test
+    void aPathNeverTellsACustomersKey() {
+        InvalidBody invalid = assertThrows(
+                InvalidBody.class, () -> conversation.sent("{\"tools\":[{\"input_schema\":{\"" + ID + "\":[nope]}}]}"));
+
+        assertFalse(invalid.getMessage().contains(ID), invalid.getMessage());
+        assertTrue(invalid.getMessage().contains("input_schema"), invalid.getMessage());
+    }
+}

@@ -1,0 +1,61 @@
+package io.awsmasker.mask;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Passage;
+import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.Mappings;
+import io.awsmasker.mapping.Tenant;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Masks and restores plain strings for tests, with the real detector and the real mappings. */
+final class Masked {
+    private final Mappings mappings = new InMemoryMappings(1_000_000, Duration.ofDays(7));
+    private final Masker masker = new Masker(new Detector(), mappings);
+
+    String mask(String text) {
+        return mask(text, false);
+    }
+
+    String mask(String text, boolean tokensStand) {
+        Passage passage = passage(text);
+        Detected detected = masker.detect(List.of(new Maskable(passage, tokensStand)));
+        return replaced(
+                passage,
+                now(masker.mask(Tenant.DEFAULT, detected)).replacements().get(0));
+    }
+
+    String restore(String text) {
+        Passage passage = passage(text);
+        return replaced(passage, now(restoration().restore(List.of(passage))).get(0));
+    }
+
+    Restoration restoration() {
+        return masker.restoration(Tenant.DEFAULT);
+    }
+
+    static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private static Passage passage(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        return new Passage(bytes, 0, bytes.length, null);
+    }
+
+    private static String replaced(Passage passage, List<Replacement> replacements) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int copied = 0;
+        for (Replacement replacement : replacements) {
+            out.write(passage.text(), copied, replacement.start() - copied);
+            out.writeBytes(replacement.text().getBytes(UTF_8));
+            copied = replacement.end();
+        }
+        out.write(passage.text(), copied, passage.text().length - copied);
+        return out.toString(UTF_8);
+    }
+}

@@ -1,0 +1,90 @@
+package io.awsmasker.mask;
+
+import java.util.List;
+import java.util.Random;
+
+/** Texts made of identifiers, token look-alikes, escapes, odd characters and words, with and without gaps between them. */
+final class RandomText {
+    private static final List<String> IDENTIFIERS = List.of(
+            "i-0abc1234def567890",
+            "i-1234567890abcdef0",
+            "i-5d378044",
+            "vpc-0a1b2c3d4e5f60718",
+            "vpce-svc-0f89b38f0a883099b",
+            "arn:aws:iam::123456789012:role/service-role/deploy-7f2",
+            "arn:aws:s3:::media-24a29/2025/q1.csv",
+            "AKIA46EZ6H5JU24Z5GDH",
+            "10.31.7.104",
+            "10.31.0.0/16",
+            "fd00:ec2:85bb::1",
+            "s3://billing-raw-1559/2025/",
+            "orders.cluster-ro-cpyy99bbfum3.eu-west-1.rds.amazonaws.com",
+            "ip-10-31-7-62.eu-west-1.compute.internal",
+            "\"Bucket\": \"acme-billing-7\"",
+            "--bucket acme-logs-9",
+            "\"OwnerId\": \"897355541743\"");
+    private static final List<String> LITERALS = List.of(
+            "EC2_001", "EC2_002", "EC2_1000", "EC2_0", "LIT_001", "LIT_002", "VPC_001", "EC2_000", "ACCOUNT_001");
+    private static final List<String> NOISE = List.of(
+            " ",
+            "\n",
+            "\t",
+            ", ",
+            "\"",
+            "\\n",
+            "\\\"",
+            "%3A",
+            "%2F",
+            "\\u0041",
+            "_",
+            "-",
+            ".",
+            ":",
+            "/",
+            "é",
+            "日本",
+            "😀",
+            "a",
+            "Z",
+            "7",
+            "the instance ",
+            "MY_",
+            "see ",
+            "{",
+            "}",
+            "`",
+            "**",
+            "\u200b",
+            "\u001b[32m",
+            "v1.2.3");
+
+    private final Random random;
+
+    RandomText(Random random) {
+        this.random = random;
+    }
+
+    /** A text as people and tools write it. */
+    String ofUser() {
+        return of(IDENTIFIERS, LITERALS, NOISE);
+    }
+
+    /** A text as a model writes it: tokens that it saw and tokens that it invents, but no identifiers. */
+    String ofModel() {
+        return of(LITERALS, LITERALS, NOISE);
+    }
+
+    @SafeVarargs
+    private String of(List<String>... sources) {
+        StringBuilder text = new StringBuilder();
+        int parts = random.nextInt(12);
+        for (int i = 0; i < parts; i++) {
+            List<String> source = sources[random.nextInt(sources.length)];
+            text.append(source.get(random.nextInt(source.size())));
+            if (random.nextInt(3) > 0) {
+                text.append(NOISE.get(random.nextInt(NOISE.size())));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package io.awsmasker.mask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.awsmasker.testing.Cases;
+import org.junit.jupiter.api.Test;
+
+/** P2 and P3: what people write comes back as it was, and what the model writes goes back as it was. */
+class RoundTripTest {
+    private static final int CASES = Integer.getInteger("masker.cases", 10_000);
+
+    @Test
+    void restoringUndoesMasking() {
+        Cases.run(CASES, random -> {
+            Masked masked = new Masked();
+            RandomText texts = new RandomText(random);
+            for (int turn = 0; turn < 3; turn++) {
+                String text = texts.ofUser();
+
+                assertEquals(text, masked.restore(masked.mask(text)));
+            }
+        });
+    }
+
+    @Test
+    void maskingUndoesRestoringOfWhatTheModelWrote() {
+        Cases.run(CASES, random -> {
+            Masked masked = new Masked();
+            RandomText texts = new RandomText(random);
+            for (int turn = 0; turn < 3; turn++) {
+                masked.mask(texts.ofUser());
+                String answer = texts.ofModel();
+
+                assertEquals(answer, masked.mask(masked.restore(answer)));
+            }
+        });
+    }
+
+    @Test
+    void signedTextWithTokensStandsAsItIs() {
+        Cases.run(CASES, random -> {
+            String thought = new RandomText(random).ofModel();
+
+            assertEquals(thought, new Masked().mask(thought, true));
+        });
+    }
+
+    @Test
+    void anIdentifierBecomesAToken() {
+        Masked masked = new Masked();
+
+        assertEquals("stop EC2_001 now", masked.mask("stop i-1234567890abcdef0 now"));
+        assertEquals("stop i-1234567890abcdef0 now", masked.restore("stop EC2_001 now"));
+    }
+
+    @Test
+    void aLiteralThatNamesALiveTokenIsEscaped() {
+        Masked masked = new Masked();
+        String text = "EC2_001 is not i-1234567890abcdef0";
+
+        String sent = masked.mask(text);
+
+        assertEquals("LIT_001 is not EC2_001", sent);
+        assertEquals(text, masked.restore(sent));
+    }
+
+    @Test
+    void anInventedTokenIsNeverGivenToAnIdentifier() {
+        Masked masked = new Masked();
+        String invented = "look at EC2_001 first";
+
+        assertEquals(invented, masked.restore(invented));
+        assertFalse(masked.mask("i-1234567890abcdef0").contains("EC2_001"));
+        assertEquals(invented, masked.mask(invented));
+    }
+
+    @Test
+    void aSecretIsRedactedAndNeverRestored() {
+        Masked masked = new Masked();
+        String secret = "5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh";
+
+        String sent = masked.mask("aws_secret_access_key = " + secret);
+
+        assertFalse(sent.contains(secret));
+        assertEquals(sent, masked.restore(sent));
+        assertNotEquals("aws_secret_access_key = ", sent);
+    }
+}
