@@ -1,0 +1,192 @@
+package io.awsmasker.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged program as a process of its own, set up by environment variables only. It runs the native executable when
+ * there is one and the build asks for it, and keeps all that the process writes, so that a test can search it.
+ */
+public final class PackagedGateway implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern LISTENING = Pattern.compile(
+            "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)\\.");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final StringBuilder output = new StringBuilder();
+    private final CompletableFuture<Matcher> listening = new CompletableFuture<>();
+    private final Path folder;
+    private final Process process;
+    private final Thread reader;
+
+    private PackagedGateway(Map<String, String> settings) throws IOException {
+        folder = Files.createTempDirectory("gateway");
+        ProcessBuilder program =
+                new ProcessBuilder(command(folder)).directory(folder.toFile()).redirectErrorStream(true);
+        program.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+        program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+        program.environment().putAll(settings);
+        process = program.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        reader = new Thread(this::read, "output of the gateway");
+        reader.start();
+    }
+
+    /** Starts the program and waits until it listens; it need not be ready. */
+    public static PackagedGateway start(Map<String, String> settings) {
+        try {
+            PackagedGateway gateway = new PackagedGateway(settings);
+            gateway.listening.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return gateway;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command(Path folder) {
+        List<String> command = new ArrayList<>();
+        Path executable = Path.of(System.getProperty("native.image.path", "")).toAbsolutePath();
+        if (Boolean.getBoolean("masker.it.native") && Files.isRegularFile(executable)) {
+            command.add(executable.toString());
+            command.add("-Djava.io.tmpdir=" + folder);
+            return command;
+        }
+        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder, "-jar", jar.toString()));
+        return command;
+    }
+
+    private void read() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                append(line);
+                Matcher ports = LISTENING.matcher(line);
+                if (ports.find()) {
+                    listening.complete(ports);
+                }
+            }
+        } catch (IOException e) {
+            append("output broke off");
+        }
+        listening.completeExceptionally(
+                new IllegalStateException("the gateway ended before it listened:\n" + output()));
+    }
+
+    /** Waits until the readiness probe answers with {@code status}. */
+    public void awaitReady(int status) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> org.junit.jupiter.api.Assertions.assertEquals(
+                        status, management("/q/health/ready").statusCode()));
+    }
+
+    /** A GET on the management port. */
+    public HttpResponse<String> management(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(2) + path))
+                .timeout(PATIENCE)
+                .build());
+    }
+
+    /** Sends a request with HTTP/1.1 over a pool of connections of its own. */
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public int port() {
+        return port(1);
+    }
+
+    private int port(int group) {
+        return Integer.parseInt(listening.join().group(group));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** All that the process has written to its standard output and error so far. */
+    public String output() {
+        synchronized (output) {
+            return output.toString();
+        }
+    }
+
+    private void append(String line) {
+        synchronized (output) {
+            output.append(line).append('\n');
+        }
+    }
+
+    /** The files that the process has written: its working directory is its temporary directory, and was empty. */
+    public List<Path> files() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM, then the exit status; all output is there when this returns. */
+    public int stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the gateway did not stop");
+            }
+            reader.join(PATIENCE.toMillis());
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
