@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** Sends commands to a Redis server over a connection of its own, as an operator does at the wrong moment. */
@@ -14,7 +15,7 @@ final class RedisCommands {
 
     /** Sends inline commands with replies of one line; fails when one is answered by an error. */
     static void send(int port, String... commands) {
-        try (Socket socket = new Socket("127.0.0.1", port);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 BufferedReader replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
             socket.setSoTimeout(20_000);
             for (String command : commands) {
