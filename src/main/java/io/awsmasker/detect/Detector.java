@@ -1,12 +1,47 @@
 package io.awsmasker.detect;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Finds AWS identifiers. */
+/**
+ * Finds AWS identifiers in texts. First every passage is scanned on its own; then the names that context revealed are
+ * looked for in all passages of the call, because a bucket that is a bucket in one place is one in the next sentence.
+ * Immutable and safe for use by many threads; the time is linear in the length of the passages.
+ */
 public final class Detector {
+    private final Tables tables = new Tables();
+    private final Set<Family> families;
+
+    /** A detector with all families on. */
+    public Detector() {
+        this(EnumSet.allOf(Family.class));
+    }
+
+    /** A detector that finds only types of these families. */
+    public Detector(Collection<Family> enabled) {
+        this.families = enabled.isEmpty() ? EnumSet.noneOf(Family.class) : EnumSet.copyOf(enabled);
+    }
+
     /** Returns for each passage its findings, in ascending order and never overlapping. */
     public List<List<Finding>> find(List<Passage> passages) {
-        return new ArrayList<>(passages.stream().map(p -> List.<Finding>of()).toList());
+        List<Candidates> candidates = new ArrayList<>(passages.size());
+        List<List<Finding>> findings = new ArrayList<>(passages.size());
+        Memory memory = new Memory();
+        for (Passage passage : passages) {
+            Candidates found = new Candidates(passage, families);
+            new Scan(tables, passage, found).run();
+            List<Finding> settled = found.settle();
+            memory.learn(passage.text(), settled);
+            candidates.add(found);
+            findings.add(settled);
+        }
+        for (int i = 0; i < passages.size() && !memory.isEmpty(); i++) {
+            memory.find(passages.get(i), candidates.get(i));
+            findings.set(i, candidates.get(i).settle());
+        }
+        return findings;
     }
 }

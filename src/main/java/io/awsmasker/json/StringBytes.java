@@ -80,7 +80,7 @@ public final class StringBytes {
      */
     public int rawOffset(int decodedOffset) {
         Objects.checkFromToIndex(start, decodedOffset, end);
-        if (bytes == text) {
+        if (marks.length == 0) {
             return decodedOffset;
         }
         if (decodedOffset == end) {

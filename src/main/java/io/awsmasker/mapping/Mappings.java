@@ -22,7 +22,9 @@ public interface Mappings {
 
     /**
      * What each token stands for. A token that stands for nothing is reserved as a literal of its own, so that the text
-     * that a model invented means the same for ever, and comes back as itself.
+     * that a model invented means the same for ever, and comes back as itself. Text that does not even look like a token
+     * (a capital, then capitals, digits and underscores, an underscore and digits at the end) comes back as itself and
+     * is not reserved, or it would pass for masked from then on.
      *
      * @return an original for every token given
      */

@@ -71,7 +71,7 @@ public final class RedisLink implements AutoCloseable {
 
     /** Every call on the old client has ended when it is closed: each began before now and has its timeout. */
     private synchronized void replace(Redis suspect) {
-        if (client == suspect && !closed) {
+        if (client.equals(suspect) && !closed) {
             client = Redis.createClient(vertx, options(settings));
             vertx.setTimer(2 * settings.timeout().toMillis(), timer -> suspect.close());
         }

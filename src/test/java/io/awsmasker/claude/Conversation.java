@@ -14,7 +14,9 @@ import java.util.concurrent.CompletionStage;
 
 /** A client, the masking and Claude in one process, for tests of bodies and streams. */
 final class Conversation {
-    private final Masker masker = new Masker(new Detector(), new InMemoryMappings(100_000, Duration.ofDays(7)));
+    private static final Detector DETECTOR = new Detector();
+
+    private final Masker masker = new Masker(DETECTOR, new InMemoryMappings(100_000, Duration.ofDays(7)));
     private final RequestMasking masking = new RequestMasking(masker);
 
     /** What Claude gets of a request. */

@@ -84,6 +84,8 @@ class OutgoingProofTest {
                 "web-5d4f8c7b9d-x2x7k",
                 "vpc-id",
                 "vpc-6d461be2-9a2b-4c1d-8e7f-0123456789ab",
+                "vpc-6d461be2-9a2b-4c1d-8e7f",
+                "i-0c1b2a39485766778-9a2b-4c1d-x",
                 "I-0C1B2A39485766778",
                 "h-0c1b2a39",
                 "vpc-6d46-1be2",

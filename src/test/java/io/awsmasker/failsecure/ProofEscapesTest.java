@@ -65,6 +65,8 @@ class ProofEscapesTest {
         assertEquals("VPC", ProofSamples.kind("line\\\\nvpc-0c1b2a39485766778"));
         assertEquals("VPC", ProofSamples.kind("line\\\\\\\\nvpc-0c1b2a39485766778"));
         assertEquals("VPC", ProofSamples.kind("\\\\033[1;32mvpc-0c1b2a39485766778"));
+        assertEquals("VPC", ProofSamples.kind("\\u005cu0076pc-0c1b2a39485766778"));
+        assertEquals("VPC", ProofSamples.kind("\\u005c\\u005cnvpc-0c1b2a39485766778"));
         assertEquals("", ProofSamples.kind("xnvpc-0c1b2a39485766778"));
         assertEquals("", ProofSamples.kind("[32mvpc-0c1b2a39485766778"));
     }

@@ -14,19 +14,27 @@ import java.util.concurrent.CompletionStage;
 
 /** Masks and restores plain strings for tests, with the real detector and the real mappings. */
 final class Masked {
+    private static final Detector DETECTOR = new Detector();
+
     private final Mappings mappings = new InMemoryMappings(1_000_000, Duration.ofDays(7));
-    private final Masker masker = new Masker(new Detector(), mappings);
+    private final Masker masker = new Masker(DETECTOR, mappings);
 
     String mask(String text) {
         return mask(text, false);
     }
 
     String mask(String text, boolean tokensStand) {
-        Passage passage = passage(text);
-        Detected detected = masker.detect(List.of(new Maskable(passage, tokensStand)));
-        return replaced(
-                passage,
-                now(masker.mask(Tenant.DEFAULT, detected)).replacements().get(0));
+        return masked(List.of(new Maskable(passage(text), tokensStand)), 0);
+    }
+
+    /** What becomes of a text that is sent together with the one before it, as the turns of a conversation are. */
+    String maskAfter(String before, String text) {
+        return masked(List.of(new Maskable(passage(before), false), new Maskable(passage(text), false)), 1);
+    }
+
+    private String masked(List<Maskable> maskables, int shown) {
+        Masking masking = now(masker.mask(Tenant.DEFAULT, masker.detect(maskables)));
+        return replaced(maskables.get(shown).passage(), masking.replacements().get(shown));
     }
 
     String restore(String text) {

@@ -2,6 +2,8 @@ package io.awsmasker.mask;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Texts made of identifiers, token look-alikes, escapes, odd characters and words, with and without gaps between them. */
 final class RandomText {
@@ -25,6 +27,8 @@ final class RandomText {
             "\"OwnerId\": \"897355541743\"");
     private static final List<String> LITERALS = List.of(
             "EC2_001", "EC2_002", "EC2_1000", "EC2_0", "LIT_001", "LIT_002", "VPC_001", "EC2_000", "ACCOUNT_001");
+    private static final List<String> INVENTED = List.of("EC2_555", "VPC_4711", "LIT_777", "ACCOUNT_099", "EC2_000");
+    private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z0-9]*_[0-9]{3,}\\b");
     private static final List<String> NOISE = List.of(
             " ",
             "\n",
@@ -69,9 +73,16 @@ final class RandomText {
         return of(IDENTIFIERS, LITERALS, NOISE);
     }
 
-    /** A text as a model writes it: tokens that it saw and tokens that it invents, but no identifiers. */
+    /** A text as a model writes it: tokens that it invents, but no identifiers. */
     String ofModel() {
         return of(LITERALS, LITERALS, NOISE);
+    }
+
+    /** The same from a model that has seen a masked text and uses its tokens. */
+    String ofModelThatSaw(String masked) {
+        List<String> seen =
+                TOKEN.matcher(masked).results().map(MatchResult::group).toList();
+        return of(seen.isEmpty() ? LITERALS : seen, INVENTED, NOISE);
     }
 
     @SafeVarargs

@@ -30,10 +30,11 @@ class RoundTripTest {
             Masked masked = new Masked();
             RandomText texts = new RandomText(random);
             for (int turn = 0; turn < 3; turn++) {
-                masked.mask(texts.ofUser());
-                String answer = texts.ofModel();
+                String question = texts.ofUser();
+                masked.mask(question);
+                String answer = texts.ofModelThatSaw(masked.mask(question));
 
-                assertEquals(answer, masked.mask(masked.restore(answer)));
+                assertEquals(answer, masked.maskAfter(question, masked.restore(answer)), () -> "after " + question);
             }
         });
     }

@@ -34,9 +34,10 @@ final class RealRedisProgram {
 
     private static String embedded() {
         try {
-            return ExecutableProvider.newJarResourceProvider(DIRECTORY.toFile())
-                    .get()
-                    .getAbsolutePath();
+            File program = ExecutableProvider.newJarResourceProvider(DIRECTORY.toFile())
+                    .get();
+            program.deleteOnExit();
+            return program.getAbsolutePath();
         } catch (IOException e) {
             throw new IllegalStateException("no redis-server on the PATH, and embedded-redis has none for here", e);
         }

@@ -1,0 +1,123 @@
+package io.awsmasker.detect;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which parts of a service's ARNs are names and of what type. Types come from the catalogue; the words listed here name
+ * kinds of resources and are the same for every customer, so they stay.
+ */
+final class ArnParts {
+    static final int LONGEST_WORD = 40;
+
+    /** Services whose resources have customers' names although their ARNs carry no account. */
+    private static final Set<String> NAMES_WITHOUT_ACCOUNT =
+            Words.set("s3 s3express route53 apigateway cloudfront ec2 iam sts elasticbeanstalk sqs sns lambda dynamodb "
+                    + "rds kms logs execute-api acm");
+
+    /** Services whose resource part has no word for the kind in front. */
+    private static final Set<String> NO_KIND =
+            Set.of("s3", "sqs", "sns", "execute-api", "codecommit", "s3-object-lambda-key");
+
+    /** Services whose names contain slashes. */
+    private static final Set<String> NAMES_WITH_SLASHES = Words.set("secretsmanager ssm ecr logs");
+
+    private static final Set<String> KEPT =
+            Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
+                    + "consumer autoScalingGroupName launchConfigurationName policyName resource stages resources "
+                    + "methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
+                    + "bucket invocations integrations functions models authorizers routes deployments GCM APNS "
+                    + "APNS_SANDBOX ADM id default $LATEST restapis domainnames vpclinks service_control_policy "
+                    + "tag_policy backup_policy invite regional global webacl rulegroup ipset managedruleset backup "
+                    + "export snapshot rds group ecs dynamodb spotfleet role user function table service quickconnect "
+                    + "federated-user layer endpoint * channel stage project instance product subscription control "
+                    + "workgroup workteam private-crowd public-crowd run database userDefinedFunction environment "
+                    + "application applicationversion component configurationtemplate platform deviceprofile build "
+                    + "report report-group queue operating-system cluster lambda s3 sqs sns path 2015-03-31");
+
+    private static final Reading OTHER = new Reading("", new HashMap<>(Map.of("*", IdentifierType.RES)));
+
+    private final Map<String, Reading> readings = new HashMap<>();
+
+    ArnParts() {
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String part : type.grammar().arns()) {
+                int colon = part.indexOf(':');
+                String service = part.substring(0, colon);
+                readings.computeIfAbsent(service, s -> new Reading(s, new HashMap<>()))
+                        .types
+                        .put(part.substring(colon + 1), type);
+            }
+        }
+    }
+
+    Reading of(String service) {
+        return readings.getOrDefault(service, OTHER);
+    }
+
+    boolean ownsNamesWithoutAccount(String service) {
+        return NAMES_WITHOUT_ACCOUNT.contains(service);
+    }
+
+    /** How the resource part of one service is read. */
+    static final class Reading {
+        private final String service;
+        private final Map<String, IdentifierType> types;
+        private final boolean noKind;
+
+        private Reading(String service, Map<String, IdentifierType> types) {
+            this.service = service;
+            this.types = types;
+            this.noKind = NO_KIND.contains(service);
+        }
+
+        /** Where the segment that begins at {@code at} ends: at a colon, and at a slash unless names contain them. */
+        int segmentEnd(byte[] text, int at, int to, int segment) {
+            boolean slashes = segment > 0 && NAMES_WITH_SLASHES.contains(service);
+            int i = at;
+            while (i < to) {
+                if (text[i] == ':'
+                        || (text[i] == '/' && !slashes)
+                        || (text[i] == '%' && Arns.separatorEnd(text, i, to) > 0)) {
+                    return i;
+                }
+                i++;
+            }
+            return to;
+        }
+
+        boolean startsWithKind(String word, boolean last) {
+            return !(noKind && !word.equals("accesspoint") && !word.equals("storage-lens"))
+                    && (!last || KEPT.contains(word));
+        }
+
+        /** Whether a segment is a word of AWS, a version, a time or a wildcard. */
+        boolean keeps(String word, int names, boolean last) {
+            if (word.isEmpty()) {
+                return false;
+            }
+            boolean wild = (word.startsWith("${") && word.endsWith("}"))
+                    || word.chars().allMatch(c -> "*?".indexOf(c) >= 0);
+            boolean number =
+                    word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9') && !(noKind && names == 0);
+            boolean time =
+                    word.length() >= 10 && word.chars().allMatch(c -> (c <= '9' && c >= '-') || c == 'T' || c == 'Z');
+            boolean linked =
+                    word.startsWith("AWSServiceRoleFor") || word.endsWith(".amazonaws.com") || word.startsWith("AWS-");
+            return wild || number || time || linked || (KEPT.contains(word) && !(last && names == 0));
+        }
+
+        /** In S3 only the bucket is a name; a key is free text. */
+        boolean onlyFirst(int names) {
+            return names > 0 && (service.equals("s3") || service.equals("s3express"));
+        }
+
+        IdentifierType type(String kind, int level) {
+            IdentifierType exact = types.get(kind + "/" + level);
+            IdentifierType ofKind = exact != null ? exact : types.get(kind);
+            IdentifierType ofService = ofKind != null ? ofKind : types.get("*");
+            return ofService != null ? ofService : IdentifierType.RES;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.awsmasker.detect;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Takes ARNs apart: account, names and ids are findings of their own, while partition, service, region and the words that
+ * name a kind of resource stay. A resource part ends where a nested ARN begins, so each byte belongs to one ARN and the
+ * work stays linear. Separators may be percent-encoded.
+ */
+final class Arns {
+    private static final String TERMINATORS = " \"'<>\\,;)]}`|\n\r\t";
+
+    private final ArnParts parts = new ArnParts();
+
+    /**
+     * Adds what is customer-specific in the ARN whose first separator stands at {@code colon}.
+     *
+     * @return whether an ARN begins there
+     */
+    boolean find(byte[] text, int from, int colon, int to, Candidates found) {
+        if (colon - 3 < from || !Boundary.before(text, from, colon - 3) || !Bytes.at(text, colon - 3, colon, "arn")) {
+            return false;
+        }
+        int partition = separatorEnd(text, colon, to);
+        if (partition < 0 || !Bytes.at(text, partition, to, "aws")) {
+            return false;
+        }
+        int service = nextField(text, partition, to);
+        int region = service < 0 ? -1 : nextField(text, service, to);
+        int account = region < 0 ? -1 : nextField(text, region, to);
+        int resource = account < 0 ? -1 : nextField(text, account, to);
+        if (resource < 0) {
+            return false;
+        }
+        int accountEnd = Bytes.runEnd(text, account, to, Bytes.DIGIT);
+        if (accountEnd - account == 12) {
+            found.shape(IdentifierType.ACCOUNT, account, accountEnd);
+        }
+        String owner = field(text, service, to);
+        boolean noAccount = separatorEnd(text, account, to) > 0;
+        if (!Bytes.at(text, account, to, "aws") && !(noAccount && !parts.ownsNamesWithoutAccount(owner))) {
+            resource(text, owner, resource, resourceEnd(text, resource, to), found);
+        }
+        return true;
+    }
+
+    private void resource(byte[] text, String service, int from, int to, Candidates found) {
+        ArnParts.Reading reading = parts.of(service);
+        int at = from;
+        int segment = 0;
+        int names = 0;
+        String kind = "";
+        while (at <= to) {
+            int end = reading.segmentEnd(text, at, to, segment);
+            String word = end - at <= ArnParts.LONGEST_WORD && end > at ? ascii(text, at, end) : "";
+            boolean last = end >= to;
+            if (segment == 0 && reading.startsWithKind(word, last)) {
+                kind = word;
+            } else if (!word.equals("") || end - at > ArnParts.LONGEST_WORD) {
+                if (!reading.keeps(word, names, last)) {
+                    name(text, reading.type(kind, ++names), at, end, found);
+                }
+            }
+            if (last || reading.onlyFirst(names)) {
+                return;
+            }
+            at = separatorEnd(text, end, to) > 0 ? separatorEnd(text, end, to) : end + 1;
+            segment++;
+        }
+    }
+
+    /** Wildcards and variables stay; the literal text in front of them is the name. */
+    private static void name(byte[] text, IdentifierType type, int from, int end, Candidates found) {
+        int stop = from;
+        while (stop < end && "*?${".indexOf(text[stop]) < 0) {
+            stop++;
+        }
+        boolean whole = stop == end;
+        if (whole || stop - from > 3) {
+            while (stop > from && !whole && !Bytes.is(text[stop - 1], Bytes.ALNUM)) {
+                stop--;
+            }
+            found.name(type, from, stop);
+        }
+    }
+
+    private static int resourceEnd(byte[] text, int from, int to) {
+        int i = from;
+        int hold = from;
+        while (i < to && text[i] > ' ') {
+            if (text[i] == '$' && i + 1 < to && text[i + 1] == '{') {
+                i = variableEnd(text, i + 2, to);
+                continue;
+            }
+            if (text[i] == '{') {
+                i = variableEnd(text, i + 1, to);
+                continue;
+            }
+            if (TERMINATORS.indexOf(text[i]) >= 0) {
+                break;
+            }
+            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && !Bytes.is(text[i - 1], Bytes.WORD)) {
+                return i - 1;
+            }
+            hold = Bytes.is(text[i], Bytes.ALNUM) || text[i] == '*' ? i + 1 : hold;
+            i++;
+        }
+        return Math.max(hold, Math.min(i, from));
+    }
+
+    /** Behind the closing brace when there is one near, else directly behind the opening one. */
+    private static int variableEnd(byte[] text, int from, int to) {
+        for (int i = from; i < Math.min(to, from + 64); i++) {
+            if (text[i] == '}') {
+                return i + 1;
+            }
+            if (text[i] <= ' ' || text[i] == '"' || text[i] == '\\') {
+                break;
+            }
+        }
+        return from;
+    }
+
+    private static int nextField(byte[] text, int at, int to) {
+        int i = at;
+        while (i < to && i - at < 40 && separatorEnd(text, i, to) < 0) {
+            if (!Bytes.is(text[i], Bytes.ALNUM) && "-*${}".indexOf(text[i]) < 0) {
+                return -1;
+            }
+            i++;
+        }
+        return i < to ? separatorEnd(text, i, to) : -1;
+    }
+
+    private static String field(byte[] text, int at, int to) {
+        return ascii(text, at, Bytes.runEnd(text, at, to, Bytes.HOST));
+    }
+
+    /** The offset behind the {@code :} (also {@code %3A}, {@code /}, {@code %2F}) at {@code at}, or -1. */
+    static int separatorEnd(byte[] text, int at, int to) {
+        if (at >= to) {
+            return -1;
+        }
+        if (text[at] == ':' || text[at] == '/') {
+            return at + 1;
+        }
+        boolean encoded = text[at] == '%'
+                && at + 2 < to
+                && ((text[at + 1] == '3' && (text[at + 2] | 32) == 'a')
+                        || (text[at + 1] == '2' && (text[at + 2] | 32) == 'f'));
+        return encoded ? at + 3 : -1;
+    }
+
+    private static String ascii(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

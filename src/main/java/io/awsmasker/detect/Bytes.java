@@ -1,0 +1,79 @@
+package io.awsmasker.detect;
+
+/** Classes of ASCII bytes, from one table: a look-up costs the same for every class and bytes above 127 are in none. */
+final class Bytes {
+    static final int DIGIT = 1;
+    static final int LOWER = 2;
+    static final int UPPER = 4;
+    static final int HEX = 8;
+    /** Letters, digits and underscore. */
+    static final int WORD = 16;
+    /** What names are made of when nothing quotes them. */
+    static final int NAME = 32;
+    /** What host names are made of, underscore included. */
+    static final int HOST = 64;
+
+    static final int LETTER = LOWER | UPPER;
+    static final int ALNUM = LETTER | DIGIT;
+
+    private static final byte[] CLASSES = new byte[256];
+
+    static {
+        for (int b = 0; b < 128; b++) {
+            int classes = b >= '0' && b <= '9' ? DIGIT | HEX : 0;
+            classes |= b >= 'a' && b <= 'z' ? LOWER : 0;
+            classes |= b >= 'A' && b <= 'Z' ? UPPER : 0;
+            classes |= (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F') ? HEX : 0;
+            classes |= (classes & ALNUM) != 0 || b == '_' ? WORD : 0;
+            classes |= (classes & WORD) != 0 || "./@+=:#-".indexOf(b) >= 0 ? NAME : 0;
+            classes |= (classes & WORD) != 0 || b == '-' || b == '.' ? HOST : 0;
+            CLASSES[b] = (byte) classes;
+        }
+    }
+
+    private Bytes() {}
+
+    static boolean is(byte b, int classes) {
+        return (CLASSES[b & 0xff] & classes) != 0;
+    }
+
+    static boolean lowerHex(byte b) {
+        return is(b, HEX) && !is(b, UPPER);
+    }
+
+    /** The offset behind the run of bytes of these classes that begins at {@code at}. */
+    static int runEnd(byte[] text, int at, int to, int classes) {
+        int i = at;
+        while (i < to && (CLASSES[text[i] & 0xff] & classes) != 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether {@code word} (ASCII) stands at {@code at}. */
+    static boolean at(byte[] text, int at, int to, String word) {
+        if (at < 0 || at + word.length() > to) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code [at, to)} begins with a UUID; its 36 bytes need not end at a boundary. */
+    static boolean uuid(byte[] text, int at, int to) {
+        if (at < 0 || at + 36 > to) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text[at + i] != '-' : !is(text[at + i], HEX)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

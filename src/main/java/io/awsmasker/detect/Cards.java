@@ -1,0 +1,54 @@
+package io.awsmasker.detect;
+
+/** Payment card numbers: known first digits, a length that fits them, and the Luhn check digit. */
+final class Cards {
+    private Cards() {}
+
+    /** Whether the digits of {@code [start, end)}, separators left out, are a card number. */
+    static boolean holds(byte[] text, int start, int end) {
+        int digits = 0;
+        long number = 0;
+        int same = 0;
+        for (int i = start; i < end; i++) {
+            if (Bytes.is(text[i], Bytes.DIGIT)) {
+                digits++;
+                number = number * 10 + text[i] - '0';
+                same += text[i] == text[start] ? 1 : 0;
+            }
+        }
+        long lead = number;
+        for (int i = digits; i > 4; i--) {
+            lead /= 10;
+        }
+        return same < digits && issuer((int) lead, digits) && luhn(number);
+    }
+
+    private static boolean issuer(int lead, int digits) {
+        int two = lead / 100;
+        return switch (digits) {
+            case 14 -> two == 36 || two == 38 || (lead / 10 >= 300 && lead / 10 <= 305);
+            case 15 -> two == 34 || two == 37;
+            case 16 ->
+                two / 10 == 4
+                        || (two >= 51 && two <= 55)
+                        || (lead >= 2221 && lead <= 2720)
+                        || two == 35
+                        || lead == 6011
+                        || two == 65
+                        || (lead / 10 >= 644 && lead / 10 <= 649)
+                        || two == 62;
+            default -> false;
+        };
+    }
+
+    private static boolean luhn(long number) {
+        int sum = 0;
+        boolean twice = false;
+        for (long n = number; n > 0; n /= 10) {
+            int digit = (int) (n % 10) * (twice ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            twice = !twice;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,87 @@
+package io.awsmasker.detect;
+
+/**
+ * IPv6 addresses and MAC addresses, found from their first colon. Times, fingerprints and {@code ::} in code have colons
+ * too: an address has eight groups or one gap, a digit, and nothing word-like next to it. Reads at most 48 bytes.
+ */
+final class ColonGroups {
+    private static final int GROUPS = 8;
+
+    private ColonGroups() {}
+
+    /** Adds the address whose first colon stands at {@code colon}. */
+    static void find(byte[] text, int from, int colon, int to, Candidates found) {
+        int start = colon;
+        while (start > from
+                && colon - start < 5
+                && Bytes.is(text[start - 1], Bytes.HEX)
+                && !Boundary.before(text, from, start)) {
+            start--;
+        }
+        boolean glued = start > from
+                && (!Boundary.before(text, from, start)
+                        || (":.%-".indexOf(text[start - 1]) >= 0 && !escaped(text, from, start)));
+        if (glued || colon - start > 4 || (colon == start && !(colon + 1 < to && text[colon + 1] == ':'))) {
+            return;
+        }
+        int groups = 0;
+        int wide = 0;
+        int pairs = 0;
+        int gap = -1;
+        boolean digit = false;
+        int i = start;
+        while (groups <= GROUPS) {
+            int end = Bytes.runEnd(text, i, Math.min(to, i + 5), Bytes.HEX);
+            if (end - i > 4) {
+                return;
+            }
+            if (end > i) {
+                groups++;
+                wide += end - i > 2 ? 1 : 0;
+                pairs += end - i == 2 ? 1 : 0;
+                digit |= Bytes.runEnd(text, i, end, Bytes.LETTER) < end;
+            }
+            i = end;
+            if (i >= to || text[i] != ':') {
+                break;
+            }
+            boolean twice = i + 1 < to && text[i + 1] == ':';
+            if (twice ? gap >= 0 : i + 1 >= to || !Bytes.is(text[i + 1], Bytes.HEX)) {
+                break;
+            }
+            gap = twice ? groups : gap;
+            i += twice ? 2 : 1;
+        }
+        boolean ended = Boundary.after(text, i, to) && !(i < to && text[i] == ':');
+        if (ended && gap < 0 && groups == 6 && pairs == 6) {
+            found.shape(IdentifierType.MAC, start, i);
+        }
+        boolean full = gap < 0 && groups == GROUPS && wide > 0;
+        boolean shortened = gap >= 0 && groups < GROUPS && (gap == 0 ? groups >= 2 : colon - start >= 2 && wide > 0);
+        if (ended && digit && (full || shortened) && !Bytes.at(text, start, to, "fd00:ec2::254")) {
+            boolean block = i + 1 < to && text[i] == '/' && Bytes.is(text[i + 1], Bytes.DIGIT);
+            found.shape(block ? IdentifierType.CIDR6 : IdentifierType.IPV6, start, i);
+        }
+    }
+
+    /** Adds a MAC address written with hyphens, whose first hyphen stands at {@code dash}. */
+    static void findWithHyphens(byte[] text, int from, int dash, int to, Candidates found) {
+        int start = dash - 2;
+        if (start < from || !Boundary.before(text, from, start) || (start > from && text[start - 1] == '-')) {
+            return;
+        }
+        for (int i = start; i < start + 17; i++) {
+            if (i >= to || ((i - start) % 3 == 2 ? text[i] != '-' : !Bytes.is(text[i], Bytes.HEX))) {
+                return;
+            }
+        }
+        int end = start + 17;
+        if (Boundary.after(text, end, to) && !(end < to && text[end] == '-')) {
+            found.shape(IdentifierType.MAC, start, end);
+        }
+    }
+
+    private static boolean escaped(byte[] text, int from, int start) {
+        return start - 3 >= from && text[start - 3] == '%';
+    }
+}

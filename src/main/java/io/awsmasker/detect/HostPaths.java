@@ -1,0 +1,73 @@
+package io.awsmasker.detect;
+
+/**
+ * What follows an endpoint's domain and is the customer's: the bucket of a path-style S3 URL, account and name of a
+ * queue, a repository in a registry, the id of an OIDC issuer.
+ */
+final class HostPaths {
+    private static final int OIDC_ID = 32;
+
+    private HostPaths() {}
+
+    static void find(byte[] text, int start, int customerEnd, int dot, int end, int to, Candidates found) {
+        int path = Bytes.at(text, end, to, ".cn") ? end + 3 : end;
+        path = port(text, path, to);
+        if (path >= to || text[path] != '/') {
+            return;
+        }
+        int first = path + 1;
+        int firstEnd = Bytes.runEnd(text, first, to, Bytes.HOST);
+        if (customerEnd == start && Bytes.at(text, start, dot, "s3")) {
+            if (!Bytes.at(text, first, to, "doc/") && firstEnd - first >= 3) {
+                found.name(IdentifierType.BUCKET, first, firstEnd);
+            }
+        } else if (contains(text, start, dot, "queue") || contains(text, start, dot, "sqs")) {
+            if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
+                found.shape(IdentifierType.ACCOUNT, first, firstEnd);
+                if (firstEnd < to && text[firstEnd] == '/') {
+                    found.name(IdentifierType.SQS, firstEnd + 1, trimmed(text, firstEnd + 1, to, Bytes.HOST));
+                }
+            }
+        } else if (contains(text, start, dot, ".dkr")) {
+            found.name(IdentifierType.ECR, first, repositoryEnd(text, first, to));
+        } else if (Bytes.at(text, start, dot, "oidc.eks") && Bytes.at(text, path, to, "/id/")) {
+            int id = path + 4;
+            int idEnd = Bytes.runEnd(text, id, to, Bytes.UPPER | Bytes.DIGIT);
+            if (idEnd - id == OIDC_ID) {
+                found.shape(IdentifierType.OIDC, id, idEnd);
+            }
+        }
+    }
+
+    private static int repositoryEnd(byte[] text, int from, int to) {
+        int end = from;
+        while (end < to && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/')) {
+            end++;
+        }
+        while (end > from && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            end--;
+        }
+        return end;
+    }
+
+    private static int trimmed(byte[] text, int from, int to, int classes) {
+        int end = Bytes.runEnd(text, from, to, classes);
+        while (end > from && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            end--;
+        }
+        return end;
+    }
+
+    private static int port(byte[] text, int at, int to) {
+        return at < to && text[at] == ':' ? Bytes.runEnd(text, at + 1, to, Bytes.DIGIT) : at;
+    }
+
+    private static boolean contains(byte[] text, int start, int dot, String label) {
+        for (int i = start; i + label.length() <= dot; i++) {
+            if (Bytes.at(text, i, dot, label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

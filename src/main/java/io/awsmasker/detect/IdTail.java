@@ -1,0 +1,88 @@
+package io.awsmasker.detect;
+
+import java.util.List;
+
+/**
+ * What stands behind the hyphen of a prefixed id: an alphabet and the lengths it may have. Written as one letter for the
+ * alphabet ({@code h} lower hex, {@code H} upper hex, {@code n} lower alphanumeric, {@code N} upper alphanumeric,
+ * {@code u} a UUID, {@code o} an organisational unit), lengths ({@code 8/17}, {@code 10-16}) and {@code d} if letters
+ * alone do not make an id.
+ */
+final class IdTail {
+    private static final int LONGEST = 40;
+
+    private final char alphabet;
+    private final long lengths;
+    private final boolean needsDigit;
+
+    IdTail(String description) {
+        alphabet = description.charAt(0);
+        needsDigit = description.endsWith("d");
+        String counts = description.substring(1, description.length() - (needsDigit ? 1 : 0));
+        long bits = 0;
+        for (String part : counts.isEmpty() ? List.<String>of() : List.of(counts.split("/", -1))) {
+            List<String> range = List.of(part.split("-", -1));
+            int last = Integer.parseInt(range.get(range.size() - 1));
+            for (int n = Integer.parseInt(range.get(0)); n <= last; n++) {
+                bits |= 1L << n;
+            }
+        }
+        lengths = bits;
+    }
+
+    /** The offset behind the tail that begins at {@code at}, or -1. Reads at most 66 bytes. */
+    int end(byte[] text, int at, int to, boolean anyCase) {
+        if (alphabet == 'u') {
+            return Bytes.uuid(text, at, to) && Boundary.after(text, at + 36, to) ? at + 36 : -1;
+        }
+        if (alphabet == 'o') {
+            return unitEnd(text, at, to);
+        }
+        int end = run(text, at, to, anyCase);
+        boolean fits = end - at < 64 && (lengths >>> (end - at) & 1) != 0 && Boundary.after(text, end, to);
+        if (!fits || (needsDigit && !mixed(text, at, end)) || (end - at == 8 && !eightDigits(text, at, end, to))) {
+            return -1;
+        }
+        return end;
+    }
+
+    private int run(byte[] text, int at, int to, boolean anyCase) {
+        int limit = Math.min(to, at + LONGEST + 1);
+        int i = at;
+        while (i < limit && member(text[i], anyCase)) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean member(byte b, boolean anyCase) {
+        return switch (alphabet) {
+            case 'h' -> anyCase ? Bytes.is(b, Bytes.HEX) : Bytes.lowerHex(b);
+            case 'H' -> Bytes.is(b, Bytes.HEX) && !Bytes.is(b, Bytes.LOWER);
+            case 'N' -> Bytes.is(b, Bytes.UPPER | Bytes.DIGIT);
+            default -> Bytes.is(b, Bytes.LOWER | Bytes.DIGIT);
+        };
+    }
+
+    private static boolean mixed(byte[] text, int at, int end) {
+        return Bytes.runEnd(text, at, end, Bytes.LETTER) < end;
+    }
+
+    /** Eight digits are also a date or the first group of a UUID. */
+    private static boolean eightDigits(byte[] text, int at, int end, int to) {
+        boolean uuid = end + 10 <= to
+                && text[end] == '-'
+                && text[end + 5] == '-'
+                && Bytes.runEnd(text, end + 1, end + 5, Bytes.HEX) == end + 5;
+        return !uuid && !(Bytes.runEnd(text, at, end, Bytes.DIGIT) == end && Dates.day(text, at));
+    }
+
+    private static int unitEnd(byte[] text, int at, int to) {
+        int middle = Bytes.runEnd(text, at, Math.min(to, at + 33), Bytes.LOWER | Bytes.DIGIT);
+        if (middle - at < 4 || middle >= to || text[middle] != '-') {
+            return -1;
+        }
+        int end = Bytes.runEnd(text, middle + 1, Math.min(to, middle + 34), Bytes.LOWER | Bytes.DIGIT);
+        return end - middle > 8 && Boundary.after(text, end, to) ? end : -1;
+    }
+}

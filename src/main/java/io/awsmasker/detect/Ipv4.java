@@ -1,0 +1,102 @@
+package io.awsmasker.detect;
+
+/**
+ * IPv4 addresses, alone, with a mask length (which stays visible) or written with hyphens in a host name. Four numbers
+ * with dots are also versions, so the text in front decides for addresses outside the private ranges.
+ */
+final class Ipv4 {
+    private Ipv4() {}
+
+    /** Adds the address whose first digit is {@code text[at]}. */
+    static void find(byte[] text, int from, int at, int to, Candidates found) {
+        long address = parse(text, at, to, '.');
+        if (address < 0 || (at > from && text[at - 1] == '.' && at - 1 > from && Bytes.is(text[at - 2], Bytes.ALNUM))) {
+            return;
+        }
+        int end = end(text, at, to);
+        if (!Boundary.after(text, end, to)
+                || (end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT))) {
+            return;
+        }
+        boolean own = internal(address);
+        if (constant(address) || (!own && (Versions.before(text, from, at) || suffixed(text, end, to)))) {
+            return;
+        }
+        boolean block = mask(text, end, to);
+        if (own) {
+            found.shape(block ? IdentifierType.CIDRPRIV : IdentifierType.IPV4PRIV, at, end);
+        } else {
+            found.shape(block ? IdentifierType.CIDR : IdentifierType.IPV4, at, end);
+        }
+    }
+
+    /** Adds {@code ip-10-31-7-9} or {@code ec2-…}, whose first hyphen stands at {@code dash}. */
+    static void findInHost(byte[] text, int from, int dash, int to, Candidates found) {
+        int start = Bytes.at(text, dash - 2, dash, "ip") ? dash - 2 : dash - 3;
+        boolean prefix = start >= from && (start == dash - 2 || Bytes.at(text, start, dash, "ec2"));
+        if (prefix && Boundary.before(text, from, start) && parse(text, dash + 1, to, '-') >= 0) {
+            int end = end(text, dash + 1, to);
+            if (Boundary.after(text, end, to)) {
+                found.shape(IdentifierType.HOST, start, end);
+            }
+        }
+    }
+
+    /** The address as a number, or -1 if four octets without leading zeros do not stand at {@code at}. */
+    private static long parse(byte[] text, int at, int to, char separator) {
+        long address = 0;
+        int i = at;
+        for (int octet = 0; octet < 4; octet++) {
+            int end = Bytes.runEnd(text, i, Math.min(to, i + 4), Bytes.DIGIT);
+            int value = 0;
+            for (int k = i; k < end; k++) {
+                value = value * 10 + text[k] - '0';
+            }
+            boolean fits = end > i && end - i <= 3 && value <= 255 && (text[i] != '0' || end - i == 1);
+            if (!fits || (octet < 3 && (end >= to || text[end] != separator))) {
+                return -1;
+            }
+            address = address << 8 | value;
+            i = end + 1;
+        }
+        return address;
+    }
+
+    private static int end(byte[] text, int at, int to) {
+        int i = at;
+        for (int octet = 0; octet < 4; octet++) {
+            i = Bytes.runEnd(text, i, to, Bytes.DIGIT) + (octet < 3 ? 1 : 0);
+        }
+        return i;
+    }
+
+    private static boolean mask(byte[] text, int end, int to) {
+        if (end >= to || text[end] != '/') {
+            return false;
+        }
+        int digits = Bytes.runEnd(text, end + 1, to, Bytes.DIGIT);
+        boolean fits = digits - end == 2 || (digits - end == 3 && (text[end + 1] < '3' || text[end + 2] <= '2'));
+        return fits && Boundary.after(text, digits, to) && text[end + 1] <= (digits - end == 3 ? '3' : '9');
+    }
+
+    private static boolean suffixed(byte[] text, int end, int to) {
+        return end + 1 < to && text[end] == '-' && Bytes.is(text[end + 1], Bytes.LETTER);
+    }
+
+    private static boolean internal(long a) {
+        int first = (int) (a >> 24);
+        int second = (int) (a >> 16) & 0xff;
+        return first == 10
+                || (first == 172 && second >= 16 && second < 32)
+                || (first == 192 && second == 168)
+                || (first == 100 && second >= 64 && second < 128)
+                || (first == 169 && second == 254)
+                || (first == 198 && (second == 18 || second == 19));
+    }
+
+    /** The same for everybody: unspecified, loopback, netmasks, the metadata services. */
+    private static boolean constant(long a) {
+        int first = (int) (a >> 24);
+        return first == 0 || first == 127 || first == 255 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
+    }
+}

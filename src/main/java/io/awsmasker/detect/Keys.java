@@ -1,0 +1,138 @@
+package io.awsmasker.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of keys under which identifiers stand, however they are written: {@code DBInstanceIdentifier},
+ * {@code db_instance_identifier} and {@code --db-instance-identifier} are one. Read backwards from the end of the key, so
+ * that {@code DestinationS3BucketName} is a bucket's name without being listed.
+ */
+final class Keys {
+    private static final int LONGEST = 64;
+
+    /** Keys whose numbers are amounts or times, never accounts or cards. */
+    private static final List<String> NUMBERS = List.of(
+            "*timestamp",
+            "*time",
+            "*date",
+            "*size",
+            "*bytes",
+            "*sequencenumber",
+            "*sequence",
+            "*offset",
+            "*millis",
+            "*epoch",
+            "*isbn",
+            "*upc",
+            "*ean",
+            "*gtin",
+            "*invoice",
+            "*count",
+            "*length",
+            "*latency",
+            "*duration",
+            "*nanos",
+            "*micros",
+            "*total",
+            "*memory",
+            "*seed",
+            "*checksum",
+            "*version",
+            "*build",
+            "*amount",
+            "*created",
+            "*expires",
+            "*serial");
+
+    private final BackwardTrie words = new BackwardTrie();
+    private final List<@Nullable IdentifierType> types = new ArrayList<>();
+    private final List<Boolean> suffixes = new ArrayList<>();
+
+    Keys() {
+        for (IdentifierType type : IdentifierType.values()) {
+            type.grammar().keys().forEach(key -> put(key, type));
+        }
+        NUMBERS.forEach(key -> put(key, null));
+    }
+
+    private void put(String key, @Nullable IdentifierType type) {
+        boolean suffix = key.startsWith("*");
+        types.add(type);
+        suffixes.add(suffix);
+        words.put(suffix ? key.substring(1) : key, types.size());
+    }
+
+    /** The type of what stands under the key that ends at {@code end}, or null. Reads at most 64 bytes. */
+    @Nullable
+    IdentifierType find(byte[] text, int from, int end) {
+        int id = lookUp(text, from, end);
+        return id > 0 ? types.get(id - 1) : null;
+    }
+
+    /** Whether the number that begins at {@code at} stands under a key for amounts or times. */
+    boolean deny(byte[] text, int from, int at) {
+        int end = endBefore(text, from, at);
+        int id = end < 0 ? 0 : lookUp(text, from, end);
+        return id > 0 && types.get(id - 1) == null;
+    }
+
+    /** Where the key of the value that begins at {@code at} ends, or -1: in front of quotes, spaces and a separator. */
+    int endBefore(byte[] text, int from, int at) {
+        int i = at;
+        boolean separated = false;
+        while (i > from && at - i < 16 && " \"'\\:=".indexOf(text[i - 1]) >= 0) {
+            i--;
+            separated |= text[i] == ':' || text[i] == '=';
+        }
+        return separated ? i : -1;
+    }
+
+    private int lookUp(byte[] text, int from, int end) {
+        int id = walk(text, from, end);
+        boolean plural = id == 0 && end - 1 > from && text[end - 1] == 's';
+        return plural ? walk(text, from, end - 1) : id;
+    }
+
+    private int walk(byte[] text, int from, int end) {
+        int node = 0;
+        int best = 0;
+        for (int i = end - 1; i >= from && end - i <= LONGEST; i--) {
+            byte b = text[i];
+            if (b == '-' || b == '_') {
+                if (node == 0) {
+                    return 0;
+                }
+                continue;
+            }
+            if (!Bytes.is(b, Bytes.ALNUM)) {
+                return best;
+            }
+            node = words.step(node, b);
+            if (node == 0) {
+                return best;
+            }
+            int id = words.id(node);
+            if (id > 0 && (suffixes.get(id - 1) ? hump(text, from, i) : whole(text, from, i))) {
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    private static boolean whole(byte[] text, int from, int at) {
+        int i = at;
+        while (i > from && text[i - 1] == '-') {
+            i--;
+        }
+        return Boundary.before(text, from, i);
+    }
+
+    private static boolean hump(byte[] text, int from, int at) {
+        return at == from
+                || !Bytes.is(text[at - 1], Bytes.ALNUM)
+                || (Bytes.is(text[at], Bytes.UPPER) && Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT))
+                || Boundary.before(text, from, at);
+    }
+}

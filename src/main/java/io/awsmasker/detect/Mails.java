@@ -1,0 +1,65 @@
+package io.awsmasker.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** E-mail addresses, found from the at sign. Reads at most 64 bytes before it and 253 behind it. */
+final class Mails {
+    private static final Set<String> FILES = Words.set("png jpg jpeg gif svg webp js ts css html json py");
+    private static final int LONGEST_LOCAL = 64;
+    private static final int LONGEST_DOMAIN = 253;
+
+    private Mails() {}
+
+    static void find(byte[] text, int from, int at, int to, Candidates found) {
+        int start = at;
+        while (start > from && at - start < LONGEST_LOCAL && local(text[start - 1])) {
+            start--;
+        }
+        start = Boundary.skipEscape(text, from, start, at);
+        while (start < at && !Bytes.is(text[start], Bytes.ALNUM)) {
+            start++;
+        }
+        int end = domainEnd(text, at + 1, Math.min(to, at + 1 + LONGEST_DOMAIN));
+        boolean git = at - start == 3 && Bytes.at(text, start, at, "git");
+        if (start < at && end > 0 && !git) {
+            found.shape(IdentifierType.EMAIL, start, end);
+        }
+    }
+
+    /** The ending of a file, as in {@code icon@2x.png}. */
+    private static boolean file(byte[] text, int label, int stop) {
+        return stop - label <= 4 && FILES.contains(new String(text, label, stop - label, StandardCharsets.US_ASCII));
+    }
+
+    private static boolean local(byte b) {
+        return Bytes.is(b, Bytes.HOST) || b == '+' || b == '%';
+    }
+
+    /** The end of a domain whose last label is made of letters, or -1. */
+    private static int domainEnd(byte[] text, int from, int to) {
+        int end = -1;
+        int labels = 0;
+        int label = from;
+        while (label < to && Bytes.is(text[label], Bytes.ALNUM)) {
+            int stop = label;
+            while (stop < to && (Bytes.is(text[stop], Bytes.ALNUM) || text[stop] == '-')) {
+                stop++;
+            }
+            labels++;
+            boolean letters = Bytes.runEnd(text, label, stop, Bytes.LETTER) == stop;
+            if (labels > 1
+                    && letters
+                    && stop - label >= 2
+                    && !file(text, label, stop)
+                    && Boundary.after(text, stop, to)) {
+                end = stop;
+            }
+            if (stop + 1 >= to || text[stop] != '.') {
+                break;
+            }
+            label = stop + 1;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,121 @@
+package io.awsmasker.detect;
+
+import io.awsmasker.detect.Grammar.Value;
+
+/** Decides whether a value that stands where a name of some type is expected is one. */
+final class Names {
+    private static final int LONGEST = 512;
+
+    private Names() {}
+
+    /**
+     * Proposes {@code [start, end)}, or each part of a comma list, as a name.
+     *
+     * @param sure whether quotes or an option delimit the value, so that an ordinary word can be a name too
+     */
+    static void propose(byte[] text, int start, int end, boolean sure, IdentifierType type, Candidates found) {
+        int at = start;
+        while (at <= end && at < start + LONGEST) {
+            int stop = at;
+            while (stop < end && text[stop] != ',') {
+                stop++;
+            }
+            single(text, at, stop, sure, type, found);
+            at = stop + 1;
+        }
+    }
+
+    private static void single(byte[] text, int from, int to, boolean sure, IdentifierType type, Candidates found) {
+        int start = from;
+        int end = to;
+        while (start < end && text[start] == ' ') {
+            start++;
+        }
+        while (end > start && (".:,=#@+ ".indexOf(text[end - 1]) >= 0)) {
+            end--;
+        }
+        Value value = type.grammar().value();
+        if (value == Value.BUCKET) {
+            start = Bytes.at(text, start, end, "s3://") ? start + 5 : start;
+            end = firstSlash(text, start, end);
+        }
+        if (end - start < 2 || end - start > LONGEST || !plain(text, start, end) || foreign(text, start, end)) {
+            return;
+        }
+        boolean word = !sure && !Words.distinctive(text, start, end);
+        if (!word && fits(text, start, end, value)) {
+            found.name(type, start, end);
+        }
+    }
+
+    private static boolean fits(byte[] text, int start, int end, Value value) {
+        boolean digit = false;
+        for (int i = start; i < end && !digit; i++) {
+            digit = Bytes.is(text[i], Bytes.DIGIT);
+        }
+        return switch (value) {
+            case ACCOUNT, SECRET, CVV -> false;
+            case ID -> digit && end - start >= 4;
+            case UUID -> digit && end - start >= 20;
+            case ZONE -> text[start] == 'Z' && end - start >= 4 && upper(text, start, end);
+            case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
+            case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
+            case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;
+            case NAME, PATH -> true;
+        };
+    }
+
+    private static boolean upper(byte[] text, int start, int end) {
+        return Bytes.runEnd(text, start, end, Bytes.UPPER | Bytes.DIGIT) == end;
+    }
+
+    private static boolean plain(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Bytes.is(text[i], Bytes.NAME) && text[i] >= 0) {
+                return false;
+            }
+        }
+        return Bytes.is(text[start], Bytes.WORD) || text[start] == '/' || text[start] < 0;
+    }
+
+    /** Whether it is something else: an ARN, a URL, a host name, a region, a variable, a constant, a reserved word. */
+    private static boolean foreign(byte[] text, int start, int end) {
+        return Words.reserved(text, start, end)
+                || Words.constant(text, start, end)
+                || Regions.is(text, start, end)
+                || Bytes.at(text, start, end, "arn:")
+                || Bytes.at(text, start, end, "default.")
+                || Bytes.at(text, start, end, "default:")
+                || Bytes.at(text, start, end, "aws:")
+                || Bytes.at(text, start, end, "aws/")
+                || Bytes.at(text, start, end, "alias/aws/")
+                || Bytes.at(text, start, end, "var.")
+                || Bytes.at(text, start, end, "local.")
+                || Bytes.at(text, start, end, "module.")
+                || Bytes.at(text, start, end, "data.")
+                || Bytes.at(text, start, end, "self.")
+                || Bytes.at(text, start, end, "each.")
+                || Bytes.at(text, start, end, "file:")
+                || Bytes.at(text, start, end, "http")
+                || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end)
+                || Bytes.at(text, end - 14, end, ".amazonaws.com")
+                || Bytes.at(text, start, end, "com.amazonaws.")
+                || Bytes.at(text, start, end, "AWSServiceRoleFor");
+    }
+
+    private static int firstSlash(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && text[i] != '/') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int firstDot(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && text[i] != '.') {
+            i++;
+        }
+        return i;
+    }
+}

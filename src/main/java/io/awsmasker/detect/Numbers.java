@@ -1,0 +1,138 @@
+package io.awsmasker.detect;
+
+/**
+ * Identifiers that begin with a digit: account ids, addresses, payment cards, social security and telephone numbers. Each
+ * run of digits is looked at once, by its length and by what joins it to the next.
+ */
+final class Numbers {
+    private static final int ACCOUNT_DIGITS = 12;
+
+    private final Keys keys;
+
+    Numbers(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** Adds what begins with the run of digits {@code [at, end)}. */
+    void find(byte[] text, int from, int at, int end, int to, Candidates found) {
+        boolean word = Boundary.before(text, from, at);
+        boolean joined = word && end + 1 < to && Bytes.is(text[end + 1], Bytes.DIGIT);
+        switch (end - at) {
+            case 1, 2, 3 -> {
+                if (joined && text[end] == '.') {
+                    Ipv4.find(text, from, at, to, found);
+                } else if (joined && text[end] == '-' && end - at == 3) {
+                    person(text, from, at, to, found);
+                }
+            }
+            case 4 -> {
+                if (joined && (text[end] == '-' || text[end] == ' ')) {
+                    groupsOfFour(text, from, at, to, found);
+                }
+            }
+            case ACCOUNT_DIGITS -> account(text, from, at, end, to, found);
+            case 14, 15, 16 -> {
+                if (plain(text, from, at, end, to) && Cards.holds(text, at, end) && !keys.deny(text, from, at)) {
+                    found.shape(IdentifierType.CARD, at, end);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void account(byte[] text, int from, int at, int end, int to, Candidates found) {
+        if (!plain(text, from, at, end, to)) {
+            return;
+        }
+        boolean uuid = at - 6 >= from
+                && text[at - 1] == '-'
+                && text[at - 6] == '-'
+                && Bytes.runEnd(text, at - 5, at, Bytes.HEX) == at - 1;
+        if (uuid || keys.deny(text, from, at)) {
+            return;
+        }
+        if (!Dates.minute(text, at)
+                || keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT) {
+            found.shape(IdentifierType.ACCOUNT, at, end);
+        }
+    }
+
+    /** Whether no letter, decimal point or sign makes the digits a part of something longer. */
+    private static boolean plain(byte[] text, int from, int at, int end, int to) {
+        boolean left = at == from || Boundary.before(text, from, at) || text[at - 1] == '_';
+        boolean fraction = at - 2 >= from && text[at - 1] == '.' && Bytes.is(text[at - 2], Bytes.DIGIT);
+        boolean decimal = end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT);
+        boolean right = end >= to || !Bytes.is(text[end], Bytes.ALNUM);
+        return left && right && !fraction && !decimal && !(at > from && text[at - 1] == '+');
+    }
+
+    private void groupsOfFour(byte[] text, int from, int at, int to, Candidates found) {
+        if (at > from && (text[at - 1] == '-' || text[at - 1] == '.')) {
+            return;
+        }
+        byte separator = text[at + 4];
+        int end = at + 4;
+        int groups = 1;
+        while (groups < 4
+                && end + 4 < to
+                && text[end] == separator
+                && Bytes.runEnd(text, end + 1, end + 5, Bytes.DIGIT) == end + 5) {
+            end += 5;
+            groups++;
+        }
+        boolean longer = end < to && (Bytes.is(text[end], Bytes.WORD) || (text[end] == separator && separator == '-'));
+        if (groups == 4 && !longer && Cards.holds(text, at, end)) {
+            found.shape(IdentifierType.CARD, at, end);
+        } else if (groups == 3 && separator == '-' && !longer && accountNear(text, from, at)) {
+            found.shape(IdentifierType.ACCOUNT, at, end);
+        } else if (groups == 1) {
+            amex(text, at, to, separator, found);
+        }
+    }
+
+    private static void amex(byte[] text, int at, int to, byte separator, Candidates found) {
+        int end = at + 17;
+        boolean fits = end <= to
+                && Bytes.runEnd(text, at + 5, to, Bytes.DIGIT) == at + 11
+                && text[at + 11] == separator
+                && Bytes.runEnd(text, at + 12, to, Bytes.DIGIT) == end
+                && Boundary.after(text, end, to);
+        if (fits && Cards.holds(text, at, end)) {
+            found.shape(IdentifierType.CARD, at, end);
+        }
+    }
+
+    /** Account ids are written in three groups in mails and on the console, always beside the word. */
+    private boolean accountNear(byte[] text, int from, int at) {
+        for (int i = Math.max(from, at - 40); i + 6 < at; i++) {
+            if (Bytes.at(text, i, at, "ccount") || Bytes.at(text, i, at, "AWS ID")) {
+                return true;
+            }
+        }
+        return keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT;
+    }
+
+    private static void person(byte[] text, int from, int at, int to, Candidates found) {
+        if (at > from && ("-.+".indexOf(text[at - 1]) >= 0 || text[at - 1] == '_')) {
+            return;
+        }
+        int middle = Bytes.runEnd(text, at + 4, to, Bytes.DIGIT);
+        if (middle + 5 > to || text[middle] != '-' || Bytes.runEnd(text, middle + 1, to, Bytes.DIGIT) != middle + 5) {
+            return;
+        }
+        int end = middle + 5;
+        if (!Boundary.after(text, end, to) || (end < to && text[end] == '-')) {
+            return;
+        }
+        if (middle - at == 6) {
+            boolean zeros = Bytes.at(text, at, to, "000")
+                    || Bytes.at(text, at + 4, to, "00")
+                    || Bytes.at(text, at + 7, to, "0000");
+            if (!zeros && !Bytes.at(text, at, to, "666") && text[at] != '9') {
+                found.shape(IdentifierType.SSN, at, end);
+            }
+        } else if (middle - at == 7 && text[at] >= '2' && text[at + 4] >= '2') {
+            found.shape(IdentifierType.PHONE, at, end);
+        }
+    }
+}

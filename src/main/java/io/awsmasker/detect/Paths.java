@@ -1,0 +1,53 @@
+package io.awsmasker.detect;
+
+/** Names behind a slash that AWS itself writes in front of them: log groups of services, aliases of keys, hosted zones. */
+final class Paths {
+    private static final int SHORTEST = 9;
+
+    private Paths() {}
+
+    static void find(byte[] text, int from, int slash, int to, Candidates found) {
+        if (Bytes.at(text, slash, to, "/aws/")) {
+            logGroup(text, from, slash, to, found);
+        } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
+            if (Boundary.before(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
+                int end = trimmed(text, slash + 1, to);
+                found.name(IdentifierType.KMSALIAS, slash + 1, end);
+            }
+        } else if (slash - 10 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 10, slash, "hostedzone")) {
+            int end = Bytes.runEnd(text, slash + 1, to, Bytes.UPPER | Bytes.DIGIT);
+            if (end - slash > 4 && text[slash + 1] == 'Z' && Boundary.after(text, end, to)) {
+                found.shape(IdentifierType.ZONE, slash + 1, end);
+            }
+        }
+    }
+
+    private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
+        if (!Boundary.before(text, from, slash)
+                || (slash > from && (text[slash - 1] == '/' || text[slash - 1] == '.'))) {
+            return;
+        }
+        int end = slash + 1;
+        int slashes = 1;
+        int last = end;
+        while (end < to && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/' || text[end] == '#')) {
+            slashes += text[end] == '/' ? 1 : 0;
+            end++;
+            last = Bytes.is(text[end - 1], Bytes.ALNUM) ? end : last;
+        }
+        if (slashes >= 3 && last - slash >= SHORTEST) {
+            found.name(IdentifierType.LOGGROUP, slash, last);
+        }
+    }
+
+    private static int trimmed(byte[] text, int from, int to) {
+        int end = from;
+        while (end < to && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/')) {
+            end++;
+        }
+        while (end > from && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,42 @@
+package io.awsmasker.detect;
+
+/** Telephone numbers in international form, found from the plus sign. */
+final class Phones {
+    private static final int FEWEST = 8;
+    private static final int FEWEST_JOINED = 10;
+    private static final int MOST = 15;
+
+    private Phones() {}
+
+    static void find(byte[] text, int from, int plus, int to, Candidates found) {
+        boolean lineStart = plus == from
+                || text[plus - 1] == '\n'
+                || (plus - 2 >= from && text[plus - 2] == '\\' && text[plus - 1] == 'n');
+        if (lineStart
+                || Bytes.is(text[plus - 1], Bytes.WORD)
+                || plus + 1 >= to
+                || text[plus + 1] <= '0'
+                || text[plus + 1] > '9') {
+            return;
+        }
+        int digits = 0;
+        int joints = 0;
+        int end = plus + 1;
+        int i = end;
+        while (i < to && digits <= MOST) {
+            if (Bytes.is(text[i], Bytes.DIGIT)) {
+                digits++;
+                end = i + 1;
+            } else if (" -().".indexOf(text[i]) >= 0 && i - end < 2) {
+                joints++;
+            } else {
+                break;
+            }
+            i++;
+        }
+        boolean enough = digits >= (joints > 0 ? FEWEST_JOINED : FEWEST) && digits <= MOST;
+        if (enough && Boundary.after(text, end, to)) {
+            found.shape(IdentifierType.PHONE, plus, end);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.awsmasker.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Ids of the form {@code prefix-tail}, found from the hyphen: the prefix is read backwards through a trie, then the tail
+ * is checked. The longest prefix wins, so {@code tgw-attach-0…} is one id and not an id inside another word.
+ */
+final class PrefixedIds {
+    private static final int SHORT_PREFIX = 3;
+
+    private final BackwardTrie prefixes = new BackwardTrie();
+    private final List<IdTail[]> tails = new ArrayList<>();
+    private final List<IdentifierType[]> types = new ArrayList<>();
+
+    PrefixedIds() {
+        Map<String, List<String>> all = new TreeMap<>();
+        Map<String, List<IdentifierType>> owners = new TreeMap<>();
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String id : type.grammar().ids()) {
+                int space = id.indexOf(' ');
+                String prefix = id.substring(0, space);
+                all.computeIfAbsent(prefix, p -> new ArrayList<>()).add(id.substring(space + 1));
+                owners.computeIfAbsent(prefix, p -> new ArrayList<>()).add(type);
+            }
+        }
+        all.forEach((prefix, list) -> {
+            tails.add(list.stream().map(IdTail::new).toArray(IdTail[]::new));
+            types.add(owners.getOrDefault(prefix, List.of()).toArray(IdentifierType[]::new));
+            prefixes.put(prefix, tails.size());
+        });
+    }
+
+    /** Adds the id whose last hyphen stands at {@code dash}, if there is one. Reads a bounded number of bytes. */
+    void find(byte[] text, int from, int dash, int to, Candidates found) {
+        int best = -1;
+        int bestEnd = 0;
+        IdentifierType bestType = IdentifierType.RES;
+        int node = 0;
+        for (int i = dash - 1; i >= from; i--) {
+            node = prefixes.step(node, text[i]);
+            if (node == 0) {
+                break;
+            }
+            int id = prefixes.id(node);
+            if (id == 0 || !Boundary.before(text, from, i)) {
+                continue;
+            }
+            boolean anyCase = dash - i >= SHORT_PREFIX;
+            if (!anyCase && Bytes.is(text[i], Bytes.UPPER)) {
+                continue;
+            }
+            for (int k = 0; k < tails.get(id - 1).length; k++) {
+                int end = tails.get(id - 1)[k].end(text, dash + 1, to, anyCase);
+                if (end > 0) {
+                    best = i;
+                    bestEnd = end;
+                    bestType = types.get(id - 1)[k];
+                }
+            }
+        }
+        if (best >= 0) {
+            found.shape(bestType, best, bestEnd);
+        }
+    }
+}

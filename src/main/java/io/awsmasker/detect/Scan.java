@@ -1,0 +1,203 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a passage. A table says for each byte whether an identifier can be recognised from it; most bytes cannot
+ * begin anything and cost one look-up. Each recogniser reads a bounded number of bytes or bytes that no other anchor of
+ * its kind reads again, so the pass is linear in the passage's length.
+ */
+final class Scan {
+    private static final byte[] ANCHORS = new byte[256];
+
+    static {
+        for (char c = '0'; c <= '9'; c++) {
+            ANCHORS[c] = '0';
+        }
+        for (char c : "-:=._@AZJGD%/(>`+B".toCharArray()) {
+            ANCHORS[c] = (byte) c;
+        }
+    }
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Candidates found;
+    private final Values values;
+    private final PrivateKeys privateKeys = new PrivateKeys();
+    private int hostFloor;
+
+    Scan(Tables tables, Passage passage, Candidates found) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.values = new Values(passage, found);
+        this.hostFloor = from;
+    }
+
+    void run() {
+        int i = from;
+        while (i < to) {
+            byte anchor = ANCHORS[text[i] & 0xff];
+            i = anchor == 0 ? i + 1 : at(anchor, i);
+        }
+    }
+
+    private int at(byte anchor, int i) {
+        switch (anchor) {
+            case '0' -> {
+                return digits(i);
+            }
+            case '-' -> {
+                return hyphen(i);
+            }
+            case ':' -> colon(i);
+            case '=' -> equalsSign(i);
+            case '.' -> dot(i);
+            case '_' -> {
+                tables.credentials.atUnderscore(text, from, i, to, found);
+                Pools.userPool(text, from, i, to, found);
+            }
+            case '@' -> Mails.find(text, from, i, to, found);
+            case 'A' -> Credentials.atLetterA(text, from, i, to, found);
+            case 'J', 'G', 'D' -> Credentials.atOpening(text, from, i, to, found);
+            case 'Z' -> Zones.find(text, from, i, to, found);
+            case 'B' -> Bearers.find(text, from, i, to, found);
+            case '+' -> Phones.find(text, from, i, to, found);
+            case '/' -> Paths.find(text, from, i, to, found);
+            case '%' -> tables.arns.find(text, from, i, to, found);
+            case '(', '`' -> called(i);
+            case '>' -> element(i);
+            default -> {}
+        }
+        return i + 1;
+    }
+
+    private int digits(int i) {
+        int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
+        tables.numbers.find(text, from, i, end, to, found);
+        return end;
+    }
+
+    private int hyphen(int i) {
+        if (i + 1 >= to) {
+            return i + 1;
+        }
+        byte next = text[i + 1];
+        if (next == '-') {
+            return Bytes.at(text, i, to, "-----") ? privateKeys.find(text, i, to, found) : option(i);
+        }
+        if (i == from) {
+            return i + 1;
+        }
+        byte before = text[i - 1];
+        if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
+            tables.prefixedIds.find(text, from, i, to, found);
+            if (before == 'p' || before == '2') {
+                Ipv4.findInHost(text, from, i, to, found);
+            }
+            if (before == 'h') {
+                SshKeys.find(text, from, i, to, found);
+            }
+            if (i + 3 < to && text[i + 3] == '-') {
+                ColonGroups.findWithHyphens(text, from, i, to, found);
+            }
+            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'o')) {
+                Credentials.atHyphen(text, from, i, to, found);
+            }
+        }
+        return i + 1;
+    }
+
+    /** {@code --bucket x}: returns where to read on. */
+    private int option(int i) {
+        int end = i + 2;
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || text[end] == '-')) {
+            end++;
+        }
+        if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
+            IdentifierType type = tables.keys.find(text, i, end);
+            if (type != null) {
+                values.read(type, end + 1, true);
+            }
+        }
+        return i + 2;
+    }
+
+    private void colon(int i) {
+        if (i > from && text[i - 1] == 'n' && tables.arns.find(text, from, i, to, found)) {
+            return;
+        }
+        if (i + 1 >= to) {
+            return;
+        }
+        byte next = text[i + 1];
+        if (next == '/') {
+            Urls.find(text, from, i, to, found);
+        } else if (next == ' ' || next == '"' || next == '[' || next == '\\' || next == '\'') {
+            key(i);
+        } else {
+            if (Bytes.is(next, Bytes.HEX) || next == ':') {
+                ColonGroups.find(text, from, i, to, found);
+            }
+            Pools.identityPool(text, from, i, to, found);
+        }
+    }
+
+    private void equalsSign(int i) {
+        if (i + 1 < to && text[i + 1] != '=' && text[i + 1] != '>') {
+            key(i);
+        }
+    }
+
+    private void dot(int i) {
+        int end = tables.hosts.find(text, hostFloor, i, to, found);
+        hostFloor = Math.max(hostFloor, end);
+    }
+
+    private void key(int separator) {
+        int end = separator;
+        while (end > from && separator - end < 24 && " \"'\\`".indexOf(text[end - 1]) >= 0) {
+            end--;
+        }
+        if (end > from) {
+            readUnder(end, separator + 1);
+        }
+    }
+
+    /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
+    private void called(int i) {
+        boolean quoted =
+                i + 1 < to && (text[i] == '`' || text[i + 1] == '"' || text[i + 1] == '\'' || text[i + 1] == '\\');
+        int end = i;
+        while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
+            end--;
+        }
+        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+            readUnder(end, text[i] == '`' ? i : i + 1);
+        }
+    }
+
+    /** {@code <Bucket>x</Bucket>}. */
+    private void element(int i) {
+        if (i > from && i + 1 < to && Bytes.is(text[i - 1], Bytes.LETTER) && Bytes.is(text[i + 1], Bytes.WORD)) {
+            int open = i - 1;
+            while (open > from && i - open < 64 && Bytes.is(text[open], Bytes.WORD)) {
+                open--;
+            }
+            if (text[open] == '<') {
+                readUnder(i, i + 1);
+            }
+        }
+    }
+
+    private void readUnder(int keyEnd, int at) {
+        @Nullable IdentifierType type = tables.keys.find(text, from, keyEnd);
+        if (type != null) {
+            values.read(type, at, false);
+        }
+    }
+}

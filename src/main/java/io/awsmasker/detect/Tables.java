@@ -1,0 +1,11 @@
+package io.awsmasker.detect;
+
+/** What the recognisers know, made once from the catalogue and only read afterwards. */
+final class Tables {
+    final Keys keys = new Keys();
+    final Numbers numbers = new Numbers(keys);
+    final PrefixedIds prefixedIds = new PrefixedIds();
+    final Arns arns = new Arns();
+    final Hosts hosts = new Hosts();
+    final Credentials credentials = new Credentials();
+}

@@ -1,0 +1,100 @@
+package io.awsmasker.detect;
+
+/**
+ * Reads what stands under a key: one value or a list, quoted at any level of escaping or bare, and decides by the type
+ * whether it is an identifier. Lists are read no further than their last plain value, and never twice.
+ */
+final class Values {
+    private static final int MOST_SPACES = 64;
+
+    private final byte[] text;
+    private final int to;
+    private final Candidates found;
+    private int listEnd;
+
+    Values(Passage passage, Candidates found) {
+        this.text = passage.text();
+        this.to = passage.end();
+        this.found = found;
+        this.listEnd = passage.start();
+    }
+
+    /** Proposes the values that begin at {@code at}, directly behind the separator. */
+    void read(IdentifierType type, int at, boolean option) {
+        int i = spaces(at, at + MOST_SPACES, false);
+        if (i < to && text[i] == '[' && i >= listEnd) {
+            list(type, i + 1);
+        } else {
+            one(type, i, option);
+        }
+    }
+
+    private void list(IdentifierType type, int at) {
+        int i = at;
+        while (i < to) {
+            i = spaces(i, to, true);
+            if (i >= to || text[i] == ']' || text[i] == '[' || text[i] == '{') {
+                break;
+            }
+            int end = one(type, i, false);
+            i = spaces(end, to, true);
+            if (end < 0 || i >= to || text[i] != ',') {
+                break;
+            }
+            i++;
+        }
+        listEnd = Math.max(listEnd, i);
+    }
+
+    /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
+    private int one(IdentifierType type, int at, boolean option) {
+        int quote = at;
+        while (quote < to && text[quote] == '\\') {
+            quote++;
+        }
+        boolean quoted = quote < to && (text[quote] == '"' || text[quote] == '\'' || text[quote] == '`');
+        if (!quoted && quote > at) {
+            return -1;
+        }
+        int start = quoted ? quote + 1 : at;
+        if (type.secret()) {
+            return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, type, found);
+        }
+        int end = start;
+        while (end < to && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
+            end++;
+        }
+        if (quoted && (end >= to || (text[end] != text[quote] && text[end] != '\\'))) {
+            return -1;
+        }
+        Names.propose(text, start, end, quoted || option, type, found);
+        if (!quoted) {
+            return end;
+        }
+        int close = end;
+        while (close < to && text[close] == '\\') {
+            close++;
+        }
+        return close < to && text[close] == text[quote] ? close + 1 : -1;
+    }
+
+    private static boolean inQuotes(byte b, byte quote) {
+        return b != quote && b != '\\' && b != '"' && (b >= ' ' || b < 0);
+    }
+
+    private int spaces(int at, int limit, boolean lines) {
+        int i = at;
+        while (i < to && i < limit) {
+            boolean escaped =
+                    text[i] == '\\' && i + 1 < to && (text[i + 1] == 'n' || text[i + 1] == 't' || text[i + 1] == 'r');
+            if (lines && escaped) {
+                i += 2;
+            } else if (text[i] == ' ' || text[i] == '\t' || (lines && (text[i] == '\n' || text[i] == '\r'))) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+}

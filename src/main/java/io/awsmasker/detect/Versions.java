@@ -1,0 +1,48 @@
+package io.awsmasker.detect;
+
+/** Whether a number with dots is a version by what stands in front of it. Looks back a bounded number of bytes. */
+final class Versions {
+    private static final int BACK = 8;
+
+    private Versions() {}
+
+    static boolean before(byte[] text, int from, int at) {
+        if (at <= from) {
+            return false;
+        }
+        byte before = text[at - 1];
+        if (before == '/') {
+            return at - 2 >= from && Bytes.is(text[at - 2], Bytes.LETTER);
+        }
+        if (before == '@' || before == '^' || before == '~') {
+            return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
+        }
+        if (before == '=' && at - 2 >= from && "=~!<>".indexOf(text[at - 2]) >= 0) {
+            return true;
+        }
+        int end = at;
+        while (end > from && at - end < BACK && " \"'\\:=`([".indexOf(text[end - 1]) >= 0) {
+            end--;
+        }
+        return end < at
+                && (ends(text, from, end, "version") || ends(text, from, end, "release") || word(text, from, end));
+    }
+
+    private static boolean word(byte[] text, int from, int end) {
+        return (ends(text, from, end, "rv") && end - 3 >= from && !Bytes.is(text[end - 3], Bytes.WORD))
+                || (ends(text, from, end, "oid") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD));
+    }
+
+    private static boolean ends(byte[] text, int from, int end, String word) {
+        int start = end - word.length();
+        if (start < from) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((text[start + i] | 32) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+package io.awsmasker.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Words that are never a customer's name although they stand where names stand: literals of languages, words of the
+ * Claude protocol, defaults of AWS.
+ */
+final class Words {
+    private static final Set<String> RESERVED =
+            set("true false null none nil undefined string integer number boolean object array default value "
+                    + "name id type key text json yaml yes no on off any all user assistant system tool tools tool_use "
+                    + "tool_result tool_choice input_schema input message messages content thinking signature "
+                    + "cache_control ephemeral end_turn max_tokens stop_sequence image document base64 media_type "
+                    + "source model role stream auto username password bucket cluster function table queue topic "
+                    + "account group policy service resource instance volume subnet vpc region local self this test "
+                    + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
+                    + "disabled active available pending running stopped deleted unknown required optional allow deny "
+                    + "in-use in-sync not-applicable aws_iam aws-managed customer root");
+
+    private Words() {}
+
+    /** The words of a text, which are separated by single spaces. */
+    static Set<String> set(String words) {
+        return Set.of(words.split(" ", -1));
+    }
+
+    /** Whether the word at {@code [start, end)} is reserved, in any case. */
+    static boolean reserved(byte[] text, int start, int end) {
+        return end - start <= 20 && RESERVED.contains(word(text, start, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
+    static boolean distinctive(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            boolean joint = i > start && i < end - 1 && !Bytes.is(text[i], Bytes.ALNUM);
+            boolean hump = i > start && Bytes.is(text[i], Bytes.UPPER) && Bytes.is(text[i - 1], Bytes.LOWER);
+            if (joint || hump || Bytes.is(text[i], Bytes.DIGIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is written like a constant: capitals and underscores only. */
+    static boolean constant(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Bytes.is(text[i], Bytes.UPPER) && text[i] != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String word(byte[] text, int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+}

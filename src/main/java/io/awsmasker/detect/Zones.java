@@ -1,0 +1,20 @@
+package io.awsmasker.detect;
+
+/** Ids of hosted zones: capitals and digits that begin with {@code Z}, long enough not to be a word. */
+final class Zones {
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 32;
+
+    private Zones() {}
+
+    static void find(byte[] text, int from, int at, int to, Candidates found) {
+        if (!Boundary.before(text, from, at) || (at > from && (text[at - 1] == '+' || text[at - 1] == '='))) {
+            return;
+        }
+        int end = Bytes.runEnd(text, at, Math.min(to, at + LONGEST + 1), Bytes.UPPER | Bytes.DIGIT);
+        boolean length = end - at >= SHORTEST && end - at <= LONGEST;
+        if (length && Boundary.after(text, end, to) && Bytes.runEnd(text, at, end, Bytes.UPPER) < end) {
+            found.shape(IdentifierType.ZONE, at, end);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.NullMarked;
