@@ -13,9 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** After traffic of every kind, good and bad, no original and no credential stands anywhere but in the clients' answers. */
@@ -65,8 +67,8 @@ class CanaryIT {
                 shown.add(scene.gateway().management(path).body());
             }
             scene.redis().stop();
-            shown.add(scene.post(Questions.body(SAID)).body());
             scene.gateway().awaitReady(503);
+            shown.add(refusal(scene).body());
             shown.add(scene.gateway().management("/q/health/ready").body());
             shown.add(scene.gateway().management("/q/metrics").body());
             scene.gateway().stop();
@@ -78,6 +80,13 @@ class CanaryIT {
                 assertEquals(List.of(), search.findIn(text.getBytes(StandardCharsets.UTF_8)), text);
             }
         }
+    }
+
+    /** The first refusal for want of Redis: what the near cache knows may be served until the fault is noticed. */
+    private static HttpResponse<String> refusal(Scene scene) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> scene.post(Questions.body(SAID)), answer -> answer.statusCode() == 503);
     }
 
     /** Everything that can fail; the bodies of refusals are kept, answers of Claude are not. */

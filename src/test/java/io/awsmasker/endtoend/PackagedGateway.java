@@ -170,9 +170,9 @@ public final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, then the exit status; all output is there when this returns. */
+    /** SIGTERM, then the exit status; all output is there when this returns, which {@link Process#destroy} would cut off. */
     public int stop() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the gateway did not stop");

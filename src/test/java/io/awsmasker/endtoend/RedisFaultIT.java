@@ -109,6 +109,20 @@ class RedisFaultIT {
     }
 
     @Test
+    void whatIsNotReadyServesNothingFromItsCache() {
+        String known = "known " + Load.instance(5);
+        masked(known);
+        scene.redis().kill();
+        try {
+            scene.gateway().awaitReady(503);
+            assertEquals(503, scene.post(Questions.body(known)).statusCode());
+        } finally {
+            scene.redis().restart();
+            scene.gateway().awaitReady(200);
+        }
+    }
+
+    @Test
     void aStoreThatLostItsDataNeverGivesOneTokenToTwoValues() {
         try (Scene forgetful = Scene.start(Map.of("MASKER_CIRCUIT_DELAY", "500ms"))) {
             String text = "old " + Load.instance(1) + ", new " + Load.instance(2);

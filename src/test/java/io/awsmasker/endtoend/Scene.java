@@ -2,17 +2,20 @@ package io.awsmasker.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.anthropic.models.messages.Message;
 import io.awsmasker.testing.Delivery;
 import io.awsmasker.testing.FakeClaude;
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.Scripts;
+import io.awsmasker.testing.Sdk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** The packaged gateway between a fake Claude and a real Redis: what every test of this package starts from. */
 record Scene(FakeClaude claude, RealRedis redis, PackagedGateway gateway) implements AutoCloseable {
@@ -56,6 +59,18 @@ record Scene(FakeClaude claude, RealRedis redis, PackagedGateway gateway) implem
                 .build());
         assertEquals(200, answer.statusCode(), answer.body());
         return new JsonObject(answer.body());
+    }
+
+    /** Sends a sample, plain and streamed: nothing of it goes up, all of it comes back, and nothing else changes. */
+    void roundTrip(Sdk sdk, Sample sample) {
+        claude.forbid(sample.originals());
+        for (boolean streamed : new boolean[] {false, true}) {
+            Message answer =
+                    sdk.ask(Sdk.ask(UUID.randomUUID().toString(), sample.text()).build(), streamed);
+            Masked.check(sample, claude.last());
+            assertEquals(sample.text(), Sdk.text(answer), sample.name());
+        }
+        claude.assertClean();
     }
 
     /** The text of a plain answer. */

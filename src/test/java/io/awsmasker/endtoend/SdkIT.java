@@ -1,10 +1,8 @@
 package io.awsmasker.endtoend;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.Message;
@@ -12,7 +10,6 @@ import com.anthropic.models.messages.MessageCountTokensParams;
 import io.awsmasker.testing.Scripts;
 import io.awsmasker.testing.Sdk;
 import io.awsmasker.testing.Tokens;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,24 +45,7 @@ class SdkIT {
     @ParameterizedTest
     @MethodSource("own")
     void masksAndRestoresCommandOutput(Sample sample) {
-        roundTrip(sample);
-    }
-
-    @Test
-    void masksAndRestoresTheCorpus() {
-        assumeTrue(Files.isReadable(Sample.corpus()), () -> "no corpus at " + Sample.corpus());
-        assertAll(Sample.fromCorpus().stream().map(sample -> () -> roundTrip(sample)));
-    }
-
-    private void roundTrip(Sample sample) {
-        for (boolean streamed : new boolean[] {false, true}) {
-            scene.claude().forbid(sample.originals());
-            Message answer =
-                    sdk.ask(Sdk.ask(UUID.randomUUID().toString(), sample.text()).build(), streamed);
-            Masked.check(sample, scene.claude().last());
-            assertEquals(sample.text(), Sdk.text(answer), sample.name());
-        }
-        scene.claude().assertClean();
+        scene.roundTrip(sdk, sample);
     }
 
     @ParameterizedTest

@@ -116,6 +116,7 @@ class StreamSplitIT {
                 .answer(Scripts.saying("plain words, then EC2_0"))
                 .deliver(Delivery.plain().cut(Cutter.every(5)).behind(gate));
         StringBuilder read = new StringBuilder();
+        gate.release(2);
         try (InputStream body = scene.gateway()
                 .client()
                 .send(
@@ -123,7 +124,6 @@ class StreamSplitIT {
                                 .build(),
                         BodyHandlers.ofInputStream())
                 .body()) {
-            gate.release(2);
             for (String piece : List.of("plain", " word", "s, th", "en ")) {
                 gate.release(1);
                 readUntil(body, read, piece);
