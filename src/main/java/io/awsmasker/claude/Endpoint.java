@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param treatment what happens to it
  */
 public record Endpoint(String method, Pattern path, String name, Treatment treatment) {
-    private static final String ID = "[A-Za-z0-9_.:-]{1,128}";
+    private static final String ID = "(?!\\.\\.?$)[A-Za-z0-9_.:-]{1,128}";
     private static final Refused AROUND =
             new Refused("keeps text at Anthropic that would come back without passing this gateway");
 

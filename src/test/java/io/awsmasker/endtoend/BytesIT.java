@@ -1,6 +1,8 @@
 package io.awsmasker.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Alignment;
@@ -9,8 +11,14 @@ import io.awsmasker.testing.RawJson;
 import io.awsmasker.testing.Sdk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +66,47 @@ class BytesIT {
                 .replaceAll("(vpc|subnet)-[0-9a-f]+|10[.]46[.]121[.]9", "y");
         assertEquals(200, scene.post(body).statusCode());
         assertEquals(body, scene.claude().last().bodyText());
+    }
+
+    @Test
+    void compressedBodiesAreReadMaskedAndSentPlain() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Questions.body("packed i-0d4c3b2a19f8e7d65").getBytes(UTF_8));
+        }
+        scene.claude().forbid(List.of("i-0d4c3b2a19f8e7d65"));
+        HttpResponse<String> answer = scene.gateway()
+                .send(Questions.to(scene.gateway().url(), "/v1/messages")
+                        .header("content-type", "application/json")
+                        .header("content-encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                        .build());
+        assertEquals("packed i-0d4c3b2a19f8e7d65", Scene.text(answer));
+        scene.claude().assertClean();
+    }
+
+    @Test
+    void aLargeBodyOfManyIdentifiersPasses() throws IOException {
+        String block = "{\"type\":\"text\",\"text\":\""
+                + "i-0d4c3b2a19f8e7d65 is one of very many here. ".repeat(20_000) + "\"}";
+        String blocks = String.join(",", Collections.nCopies((31 << 20) / block.length(), block));
+        byte[] body =
+                ("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[" + blocks + "]}]}").getBytes(UTF_8);
+        try (RawHttp http = new RawHttp(scene.gateway().port())) {
+            http.head(
+                            "POST /v1/messages/count_tokens HTTP/1.1",
+                            "Host: x",
+                            "x-api-key: " + Sdk.KEY,
+                            "anthropic-version: 2026-10-21",
+                            "content-type: application/json",
+                            "expect: 100-continue",
+                            "content-length: " + body.length)
+                    .bytes(body);
+            RawHttp.Answer answer = Objects.requireNonNull(http.answer());
+            assertEquals(200, answer.status(), answer.body());
+        }
+        assertFalse(scene.claude().last().bodyText().contains("i-0d4c"));
+        scene.claude().assertWellFormed();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Output of the AWS CLI with the originals in it. Some samples belong to the project; others come from the labelled corpus
- * beside the checkout when it is there.
+ * beside the checkout when it is there; ids that the documentation redacted ({@code …EXAMPLE}) have no shape and do not count.
  *
  * @param name for reports
  * @param text what the user sends
@@ -85,7 +85,8 @@ record Sample(String name, String text, Set<String> originals, List<Label> label
         for (Object item : corpusCase.getJsonArray("identifiers")) {
             JsonObject label = (JsonObject) item;
             String by = label.getString("by");
-            if (OTHER_FAMILIES.contains(label.getString("type")) || by.equals("context")) {
+            boolean redacted = label.getString("value").endsWith("EXAMPLE");
+            if (OTHER_FAMILIES.contains(label.getString("type")) || by.equals("context") || redacted) {
                 continue;
             }
             int start = text.offsetByCodePoints(0, label.getInteger("start"));
