@@ -9,22 +9,22 @@ import java.util.Set;
  * kinds of resources and are the same for every customer, so they stay.
  */
 final class ArnParts {
-    static final int LONGEST_WORD = 40;
-
     /** Services whose resources have customers' names although their ARNs carry no account. */
     private static final Set<String> NAMES_WITHOUT_ACCOUNT =
             Words.set("s3 s3express route53 apigateway cloudfront ec2 iam sts elasticbeanstalk sqs sns lambda dynamodb "
                     + "rds kms logs execute-api acm");
 
     /** Services whose resource part has no word for the kind in front. */
-    private static final Set<String> NO_KIND =
-            Set.of("s3", "sqs", "sns", "execute-api", "codecommit", "s3-object-lambda-key");
+    private static final Set<String> NO_KIND = Words.set("s3 sqs sns execute-api codecommit");
 
     /** Services whose names contain slashes. */
     private static final Set<String> NAMES_WITH_SLASHES = Words.set("secretsmanager ssm ecr logs");
 
-    private static final Set<String> KEPT =
-            Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
+    private static final Set<String> ALWAYS_KEPT =
+            Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator");
+
+    private static final Set<String> KEPT = Words.set(
+            "root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
                     + "consumer autoScalingGroupName launchConfigurationName policyName resource stages resources "
                     + "methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
                     + "bucket invocations integrations functions models authorizers routes deployments GCM APNS "
@@ -34,7 +34,7 @@ final class ArnParts {
                     + "federated-user layer endpoint * channel stage project instance product subscription control "
                     + "workgroup workteam private-crowd public-crowd run database userDefinedFunction environment "
                     + "application applicationversion component configurationtemplate platform deviceprofile build "
-                    + "report report-group queue operating-system cluster lambda s3 sqs sns path 2015-03-31");
+                    + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31");
 
     private static final Reading OTHER = new Reading("", new HashMap<>(Map.of("*", IdentifierType.RES)));
 
@@ -87,30 +87,40 @@ final class ArnParts {
             return to;
         }
 
-        boolean startsWithKind(String word, boolean last) {
-            return !(noKind && !word.equals("accesspoint") && !word.equals("storage-lens"))
-                    && (!last || KEPT.contains(word));
+        /** Whether the first segment says what kind of resource follows; kinds begin with a small letter. */
+        boolean startsWithKind(String word, boolean last, boolean account) {
+            boolean kind =
+                    !word.isEmpty() && !Character.isUpperCase(word.charAt(0)) && !Character.isDigit(word.charAt(0));
+            boolean none = noKind && !(service.equals("s3") && account);
+            return word.isEmpty()
+                    ? !last
+                    : !none && kind && (!last || KEPT.contains(word) || ALWAYS_KEPT.contains(word));
         }
 
         /** Whether a segment is a word of AWS, a version, a time or a wildcard. */
-        boolean keeps(String word, int names, boolean last) {
-            if (word.isEmpty()) {
-                return false;
+        boolean keeps(String word, int segment, boolean last) {
+            if (word.isEmpty() || ALWAYS_KEPT.contains(word) || (!last && KEPT.contains(word))) {
+                return true;
             }
             boolean wild = (word.startsWith("${") && word.endsWith("}"))
                     || word.chars().allMatch(c -> "*?".indexOf(c) >= 0);
-            boolean number =
-                    word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9') && !(noKind && names == 0);
-            boolean time =
-                    word.length() >= 10 && word.chars().allMatch(c -> (c <= '9' && c >= '-') || c == 'T' || c == 'Z');
-            boolean linked =
-                    word.startsWith("AWSServiceRoleFor") || word.endsWith(".amazonaws.com") || word.startsWith("AWS-");
-            return wild || number || time || linked || (KEPT.contains(word) && !(last && names == 0));
+            boolean version = segment > 0
+                    && word.length() <= 10
+                    && word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+            boolean time = word.length() >= 10
+                    && word.startsWith("20")
+                    && word.indexOf('-') > 0
+                    && word.chars().allMatch(c -> (c <= '9' && c >= '-') || c == 'T' || c == 'Z');
+            boolean linked = word.startsWith("AWSServiceRoleFor")
+                    || word.endsWith(".amazonaws.com")
+                    || word.startsWith("AWS-")
+                    || (word.startsWith("L-") && word.length() == 10);
+            return wild || version || time || linked;
         }
 
         /** In S3 only the bucket is a name; a key is free text. */
         boolean onlyFirst(int names) {
-            return names > 0 && (service.equals("s3") || service.equals("s3express"));
+            return names > 0 && service.startsWith("s3");
         }
 
         IdentifierType type(String kind, int level) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 final class Arns {
     private static final String TERMINATORS = " \"'<>\\,;)]}`|\n\r\t";
 
+    private static final int ACCOUNT_DIGITS = 12;
+
     private final ArnParts parts = new ArnParts();
 
     /**
@@ -33,18 +35,27 @@ final class Arns {
             return false;
         }
         int accountEnd = Bytes.runEnd(text, account, to, Bytes.DIGIT);
-        if (accountEnd - account == 12) {
+        boolean number = accountEnd - account == ACCOUNT_DIGITS;
+        if (number) {
             found.shape(IdentifierType.ACCOUNT, account, accountEnd);
         }
         String owner = field(text, service, to);
-        boolean noAccount = separatorEnd(text, account, to) > 0;
-        if (!Bytes.at(text, account, to, "aws") && !(noAccount && !parts.ownsNamesWithoutAccount(owner))) {
-            resource(text, owner, resource, resourceEnd(text, resource, to), found);
+        boolean none = separatorEnd(text, account, to) > 0;
+        if (none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to)) {
+            resource(text, owner, resource, resourceEnd(text, resource, to), !none, found);
         }
         return true;
     }
 
-    private void resource(byte[] text, String service, int from, int to, Candidates found) {
+    /** A wildcard, a variable, a token or a blackened account; a word in its place makes the ARN an example. */
+    private static boolean hidden(byte[] text, int account, int to) {
+        int end = Bytes.runEnd(text, account, to, Bytes.WORD);
+        return "*${".indexOf(text[account]) >= 0
+                || TokenLiteral.is(text, account, end)
+                || (end - account == ACCOUNT_DIGITS && (text[account] | 32) == 'x');
+    }
+
+    private void resource(byte[] text, String service, int from, int to, boolean account, Candidates found) {
         ArnParts.Reading reading = parts.of(service);
         int at = from;
         int segment = 0;
@@ -52,14 +63,15 @@ final class Arns {
         String kind = "";
         while (at <= to) {
             int end = reading.segmentEnd(text, at, to, segment);
-            String word = end - at <= ArnParts.LONGEST_WORD && end > at ? ascii(text, at, end) : "";
+            String word = ascii(text, at, end);
             boolean last = end >= to;
-            if (segment == 0 && reading.startsWithKind(word, last)) {
+            if (segment == 1 && word.equals("aws") && kind.equals("alias")) {
+                return;
+            }
+            if (segment == 0 && reading.startsWithKind(word, last, account)) {
                 kind = word;
-            } else if (!word.equals("") || end - at > ArnParts.LONGEST_WORD) {
-                if (!reading.keeps(word, names, last)) {
-                    name(text, reading.type(kind, ++names), at, end, found);
-                }
+            } else if (!reading.keeps(word, segment, last) && !Regions.isLong(text, at, end)) {
+                name(text, reading.type(kind, ++names), at, end, found);
             }
             if (last || reading.onlyFirst(names)) {
                 return;

@@ -49,6 +49,9 @@ final class Credentials {
 
     /** Adds the key or Stripe id whose prefix ends at the underscore at {@code mark}. */
     void atUnderscore(byte[] text, int from, int mark, int to, Candidates found) {
+        if (mark + 1 < to && text[mark + 1] == '1') {
+            modern(text, from, mark, to, found);
+        }
         int node = 0;
         for (int i = mark - 1; i >= from; i--) {
             node = prefixes.step(node, text[i]);
@@ -72,6 +75,30 @@ final class Credentials {
         }
     }
 
+    /** Stripe's ids of today: any kind, then 1 and some twenty letters and digits. */
+    private static void modern(byte[] text, int from, int mark, int to, Candidates found) {
+        int start = mark;
+        while (start > from && mark - start < 12 && Bytes.is(text[start - 1], Bytes.LOWER)) {
+            start--;
+        }
+        start = Boundary.skipEscape(text, from, start, mark);
+        int end = Bytes.runEnd(text, mark + 1, to, Bytes.ALNUM);
+        boolean fits = end - mark >= 23 && end - mark <= 34 && mark - start >= 2 && mixed(text, mark + 1, end);
+        if (fits && Boundary.before(text, from, start) && Boundary.after(text, end, to)) {
+            found.shape(IdentifierType.STRIPE, start, end);
+        }
+    }
+
+    private static boolean mixed(byte[] text, int from, int end) {
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = from; i < end; i++) {
+            upper |= Bytes.is(text[i], Bytes.UPPER);
+            lower |= Bytes.is(text[i], Bytes.LOWER);
+        }
+        return upper && lower;
+    }
+
     /** Adds {@code sk-…}, {@code glpat-…} and {@code xox?-…}, whose hyphen stands at {@code dash}. */
     static void atHyphen(byte[] text, int from, int dash, int to, Candidates found) {
         int start = Bytes.at(text, dash - 2, dash, "sk")
@@ -92,15 +119,19 @@ final class Credentials {
 
     /** Adds an access key id, a unique id of IAM or a Google key that begins with the {@code A} at {@code at}. */
     static void atLetterA(byte[] text, int from, int at, int to, Candidates found) {
-        if (at + 20 > to || !Boundary.before(text, from, at) || (at > from && "+".indexOf(text[at - 1]) >= 0)) {
+        if (at + 16 > to || !Boundary.before(text, from, at) || (at > from && "+".indexOf(text[at - 1]) >= 0)) {
             return;
         }
         boolean key = any(text, at, "AKIA", "ASIA", "ABIA", "ACCA");
         if (key || any(text, at, "AROA", "AIDA", "AGPA", "AIPA", "ANPA", "ANVA", "APKA", "ASCA")) {
             int end = Bytes.runEnd(text, at + 4, to, Bytes.UPPER | Bytes.DIGIT);
             int tail = end - at - 4;
-            if (tail >= 16 && tail <= 17 && Boundary.after(text, end, to)) {
+            boolean digit = Bytes.runEnd(text, at, end, Bytes.UPPER) < end;
+            if (tail >= (digit ? 12 : 16) && tail <= 17 && Boundary.after(text, end, to)) {
                 found.shape(key ? IdentifierType.AKID : IdentifierType.IAMID, at, end);
+                if (key) {
+                    SecretKeys.near(text, end, to, found);
+                }
             }
         } else if (any(text, at, "AIza", "ABSK")) {
             int end = at;

@@ -13,6 +13,8 @@ final class Grammar {
         PATH,
         BUCKET,
         ID,
+        PREFIXED,
+        CANONICAL,
         ACCOUNT,
         UUID,
         ZONE,

@@ -442,7 +442,7 @@ public enum IdentifierType {
             by().ids("o n10-32d")
                     .keys("*rootid", "*organizationid")
                     .arns("organizations:*")
-                    .value(Value.ID)
+                    .value(Value.PREFIXED)
                     .examples("o-g3o85wai3g")
                     .counterExamples("o-something")),
     ORGOU(Family.ORGANIZATIONS, by().ids("ou o").arns("organizations:ou").examples("ou-i6kn-edmn6mud")),
@@ -761,7 +761,7 @@ public enum IdentifierType {
                     .examples("cvv: 123")),
     CANONICALID(
             Family.S3_BUCKETS,
-            by().keys("*canonicaluser", "*canonicaluserid", "*canonicalid").value(Value.ID)),
+            by().keys("*canonicaluser", "*canonicaluserid", "*canonicalid").value(Value.CANONICAL)),
     ROLE(
             Family.IAM_NAMES,
             by().keys("*rolename", "role", "*iamrole", "*executionrole", "*servicerole")

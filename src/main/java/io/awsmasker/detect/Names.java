@@ -55,7 +55,9 @@ final class Names {
         }
         return switch (value) {
             case ACCOUNT, SECRET, CVV -> false;
-            case ID -> digit && end - start >= 4;
+            case ID -> digit && end - start >= 12;
+            case CANONICAL -> end - start == 64 && Bytes.runEnd(text, start, end, Bytes.HEX) == end;
+            case PREFIXED -> prefixed(text, start, end);
             case UUID -> digit && end - start >= 20;
             case ZONE -> text[start] == 'Z' && end - start >= 4 && upper(text, start, end);
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
@@ -82,7 +84,7 @@ final class Names {
     private static boolean foreign(byte[] text, int start, int end) {
         return Words.reserved(text, start, end)
                 || Words.constant(text, start, end)
-                || Regions.is(text, start, end)
+                || Regions.isLong(text, start, end)
                 || Bytes.at(text, start, end, "arn:")
                 || Bytes.at(text, start, end, "default.")
                 || Bytes.at(text, start, end, "default:")
@@ -101,6 +103,15 @@ final class Names {
                 || Bytes.at(text, end - 14, end, ".amazonaws.com")
                 || Bytes.at(text, start, end, "com.amazonaws.")
                 || Bytes.at(text, start, end, "AWSServiceRoleFor");
+    }
+
+    /** A few small letters, a hyphen and a tail, as ids have, whatever the tail. */
+    private static boolean prefixed(byte[] text, int start, int end) {
+        int hyphen = Bytes.runEnd(text, start, end, Bytes.LOWER);
+        return hyphen > start
+                && end - hyphen > 4
+                && text[hyphen] == '-'
+                && Bytes.runEnd(text, hyphen, end, Bytes.HOST) == end;
     }
 
     private static int firstSlash(byte[] text, int start, int end) {

@@ -17,6 +17,9 @@ final class Numbers {
     void find(byte[] text, int from, int at, int end, int to, Candidates found) {
         boolean word = Boundary.before(text, from, at);
         boolean joined = word && end + 1 < to && Bytes.is(text[end + 1], Bytes.DIGIT);
+        if (word && (end - at == 3 || end - at == 4) && verification(text, from, at) && Boundary.after(text, end, to)) {
+            found.name(IdentifierType.CVV, at, end);
+        }
         switch (end - at) {
             case 1, 2, 3 -> {
                 if (joined && text[end] == '.') {
@@ -66,6 +69,20 @@ final class Numbers {
         return left && right && !fraction && !decimal && !(at > from && text[at - 1] == '+');
     }
 
+    /** A card's verification value is only known by the word in front. */
+    private static boolean verification(byte[] text, int from, int at) {
+        int i = at;
+        while (i > from && at - i < 3 && (text[i - 1] == ' ' || text[i - 1] == ':')) {
+            i--;
+        }
+        return i < at
+                && i - 3 >= from
+                && (text[i - 3] | 32) == 'c'
+                && ((text[i - 2] | 32) == 'v' || (text[i - 2] | 32) == 's')
+                && ((text[i - 1] | 32) == 'v' || (text[i - 1] | 32) == 'c')
+                && Boundary.before(text, from, i - 3);
+    }
+
     private void groupsOfFour(byte[] text, int from, int at, int to, Candidates found) {
         if (at > from && (text[at - 1] == '-' || text[at - 1] == '.')) {
             return;
@@ -81,25 +98,23 @@ final class Numbers {
             groups++;
         }
         boolean longer = end < to && (Bytes.is(text[end], Bytes.WORD) || (text[end] == separator && separator == '-'));
-        if (groups == 4 && !longer && Cards.holds(text, at, end)) {
+        if (groups < 3 && amex(text, at, to, separator)) {
+            found.shape(IdentifierType.CARD, at, at + 17);
+        } else if (groups == 4 && !longer && Cards.holds(text, at, end)) {
             found.shape(IdentifierType.CARD, at, end);
         } else if (groups == 3 && separator == '-' && !longer && accountNear(text, from, at)) {
             found.shape(IdentifierType.ACCOUNT, at, end);
-        } else if (groups == 1) {
-            amex(text, at, to, separator, found);
         }
     }
 
-    private static void amex(byte[] text, int at, int to, byte separator, Candidates found) {
+    private static boolean amex(byte[] text, int at, int to, byte separator) {
         int end = at + 17;
         boolean fits = end <= to
                 && Bytes.runEnd(text, at + 5, to, Bytes.DIGIT) == at + 11
                 && text[at + 11] == separator
                 && Bytes.runEnd(text, at + 12, to, Bytes.DIGIT) == end
                 && Boundary.after(text, end, to);
-        if (fits && Cards.holds(text, at, end)) {
-            found.shape(IdentifierType.CARD, at, end);
-        }
+        return fits && Cards.holds(text, at, end);
     }
 
     /** Account ids are written in three groups in mails and on the console, always beside the word. */

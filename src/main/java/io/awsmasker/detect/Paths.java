@@ -9,6 +9,11 @@ final class Paths {
     static void find(byte[] text, int from, int slash, int to, Candidates found) {
         if (Bytes.at(text, slash, to, "/aws/")) {
             logGroup(text, from, slash, to, found);
+        } else if (Bytes.at(text, slash, to, "/o-")) {
+            int end = Bytes.runEnd(text, slash + 3, to, Bytes.LOWER | Bytes.DIGIT);
+            if (end - slash >= 13 && end - slash <= 35 && Boundary.after(text, end, to)) {
+                found.shape(IdentifierType.ORG, slash + 1, end);
+            }
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
             if (Boundary.before(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);

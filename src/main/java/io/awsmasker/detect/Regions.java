@@ -27,6 +27,12 @@ final class Regions {
         return length >= 2 && length <= 4 && text[letters] == '-' && words(text, letters + 1, last);
     }
 
+    /** Whether {@code [start, end)} is a name of the long form, which no other word has. */
+    static boolean isLong(byte[] text, int start, int end) {
+        int letters = Bytes.runEnd(text, start, end, Bytes.LOWER);
+        return letters < end && text[letters] == '-' && is(text, start, end);
+    }
+
     /** Whether a region name stands directly in front of {@code end}. */
     static int startBefore(byte[] text, int from, int end) {
         int start = end;

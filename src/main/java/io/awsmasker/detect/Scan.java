@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
+    private static final int MOST_SPACES = 64;
+    private static final int LONGEST_HEADER = 160;
     private static final byte[] ANCHORS = new byte[256];
 
     static {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -26,7 +28,9 @@ final class Scan {
     private final Candidates found;
     private final Values values;
     private final PrivateKeys privateKeys = new PrivateKeys();
+    private final Nesting nesting = new Nesting();
     private int hostFloor;
+    private @Nullable IdentifierType resource;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -57,7 +61,10 @@ final class Scan {
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);
+            case '{', '[' -> nesting.open(i);
+            case '}', ']' -> nesting.close();
             case '_' -> {
+                terraform(i);
                 tables.credentials.atUnderscore(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
@@ -137,7 +144,7 @@ final class Scan {
         byte next = text[i + 1];
         if (next == '/') {
             Urls.find(text, from, i, to, found);
-        } else if (next == ' ' || next == '"' || next == '[' || next == '\\' || next == '\'') {
+        } else if (next == ' ' || next == '"' || next == '[' || next == '{' || next == '\\' || next == '\'') {
             key(i);
         } else {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
@@ -165,6 +172,7 @@ final class Scan {
         }
         if (end > from) {
             readUnder(end, separator + 1);
+            SecretKeys.value(text, separator + 1, to, found);
         }
     }
 
@@ -195,9 +203,63 @@ final class Scan {
     }
 
     private void readUnder(int keyEnd, int at) {
-        @Nullable IdentifierType type = tables.keys.find(text, from, keyEnd);
+        IdentifierType type = tables.keys.find(text, from, keyEnd);
+        int value = at;
+        while (value < to && value - at < MOST_SPACES && text[value] == ' ') {
+            value++;
+        }
+        if (value < to && (text[value] == '{' || text[value] == '[')) {
+            boolean block = resource != null
+                    && (ends(keyEnd, "attributes")
+                            || ends(keyEnd, "values")
+                            || ends(keyEnd, "after")
+                            || ends(keyEnd, "before"));
+            nesting.expect(value, block ? resource : type);
+        }
+        if (type == null && nesting.owner() != null && generic(keyEnd)) {
+            type = nesting.owner();
+        }
         if (type != null) {
-            values.read(type, at, false);
+            values.read(
+                    type == IdentifierType.ACCOUNT && generic(keyEnd) ? IdentifierType.CANONICALID : type, at, false);
+        }
+    }
+
+    /** Keys that mean what the object around them is. */
+    private boolean generic(int keyEnd) {
+        return ends(keyEnd, "name") || ends(keyEnd, "id");
+    }
+
+    /** Whether the whole key that ends at {@code keyEnd} is {@code word} in any case. */
+    private boolean ends(int keyEnd, String word) {
+        int start = keyEnd - word.length();
+        if (start < from || !Boundary.before(text, from, start)) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((text[start + i] | 32) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return start == from || text[start - 1] != '-';
+    }
+
+    /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
+    private void terraform(int underscore) {
+        int start = underscore - 3;
+        if (start > from && text[start - 1] == '"' && Bytes.at(text, start, underscore, "aws")) {
+            resource = tables.terraform.find(text, start, to);
+            int end = start;
+            while (end < to
+                    && end - start < LONGEST_HEADER
+                    && text[end] != '{'
+                    && text[end] != '\n'
+                    && text[end] != ':') {
+                end++;
+            }
+            if (end < to && text[end] == '{') {
+                nesting.expect(end, resource);
+            }
         }
     }
 }

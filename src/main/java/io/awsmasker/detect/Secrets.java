@@ -11,7 +11,7 @@ final class Secrets {
 
     private static final Set<String> PLACEHOLDERS =
             Words.set("password passwd pass secret token string null none true false changeit required optional "
-                    + "undefined redacted hidden username yourpassword object function examplepassword");
+                    + "undefined redacted hidden username yourpassword object function");
 
     private Secrets() {}
 
@@ -64,7 +64,8 @@ final class Secrets {
         if (type == IdentifierType.PASSWORD) {
             return quoted ? letters + digits + marks > 0 : code == 0 && digits + marks > 0 && length >= 6;
         }
-        return length >= 16 && digits > 0 && letters > 0 && code == 0;
+        boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);
+        return code == 0 && letters > 0 && (aws ? length >= 8 : length >= 16 && digits > 0);
     }
 
     private static boolean placeholder(byte[] text, int start, int end) {

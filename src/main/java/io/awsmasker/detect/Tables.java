@@ -7,5 +7,6 @@ final class Tables {
     final PrefixedIds prefixedIds = new PrefixedIds();
     final Arns arns = new Arns();
     final Hosts hosts = new Hosts();
+    final Terraform terraform = new Terraform();
     final Credentials credentials = new Credentials();
 }

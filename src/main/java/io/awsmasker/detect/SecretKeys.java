@@ -1,0 +1,64 @@
+package io.awsmasker.detect;
+
+/**
+ * Secret access keys by shape: forty letters, digits, slashes and plus signs that change their class as often as random
+ * ones do. Digests in hex and paths do not; so only whole values behind a key and texts near an access key id are read.
+ */
+final class SecretKeys {
+    private static final int LENGTH = 40;
+    private static final int FEWEST_CHANGES = 12;
+    private static final int NEAR = 200;
+
+    private SecretKeys() {}
+
+    /** Adds the value that begins at {@code at}, quoted or not, if it is a secret key. */
+    static void value(byte[] text, int at, int to, Candidates found) {
+        int start = at;
+        while (start < to && start - at < 8 && " \"'\\`".indexOf(text[start]) >= 0) {
+            start++;
+        }
+        if (start + LENGTH <= to && (start + LENGTH == to || !member(text[start + LENGTH])) && random(text, start)) {
+            found.shape(IdentifierType.SECRETKEY, start, start + LENGTH);
+        }
+    }
+
+    /** Adds every secret key that begins within 200 bytes behind an access key id. */
+    static void near(byte[] text, int at, int to, Candidates found) {
+        int i = at;
+        while (i < Math.min(to, at + NEAR)) {
+            int start = i;
+            while (i < to && i - start <= LENGTH && member(text[i])) {
+                i++;
+            }
+            if (i - start == LENGTH && random(text, start)) {
+                found.shape(IdentifierType.SECRETKEY, start, i);
+            }
+            while (i < to && i - at < NEAR && i > start && member(text[i])) {
+                i++;
+            }
+            i = Math.max(i, start + 1);
+        }
+    }
+
+    private static boolean random(byte[] text, int start) {
+        int changes = 0;
+        int classes = 0;
+        int last = 0;
+        for (int i = start; i < start + LENGTH; i++) {
+            if (!member(text[i])) {
+                return false;
+            }
+            int current = Bytes.is(text[i], Bytes.UPPER)
+                    ? 1
+                    : Bytes.is(text[i], Bytes.LOWER) ? 2 : Bytes.is(text[i], Bytes.DIGIT) ? 4 : 8;
+            changes += current != last ? 1 : 0;
+            classes |= current;
+            last = current;
+        }
+        return (classes & 7) == 7 && changes > FEWEST_CHANGES;
+    }
+
+    private static boolean member(byte b) {
+        return Bytes.is(b, Bytes.ALNUM) || b == '/' || b == '+';
+    }
+}
