@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 
 /**
  * The packaged program as a process of its own, set up by environment variables only. It runs the native executable when
- * there is one and the build asks for it, and keeps all that the process writes, so that a test can search it.
+ * the build asks for it, and keeps all that the process writes, so that a test can search it.
  */
 public final class PackagedGateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -76,16 +76,33 @@ public final class PackagedGateway implements AutoCloseable {
 
     private static List<String> command(Path folder) {
         List<String> command = new ArrayList<>();
-        Path executable = Path.of(System.getProperty("native.image.path", "")).toAbsolutePath();
-        if (Boolean.getBoolean("masker.it.native") && Files.isRegularFile(executable)) {
+        List<String> options = List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder);
+        if (isNativeAsked()) {
+            Path executable =
+                    Path.of(System.getProperty("native.image.path", "")).toAbsolutePath();
+            if (!Files.isExecutable(executable)) {
+                throw new IllegalStateException("no native executable at native.image.path");
+            }
             command.add(executable.toString());
-            command.add("-Djava.io.tmpdir=" + folder);
+            command.addAll(options);
             return command;
         }
-        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder, "-jar", jar.toString()));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target", "quarkus-app", "quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString()));
         return command;
+    }
+
+    /** A build with {@code -Dnative} tests the executable, and never the JVM instead of it. */
+    private static boolean isNativeAsked() {
+        String profile = System.getProperty("native", "false");
+        return Boolean.getBoolean("masker.it.native")
+                || Boolean.getBoolean("quarkus.native.enabled")
+                || !profile.equals("false");
     }
 
     private void read() {
