@@ -33,14 +33,15 @@ public final class Detector {
         for (Passage passage : passages) {
             Candidates found = new Candidates(passage, families);
             new Scan(tables, passage, found).run();
-            List<Finding> settled = found.settle();
-            memory.learn(passage.text(), settled);
             candidates.add(found);
-            findings.add(settled);
+            findings.add(found.settle(memory));
         }
         for (int i = 0; i < passages.size() && !memory.isEmpty(); i++) {
+            int size = candidates.get(i).size();
             memory.find(passages.get(i), candidates.get(i));
-            findings.set(i, candidates.get(i).settle());
+            if (candidates.get(i).size() > size) {
+                findings.set(i, candidates.get(i).settle());
+            }
         }
         return findings;
     }

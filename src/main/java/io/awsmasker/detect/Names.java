@@ -73,7 +73,7 @@ final class Names {
 
     private static boolean plain(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (!Bytes.is(text[i], Bytes.NAME) && text[i] >= 0) {
+            if (!Bytes.is(text[i], Bytes.NAME) && text[i] >= 0 && text[i] != ':' && text[i] != '=') {
                 return false;
             }
         }

@@ -15,7 +15,7 @@ final class Paths {
                 found.shape(IdentifierType.ORG, slash + 1, end);
             }
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
-            if (Boundary.before(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
+            if (begins(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);
                 found.name(IdentifierType.KMSALIAS, slash + 1, end);
             }
@@ -28,8 +28,7 @@ final class Paths {
     }
 
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
-        if (!Boundary.before(text, from, slash)
-                || (slash > from && (text[slash - 1] == '/' || text[slash - 1] == '.'))) {
+        if (!begins(text, from, slash)) {
             return;
         }
         int end = slash + 1;
@@ -43,6 +42,12 @@ final class Paths {
         if (slashes >= 3 && last - slash >= SHORTEST) {
             found.name(IdentifierType.LOGGROUP, slash, last);
         }
+    }
+
+    /** Whether nothing in front belongs to the same path; so no byte is read for two paths. */
+    private static boolean begins(byte[] text, int from, int at) {
+        boolean path = at > from && (Bytes.is(text[at - 1], Bytes.HOST) || text[at - 1] == '/' || text[at - 1] == '#');
+        return Boundary.before(text, from, at) && (!path || Bytes.is(text[at - 1], Bytes.ALNUM));
     }
 
     private static int trimmed(byte[] text, int from, int to) {

@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class Scan {
     }
 
     private final Tables tables;
+    private final Passage passage;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -34,6 +36,7 @@ final class Scan {
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
+        this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -43,10 +46,31 @@ final class Scan {
     }
 
     void run() {
+        underKey();
+        byte[] bytes = text;
+        int end = to;
         int i = from;
-        while (i < to) {
-            byte anchor = ANCHORS[text[i] & 0xff];
-            i = anchor == 0 ? i + 1 : at(anchor, i);
+        while (i < end) {
+            byte anchor = ANCHORS[bytes[i] & 0xff];
+            while (anchor == 0 && ++i < end) {
+                anchor = ANCHORS[bytes[i] & 0xff];
+            }
+            i = anchor == 0 ? end : at(anchor, i);
+        }
+    }
+
+    /** The whole passage is the value of the key under which it stands. */
+    private void underKey() {
+        String key = passage.key();
+        if (key == null || from >= to) {
+            return;
+        }
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        IdentifierType type = tables.keys.find(name, 0, name.length);
+        if (type != null && type.secret()) {
+            Secrets.propose(text, from, to, type, found);
+        } else if (type != null) {
+            Names.propose(text, from, to, true, type, found);
         }
     }
 
@@ -85,6 +109,9 @@ final class Scan {
 
     private int digits(int i) {
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
+        if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
+            return end;
+        }
         tables.numbers.find(text, from, i, end, to, found);
         return end;
     }
@@ -102,7 +129,10 @@ final class Scan {
         }
         byte before = text[i - 1];
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
-            tables.prefixedIds.find(text, from, i, to, found);
+            int end = tables.prefixedIds.find(text, from, i, to, found);
+            if (end > 0) {
+                return end;
+            }
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);
             }
@@ -122,7 +152,7 @@ final class Scan {
     /** {@code --bucket x}: returns where to read on. */
     private int option(int i) {
         int end = i + 2;
-        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || text[end] == '-')) {
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || (text[end] == '-' && text[end - 1] != '-'))) {
             end++;
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
@@ -167,7 +197,7 @@ final class Scan {
 
     private void key(int separator) {
         int end = separator;
-        while (end > from && separator - end < 24 && " \"'\\`".indexOf(text[end - 1]) >= 0) {
+        while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
         if (end > from) {

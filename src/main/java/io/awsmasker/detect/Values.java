@@ -6,11 +6,13 @@ package io.awsmasker.detect;
  */
 final class Values {
     private static final int MOST_SPACES = 64;
+    private static final int LONGEST = 1024;
 
     private final byte[] text;
     private final int to;
     private final Candidates found;
     private int listEnd;
+    private int secretEnd;
 
     Values(Passage passage, Candidates found) {
         this.text = passage.text();
@@ -58,10 +60,15 @@ final class Values {
         }
         int start = quoted ? quote + 1 : at;
         if (type.secret()) {
+            if (start < secretEnd) {
+                return -1;
+            }
+            secretEnd = Secrets.scanned(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0);
             return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, type, found);
         }
         int end = start;
-        while (end < to && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
+        int limit = Math.min(to, start + LONGEST);
+        while (end < limit && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
             end++;
         }
         if (quoted && (end >= to || (text[end] != text[quote] && text[end] != '\\'))) {
