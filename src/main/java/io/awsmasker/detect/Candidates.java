@@ -63,7 +63,7 @@ final class Candidates {
         return settle(null);
     }
 
-    /** The findings; those that only their surroundings revealed are remembered. */
+    /** The findings; those that their surroundings might hide elsewhere are remembered. */
     List<Finding> settle(@Nullable Memory memory) {
         if (size == 0) {
             return List.of();
@@ -109,8 +109,12 @@ final class Candidates {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
+        boolean name = !shapes[best] && !types[best].secret();
+        if (name && Words.common(text, start, end)) {
+            return;
+        }
         findings.add(new Finding(types[best], start, end));
-        if (memory != null && !shapes[best] && types[best].propagates()) {
+        if (memory != null && (!shapes[best] || types[best].dependsOnSurroundings())) {
             memory.learn(text, start, end, types[best]);
         }
     }

@@ -45,4 +45,12 @@ public final class Detector {
         }
         return findings;
     }
+
+    /**
+     * Whether a found value stands at no word boundary of any passage of the call once all findings are replaced, so that
+     * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another.
+     */
+    public static boolean leavesNoTrace(Passage passage, Finding finding) {
+        return Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
+    }
 }

@@ -852,9 +852,9 @@ public enum IdentifierType {
         return family;
     }
 
-    /** Whether a value found once is looked for in all passages of the same call. */
-    public boolean propagates() {
-        return grammar.propagates();
+    /** Whether a value of this type may stand somewhere without being found there, and must be looked for. */
+    boolean dependsOnSurroundings() {
+        return grammar.dependsOnSurroundings();
     }
 
     /** Texts in which exactly one identifier of this type stands, possibly among others. */

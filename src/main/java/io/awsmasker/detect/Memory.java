@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Memory {
     private static final int LONGEST = 255;
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 3;
     private static final int SURE = 8;
     private static final int WIDEST = 8;
     private static final int PAIRS = 4096;
@@ -20,15 +20,10 @@ final class Memory {
     private final List<byte[]> beginnings = new ArrayList<>();
     private int window = WIDEST;
 
-    /** Remembers a name unless it is an ordinary word. */
+    /** Remembers a value that was found: whatever is masked in one place must be masked in all. */
     void learn(byte[] text, int start, int end, IdentifierType type) {
         int length = end - start;
-        boolean secret = type.secret();
-        boolean worth = length >= (secret ? SURE : SHORTEST)
-                && length <= LONGEST
-                && (secret || Words.distinctive(text, start, end))
-                && !Words.reserved(text, start, end);
-        if (worth) {
+        if (length >= SHORTEST && length <= LONGEST && (!type.secret() || length >= SURE)) {
             names.put(text, start, end, type);
             window = Math.min(window, length);
             beginnings.add(Arrays.copyOfRange(text, start, start + Math.min(length, WIDEST)));
@@ -96,9 +91,15 @@ final class Memory {
         return end;
     }
 
-    /** A short name must not be a part of a hyphenated word. */
+    /** An ordinary word must not be a part of a hyphenated one. */
     private static boolean free(byte[] text, int from, int at, int end, int to) {
         boolean joined = (at > from && text[at - 1] == '-') || (end < to && text[end] == '-');
-        return !joined || end - at >= SURE;
+        return !joined || end - at >= SURE || Words.distinctive(text, at, end);
+    }
+
+    /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */
+    static boolean leavesNoTrace(byte[] text, int start, int end) {
+        int length = end - start;
+        return length >= SHORTEST && length <= LONGEST && Words.distinctive(text, start, end);
     }
 }

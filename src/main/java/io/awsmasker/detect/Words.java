@@ -20,6 +20,20 @@ final class Words {
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
                     + "in-use in-sync not-applicable aws_iam aws-managed customer root");
 
+    /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
+    private static final Set<String> COMMON =
+            set("api app application base basic beta build cache client cloud config console cron data "
+                    + "database debug dev docs domain email enable error event events file files full gateway "
+                    + "get high home host hosts http https index info job jobs key keys latest legacy level "
+                    + "list live load log logger logging logs low mail main master media medium mysql network "
+                    + "new node nodes none normal old owner path pipeline plain policy port postgres project "
+                    + "proxy query queue read redis release report repo request resource response result "
+                    + "results review role roles route router rule rules schedule scheduler script search "
+                    + "secret secrets security server servers service services session setup site small stable "
+                    + "stack standard start state static status stop storage store support task tasks team "
+                    + "template time tmp token trigger update upload url user users value values version video "
+                    + "view web work write");
+
     private Words() {}
 
     /** The words of a text, which are separated by single spaces. */
@@ -30,6 +44,13 @@ final class Words {
     /** Whether the word at {@code [start, end)} is reserved, in any case. */
     static boolean reserved(byte[] text, int start, int end) {
         return end - start <= 20 && RESERVED.contains(word(text, start, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the word at {@code [start, end)} is too common to be anybody's name, in any case. */
+    static boolean common(byte[] text, int start, int end) {
+        return end - start <= 20
+                && (reserved(text, start, end)
+                        || COMMON.contains(word(text, start, end).toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
