@@ -39,8 +39,11 @@ final class Values {
                 break;
             }
             int end = one(type, i, false);
+            if (end < 0) {
+                break;
+            }
             i = spaces(end, to, true);
-            if (end < 0 || i >= to || text[i] != ',') {
+            if (i >= to || text[i] != ',') {
                 break;
             }
             i++;
