@@ -130,6 +130,15 @@ final class Credentials {
             boolean digit = Bytes.runEnd(text, at, end, Bytes.UPPER) < end;
             if (tail >= (digit ? 12 : 16) && tail <= 17 && Boundary.after(text, end, to)) {
                 found.shape(key ? IdentifierType.AKID : IdentifierType.IAMID, at, end);
+                if (!key && end < to && text[end] == ':') {
+                    Names.propose(
+                            text,
+                            end + 1,
+                            Bytes.runEnd(text, end + 1, to, Bytes.HOST),
+                            true,
+                            IdentifierType.SESSION,
+                            found);
+                }
                 if (key) {
                     SecretKeys.near(text, end, to, found);
                 }

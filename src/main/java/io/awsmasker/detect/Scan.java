@@ -17,7 +17,7 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -30,6 +30,7 @@ final class Scan {
     private final Candidates found;
     private final Values values;
     private final PrivateKeys privateKeys = new PrivateKeys();
+    private final Prose prose = new Prose();
     private final Nesting nesting = new Nesting();
     private int hostFloor;
     private @Nullable IdentifierType resource;
@@ -102,6 +103,7 @@ final class Scan {
             case '%' -> tables.arns.find(text, from, i, to, found);
             case '(', '`' -> called(i);
             case '>' -> element(i);
+            case '|' -> cell(i);
             default -> {}
         }
         return i + 1;
@@ -133,6 +135,7 @@ final class Scan {
             if (end > 0) {
                 return end;
             }
+            prose.find(text, from, i, to, found);
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);
             }
@@ -174,7 +177,13 @@ final class Scan {
         byte next = text[i + 1];
         if (next == '/') {
             Urls.find(text, from, i, to, found);
-        } else if (next == ' ' || next == '"' || next == '[' || next == '{' || next == '\\' || next == '\'') {
+        } else if (next == ' '
+                || next == '"'
+                || next == '['
+                || next == '{'
+                || next == '\n'
+                || next == '\\'
+                || next == '\'') {
             key(i);
         } else {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
@@ -216,6 +225,17 @@ final class Scan {
         }
         if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
             readUnder(end, text[i] == '`' ? i : i + 1);
+        }
+    }
+
+    /** {@code |  BucketName  |  x  |}: a table with a key and a value on each line. */
+    private void cell(int i) {
+        int end = i;
+        while (end > from && i - end < MOST_SPACES && text[end - 1] == ' ') {
+            end--;
+        }
+        if (end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+            readUnder(end, i + 1);
         }
     }
 

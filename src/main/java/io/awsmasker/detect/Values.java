@@ -12,7 +12,7 @@ final class Values {
     private final int to;
     private final Candidates found;
     private int listEnd;
-    private int secretEnd;
+    private int bareSecretEnd;
 
     Values(Passage passage, Candidates found) {
         this.text = passage.text();
@@ -26,8 +26,30 @@ final class Values {
         int i = spaces(at, at + MOST_SPACES, false);
         if (i < to && text[i] == '[' && i >= listEnd) {
             list(type, i + 1);
+        } else if (i < to && i >= listEnd && (text[i] == '\n' || text[i] == '\r' || text[i] == '\\')) {
+            dashes(type, i);
         } else {
             one(type, i, option);
+        }
+    }
+
+    /** A list as YAML writes it, one value behind a hyphen on each line. */
+    private void dashes(IdentifierType type, int at) {
+        int i = at;
+        while (true) {
+            i = spaces(i, to, true);
+            if (i + 2 >= to || text[i] != '-' || text[i + 1] != ' ') {
+                break;
+            }
+            int end = one(type, i + 2, false);
+            if (end < 0) {
+                break;
+            }
+            i = end;
+        }
+        listEnd = Math.max(listEnd, i);
+        if (i == at && text[at] == '\\') {
+            one(type, at, false);
         }
     }
 
@@ -39,8 +61,11 @@ final class Values {
                 break;
             }
             int end = one(type, i, false);
+            if (end < 0) {
+                break;
+            }
             i = spaces(end, to, true);
-            if (end < 0 || i >= to || text[i] != ',') {
+            if (i >= to || text[i] != ',') {
                 break;
             }
             i++;
@@ -60,10 +85,10 @@ final class Values {
         }
         int start = quoted ? quote + 1 : at;
         if (type.secret()) {
-            if (start < secretEnd) {
+            if (!quoted && start < bareSecretEnd) {
                 return -1;
             }
-            secretEnd = Secrets.scanned(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0);
+            bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
             return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, type, found);
         }
         int end = start;

@@ -9,8 +9,8 @@ import java.util.Set;
  * Claude protocol, defaults of AWS.
  */
 final class Words {
-    private static final Set<String> RESERVED =
-            set("true false null none nil undefined string integer number boolean object array default value "
+    private static final Set<String> RESERVED = set(
+            "arn http https true false null none nil undefined string integer number boolean object array default value "
                     + "name id type key text json yaml yes no on off any all user assistant system tool tools tool_use "
                     + "tool_result tool_choice input_schema input message messages content thinking signature "
                     + "cache_control ephemeral end_turn max_tokens stop_sequence image document base64 media_type "

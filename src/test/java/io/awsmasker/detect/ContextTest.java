@@ -26,6 +26,9 @@ class ContextTest {
                 "export S3_BUCKET=\"acme-raw\"",
                 "bucket = \"acme-raw\"",
                 "bucket: acme-raw",
+                "buckets:\n  - acme-raw\n",
+                "|  BucketName  |  acme-raw  |",
+                "why is the bucket acme-raw empty?",
                 "  bucket:   'acme-raw'",
                 "<Bucket>acme-raw</Bucket>",
                 "GetObjectRequest.builder().bucket(\"acme-raw\")",
@@ -73,6 +76,24 @@ class ContextTest {
     @Test
     void leavesOrdinaryWordsWhereTheyAreNoNames() {
         assertEquals("--bucket <BUCKET> and production", Texts.masked("--bucket production and production"));
+    }
+
+    @Test
+    void readsJsonWithinJsonForItsSecrets() {
+        assertEquals(
+                "{\"SecretString\": \"{\\\"user\\\":\\\"x\\\",\\\"password\\\":\\\"<PASSWORD>\\\"}\"}",
+                Texts.masked("{\"SecretString\": \"{\\\"user\\\":\\\"x\\\",\\\"password\\\":\\\"Tr0ub4dor-3\\\"}\"}"));
+        assertEquals("postgres://app:<PASSWORD>@db:5432/x", Texts.masked("postgres://app:kx4Npf!EBBA6l2@db:5432/x"));
+        assertEquals(
+                "AWS_SECRET_ACCESS_KEY=<SECRETKEY>",
+                Texts.masked("AWS_SECRET_ACCESS_KEY=5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh"));
+    }
+
+    @Test
+    void readsCompoundWordsAsWords() {
+        assertEquals(
+                List.of(),
+                Texts.found("a role cross-account, bucket server-side encryption, user sign-in, table read-only"));
     }
 
     @Test
