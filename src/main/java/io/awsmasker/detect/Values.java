@@ -75,6 +75,11 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int at, boolean option) {
+        if (Bytes.at(text, at, to, "&quot;") && !type.secret()) {
+            int end = Bytes.runEnd(text, at + 6, Math.min(to, at + LONGEST), Bytes.NAME);
+            Names.propose(text, at + 6, end, true, type, found);
+            return end;
+        }
         int quote = at;
         while (quote < to && text[quote] == '\\') {
             quote++;
