@@ -211,7 +211,9 @@ final class Scan {
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        boolean html = end - HTML_QUOTE.length() > from && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
+        boolean html = end - HTML_QUOTE.length() > from
+                && text[end - 1] == ';'
+                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
         end = html ? end - HTML_QUOTE.length() : end;
         if (end > from) {
             readUnder(end, separator + 1);
