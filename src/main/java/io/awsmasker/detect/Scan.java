@@ -229,7 +229,7 @@ final class Scan {
         while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
             end--;
         }
-        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
             readUnder(end, text[i] == '`' ? i : i + 1);
         }
     }
