@@ -11,6 +11,7 @@ final class Grammar {
     enum Value {
         NAME,
         PATH,
+        ABSOLUTE,
         BUCKET,
         ID,
         PREFIXED,

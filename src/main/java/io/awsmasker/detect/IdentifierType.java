@@ -276,7 +276,8 @@ public enum IdentifierType {
                     .examples("oi-12ff216b178a")),
     SSMPARAM(
             Family.SYSTEMS_MANAGER,
-            by().keys("ssmparametername")
+            by().keys("parameter", "*parametername", "ssmparametername")
+                    .value(Value.ABSOLUTE)
                     .arns("ssm:*")
                     .examples("arn:aws:ssm:eu-west-1:897355541743:parameter/shop/db-url")),
     NETMGR(

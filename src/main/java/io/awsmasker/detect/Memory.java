@@ -19,12 +19,14 @@ final class Memory {
     private final NameTrie names = new NameTrie();
     private final List<byte[]> beginnings = new ArrayList<>();
     private int window = WIDEST;
+    private byte[] skips = new byte[0];
 
     /** Remembers a value that was found: whatever is masked in one place must be masked in all. */
     void learn(byte[] text, int start, int end, IdentifierType type) {
         int length = end - start;
         if (length >= SHORTEST && length <= LONGEST && (!type.secret() || length >= SURE)) {
             names.put(text, start, end, type);
+            skips = new byte[0];
             window = Math.min(window, length);
             beginnings.add(Arrays.copyOfRange(text, start, start + Math.min(length, WIDEST)));
         }
@@ -39,11 +41,14 @@ final class Memory {
         byte[] text = passage.text();
         int from = passage.start();
         int to = passage.end();
-        byte[] skips = skips();
+        if (skips.length == 0) {
+            skips = distances();
+        }
+        byte[] distances = skips;
         int last = window - 2;
         int i = from;
         while (i + window <= to) {
-            int skip = skips[pair(text, i + last)];
+            int skip = distances[pair(text, i + last)];
             if (skip > 0) {
                 i += skip;
             } else {
@@ -53,7 +58,7 @@ final class Memory {
     }
 
     /** For each hashed pair of bytes at the end of the window, how far the window may move without passing a name. */
-    private byte[] skips() {
+    private byte[] distances() {
         byte[] distances = new byte[PAIRS];
         Arrays.fill(distances, (byte) (window - 1));
         for (byte[] beginning : beginnings) {

@@ -63,6 +63,7 @@ final class Names {
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
             case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;
+            case ABSOLUTE -> text[start] == '/' && end - start > 3;
             case NAME, PATH -> true;
         };
     }

@@ -17,7 +17,6 @@ final class Prose {
             Map.entry("bucket", IdentifierType.BUCKET),
             Map.entry("cluster", IdentifierType.CLUSTER),
             Map.entry("role", IdentifierType.ROLE),
-            Map.entry("user", IdentifierType.IAMUSER),
             Map.entry("function", IdentifierType.LAMBDA),
             Map.entry("table", IdentifierType.DDB),
             Map.entry("queue", IdentifierType.SQS),

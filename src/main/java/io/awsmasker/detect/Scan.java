@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
+    private static final String HTML_QUOTE = "&quot;";
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_HEADER = 160;
     private static final byte[] ANCHORS = new byte[256];
@@ -182,6 +183,7 @@ final class Scan {
                 || next == '['
                 || next == '{'
                 || next == '\n'
+                || next == '&'
                 || next == '\\'
                 || next == '\'') {
             key(i);
@@ -209,6 +211,10 @@ final class Scan {
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
+        boolean html = end - HTML_QUOTE.length() > from
+                && text[end - 1] == ';'
+                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
+        end = html ? end - HTML_QUOTE.length() : end;
         if (end > from) {
             readUnder(end, separator + 1);
             SecretKeys.value(text, separator + 1, to, found);
@@ -223,7 +229,7 @@ final class Scan {
         while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
             end--;
         }
-        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
             readUnder(end, text[i] == '`' ? i : i + 1);
         }
     }

@@ -75,6 +75,11 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int at, boolean option) {
+        if (Bytes.at(text, at, to, "&quot;") && !type.secret()) {
+            int end = Bytes.runEnd(text, at + 6, Math.min(to, at + LONGEST), Bytes.NAME);
+            Names.propose(text, at + 6, end, true, type, found);
+            return end;
+        }
         int quote = at;
         while (quote < to && text[quote] == '\\') {
             quote++;
@@ -99,6 +104,9 @@ final class Values {
         if (quoted && (end >= to || (text[end] != text[quote] && text[end] != '\\'))) {
             return -1;
         }
+        if (!quoted && !option && code(start, end)) {
+            return -1;
+        }
         Names.propose(text, start, end, quoted || option, type, found);
         if (!quoted) {
             return end;
@@ -108,6 +116,17 @@ final class Values {
             close++;
         }
         return close < to && text[close] == text[quote] ? close + 1 : -1;
+    }
+
+    /** A call or an attribute of a program: {@code user = args.user}, {@code role = find(…}. */
+    private boolean code(int start, int end) {
+        boolean dot = false;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            dot |= text[i] == '.' && i + 1 < end;
+            digit |= Bytes.is(text[i], Bytes.DIGIT) || text[i] == '-';
+        }
+        return (end < to && (text[end] == '(' || text[end] == '[')) || (dot && !digit);
     }
 
     private static boolean inQuotes(byte b, byte quote) {

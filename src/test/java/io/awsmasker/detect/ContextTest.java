@@ -26,6 +26,7 @@ class ContextTest {
                 "export S3_BUCKET=\"acme-raw\"",
                 "bucket = \"acme-raw\"",
                 "bucket: acme-raw",
+                "&quot;Bucket&quot;:&quot;acme-raw&quot;",
                 "buckets:\n  - acme-raw\n",
                 "|  BucketName  |  acme-raw  |",
                 "why is the bucket acme-raw empty?",
