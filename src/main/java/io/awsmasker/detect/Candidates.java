@@ -110,7 +110,7 @@ final class Candidates {
             return;
         }
         boolean name = !shapes[best] && !types[best].secret();
-        if (name && Words.common(text, start, end)) {
+        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
             return;
         }
         findings.add(new Finding(types[best], start, end));

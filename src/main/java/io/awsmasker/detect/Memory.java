@@ -11,7 +11,10 @@ import java.util.List;
  */
 final class Memory {
     private static final int LONGEST = 255;
-    private static final int SHORTEST = 3;
+
+    /** Shorter names are none: nobody could tell them from ordinary text elsewhere. */
+    static final int SHORTEST = 3;
+
     private static final int SURE = 8;
     private static final int WIDEST = 8;
     private static final int PAIRS = 4096;
@@ -52,7 +55,7 @@ final class Memory {
             if (skip > 0) {
                 i += skip;
             } else {
-                i = Boundary.before(text, from, i) ? longest(text, from, i, to, found) : i + 1;
+                i = Boundary.before(text, from, i) ? longest(text, i, to, found) : i + 1;
             }
         }
     }
@@ -74,7 +77,7 @@ final class Memory {
         return (text[at] << 5 ^ text[at + 1]) & (PAIRS - 1);
     }
 
-    private int longest(byte[] text, int from, int at, int to, Candidates found) {
+    private int longest(byte[] text, int at, int to, Candidates found) {
         int node = 0;
         int end = -1;
         IdentifierType type = null;
@@ -84,7 +87,7 @@ final class Memory {
                 break;
             }
             IdentifierType here = names.type(node);
-            if (here != null && Boundary.after(text, i + 1, to) && free(text, from, at, i + 1, to)) {
+            if (here != null && Boundary.after(text, i + 1, to)) {
                 end = i + 1;
                 type = here;
             }
@@ -94,12 +97,6 @@ final class Memory {
         }
         found.name(type, at, end);
         return end;
-    }
-
-    /** An ordinary word must not be a part of a hyphenated one. */
-    private static boolean free(byte[] text, int from, int at, int end, int to) {
-        boolean joined = (at > from && text[at - 1] == '-') || (end < to && text[end] == '-');
-        return !joined || end - at >= SURE || Words.distinctive(text, at, end);
     }
 
     /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */

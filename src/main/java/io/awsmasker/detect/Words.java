@@ -21,8 +21,11 @@ final class Words {
                     + "in-use in-sync not-applicable aws_iam aws-managed customer root");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
-    private static final Set<String> COMMON =
-            set("api app application base basic beta build cache client cloud config console cron data "
+    private static final Set<String> COMMON = set(
+            "the and for you are not but with this that from have has was all any can its our out see use who why how "
+                    + "one two when what where which will may must should then than them they there here also into only "
+                    + "more most some such same each both been being does did done "
+                    + "api app application base basic beta build cache client cloud config console cron data "
                     + "database debug dev docs domain email enable error event events file files full gateway "
                     + "get high home host hosts http https index info job jobs key keys latest legacy level "
                     + "list live load log logger logging logs low mail main master media medium mysql network "

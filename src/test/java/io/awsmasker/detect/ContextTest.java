@@ -75,8 +75,13 @@ class ContextTest {
     }
 
     @Test
-    void leavesOrdinaryWordsWhereTheyAreNoNames() {
-        assertEquals("--bucket <BUCKET> and production", Texts.masked("--bucket production and production"));
+    void findsAnOrdinaryWordInAllPlacesOnceItIsAName() {
+        assertEquals("--bucket <BUCKET> in <BUCKET>", Texts.masked("--bucket production in production"));
+    }
+
+    @Test
+    void leavesWordsThatAreTooCommonForANameEvenWhereNamesStand() {
+        assertEquals("--bucket data and data", Texts.masked("--bucket data and data"));
     }
 
     @Test
