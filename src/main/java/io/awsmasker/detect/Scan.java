@@ -1,7 +1,6 @@
 package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a passage. A table says for each byte whether an identifier can be recognised from it; most bytes cannot
@@ -9,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
-    private static final String HTML_QUOTE = "&quot;";
-    private static final int MOST_SPACES = 64;
-    private static final int LONGEST_HEADER = 160;
     private static final byte[] ANCHORS = new byte[256];
 
     static {
@@ -29,12 +25,10 @@ final class Scan {
     private final int from;
     private final int to;
     private final Candidates found;
-    private final Values values;
     private final PrivateKeys privateKeys = new PrivateKeys();
     private final Prose prose = new Prose();
-    private final Nesting nesting = new Nesting();
+    private final Surroundings surroundings;
     private int hostFloor;
-    private @Nullable IdentifierType resource;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -43,7 +37,7 @@ final class Scan {
         this.from = passage.start();
         this.to = passage.end();
         this.found = found;
-        this.values = new Values(passage, found);
+        this.surroundings = new Surroundings(tables, passage, found);
         this.hostFloor = from;
     }
 
@@ -87,10 +81,10 @@ final class Scan {
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);
-            case '{', '[' -> nesting.open(i);
-            case '}', ']' -> nesting.close();
+            case '{', '[' -> surroundings.open(i);
+            case '}', ']' -> surroundings.close();
             case '_' -> {
-                terraform(i);
+                surroundings.terraform(i);
                 tables.credentials.atUnderscore(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
@@ -102,9 +96,9 @@ final class Scan {
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
             case '%' -> tables.arns.find(text, from, i, to, found);
-            case '(', '`' -> called(i);
-            case '>' -> element(i);
-            case '|' -> cell(i);
+            case '(', '`' -> surroundings.called(i);
+            case '>' -> surroundings.element(i);
+            case '|' -> surroundings.cell(i);
             default -> {}
         }
         return i + 1;
@@ -125,7 +119,7 @@ final class Scan {
         }
         byte next = text[i + 1];
         if (next == '-') {
-            return Bytes.at(text, i, to, "-----") ? privateKeys.find(text, i, to, found) : option(i);
+            return Bytes.at(text, i, to, "-----") ? privateKeys.find(text, i, to, found) : surroundings.option(i);
         }
         if (i == from) {
             return i + 1;
@@ -153,21 +147,6 @@ final class Scan {
         return i + 1;
     }
 
-    /** {@code --bucket x}: returns where to read on. */
-    private int option(int i) {
-        int end = i + 2;
-        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || (text[end] == '-' && text[end - 1] != '-'))) {
-            end++;
-        }
-        if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
-            IdentifierType type = tables.keys.find(text, i, end);
-            if (type != null) {
-                values.read(type, end + 1, true);
-            }
-        }
-        return i + 2;
-    }
-
     private void colon(int i) {
         if (i > from && text[i - 1] == 'n' && tables.arns.find(text, from, i, to, found)) {
             return;
@@ -186,7 +165,7 @@ final class Scan {
                 || next == '&'
                 || next == '\\'
                 || next == '\'') {
-            key(i);
+            surroundings.key(i);
         } else {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
@@ -197,125 +176,12 @@ final class Scan {
 
     private void equalsSign(int i) {
         if (i + 1 < to && text[i + 1] != '=' && text[i + 1] != '>') {
-            key(i);
+            surroundings.key(i);
         }
     }
 
     private void dot(int i) {
         int end = tables.hosts.find(text, hostFloor, i, to, found);
         hostFloor = Math.max(hostFloor, end);
-    }
-
-    private void key(int separator) {
-        int end = separator;
-        while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
-            end--;
-        }
-        boolean html = end - HTML_QUOTE.length() > from
-                && text[end - 1] == ';'
-                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
-        end = html ? end - HTML_QUOTE.length() : end;
-        if (end > from) {
-            readUnder(end, separator + 1);
-            SecretKeys.value(text, separator + 1, to, found);
-        }
-    }
-
-    /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
-    private void called(int i) {
-        boolean quoted =
-                i + 1 < to && (text[i] == '`' || text[i + 1] == '"' || text[i + 1] == '\'' || text[i + 1] == '\\');
-        int end = i;
-        while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
-            end--;
-        }
-        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
-            readUnder(end, text[i] == '`' ? i : i + 1);
-        }
-    }
-
-    /** {@code |  BucketName  |  x  |}: a table with a key and a value on each line. */
-    private void cell(int i) {
-        int end = i;
-        while (end > from && i - end < MOST_SPACES && text[end - 1] == ' ') {
-            end--;
-        }
-        if (end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
-            readUnder(end, i + 1);
-        }
-    }
-
-    /** {@code <Bucket>x</Bucket>}. */
-    private void element(int i) {
-        if (i > from && i + 1 < to && Bytes.is(text[i - 1], Bytes.LETTER) && Bytes.is(text[i + 1], Bytes.WORD)) {
-            int open = i - 1;
-            while (open > from && i - open < 64 && Bytes.is(text[open], Bytes.WORD)) {
-                open--;
-            }
-            if (text[open] == '<') {
-                readUnder(i, i + 1);
-            }
-        }
-    }
-
-    private void readUnder(int keyEnd, int at) {
-        IdentifierType type = tables.keys.find(text, from, keyEnd);
-        int value = at;
-        while (value < to && value - at < MOST_SPACES && text[value] == ' ') {
-            value++;
-        }
-        if (value < to && (text[value] == '{' || text[value] == '[')) {
-            boolean block = resource != null
-                    && (ends(keyEnd, "attributes")
-                            || ends(keyEnd, "values")
-                            || ends(keyEnd, "after")
-                            || ends(keyEnd, "before"));
-            nesting.expect(value, block ? resource : type);
-        }
-        if (type == null && nesting.owner() != null && generic(keyEnd)) {
-            type = nesting.owner();
-        }
-        if (type != null) {
-            values.read(
-                    type == IdentifierType.ACCOUNT && generic(keyEnd) ? IdentifierType.CANONICALID : type, at, false);
-        }
-    }
-
-    /** Keys that mean what the object around them is. */
-    private boolean generic(int keyEnd) {
-        return ends(keyEnd, "name") || ends(keyEnd, "id");
-    }
-
-    /** Whether the whole key that ends at {@code keyEnd} is {@code word} in any case. */
-    private boolean ends(int keyEnd, String word) {
-        int start = keyEnd - word.length();
-        if (start < from || !Boundary.before(text, from, start)) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if ((text[start + i] | 32) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return start == from || text[start - 1] != '-';
-    }
-
-    /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
-    private void terraform(int underscore) {
-        int start = underscore - 3;
-        if (start > from && text[start - 1] == '"' && Bytes.at(text, start, underscore, "aws")) {
-            resource = tables.terraform.find(text, start, to);
-            int end = start;
-            while (end < to
-                    && end - start < LONGEST_HEADER
-                    && text[end] != '{'
-                    && text[end] != '\n'
-                    && text[end] != ':') {
-                end++;
-            }
-            if (end < to && text[end] == '{') {
-                nesting.expect(end, resource);
-            }
-        }
     }
 }
