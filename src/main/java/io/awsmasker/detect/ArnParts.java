@@ -102,20 +102,26 @@ final class ArnParts {
             if (word.isEmpty() || ALWAYS_KEPT.contains(word) || (!last && KEPT.contains(word))) {
                 return true;
             }
-            boolean wild = (word.startsWith("${") && word.endsWith("}"))
-                    || word.chars().allMatch(c -> "*?".indexOf(c) >= 0);
-            boolean version = segment > 0
-                    && word.length() <= 10
-                    && word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+            boolean wild = (word.startsWith("${") && word.endsWith("}")) || only(word, "*?");
+            boolean version = segment > 0 && word.length() <= 10 && only(word, "0123456789.");
             boolean time = word.length() >= 10
                     && word.startsWith("20")
                     && word.indexOf('-') > 0
-                    && word.chars().allMatch(c -> (c <= '9' && c >= '-') || c == 'T' || c == 'Z');
+                    && only(word, "0123456789-:.TZ");
             boolean linked = word.startsWith("AWSServiceRoleFor")
                     || word.endsWith(".amazonaws.com")
                     || word.startsWith("AWS-")
                     || (word.startsWith("L-") && word.length() == 10);
             return wild || version || time || linked;
+        }
+
+        private static boolean only(String word, String letters) {
+            for (int i = 0; i < word.length(); i++) {
+                if (letters.indexOf(word.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** In S3 only the bucket is a name; a key is free text. */

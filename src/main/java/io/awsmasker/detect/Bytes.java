@@ -13,6 +13,9 @@ final class Bytes {
     /** What host names are made of, underscore included. */
     static final int HOST = 64;
 
+    /** What may stand between a key, its separator and its value. */
+    static final int QUOTE = 128;
+
     static final int LETTER = LOWER | UPPER;
     static final int ALNUM = LETTER | DIGIT;
 
@@ -25,8 +28,9 @@ final class Bytes {
             classes |= b >= 'A' && b <= 'Z' ? UPPER : 0;
             classes |= (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F') ? HEX : 0;
             classes |= (classes & ALNUM) != 0 || b == '_' ? WORD : 0;
-            classes |= (classes & WORD) != 0 || "./@+=:#-".indexOf(b) >= 0 ? NAME : 0;
+            classes |= (classes & WORD) != 0 || "./@+#-".indexOf(b) >= 0 ? NAME : 0;
             classes |= (classes & WORD) != 0 || b == '-' || b == '.' ? HOST : 0;
+            classes |= " \"'\\`".indexOf(b) >= 0 ? QUOTE : 0;
             CLASSES[b] = (byte) classes;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spans that the recognisers propose for one passage, in any order, and how they become findings: of spans that
@@ -20,6 +21,7 @@ final class Candidates {
     private IdentifierType[] types = new IdentifierType[16];
     private boolean[] shapes = new boolean[16];
     private int size;
+    private boolean disordered;
 
     Candidates(Passage passage, Set<Family> families) {
         text = passage.text();
@@ -48,6 +50,7 @@ final class Candidates {
             types = Arrays.copyOf(types, size * 2);
             shapes = Arrays.copyOf(shapes, size * 2);
         }
+        disordered |= size > 0 && order[size - 1] >>> 32 > start;
         order[size] = (long) start << 32 | size;
         ends[size] = end;
         types[size] = type;
@@ -57,21 +60,30 @@ final class Candidates {
 
     /** The findings, in ascending order and never overlapping. May be asked again after more spans were proposed. */
     List<Finding> settle() {
+        return settle(null);
+    }
+
+    /** The findings; those that their surroundings might hide elsewhere are remembered. */
+    List<Finding> settle(@Nullable Memory memory) {
         if (size == 0) {
             return List.of();
         }
-        long[] sorted = Arrays.copyOf(order, size);
-        Arrays.sort(sorted);
+        long[] sorted = order;
+        if (disordered) {
+            sorted = Arrays.copyOf(order, size);
+            Arrays.sort(sorted);
+        }
         List<Finding> findings = new ArrayList<>(size);
         int start = 0;
         int end = from;
         int best = -1;
-        for (long each : sorted) {
+        for (int i = 0; i < size; i++) {
+            long each = sorted[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(findings, best, start, end);
+                emit(findings, best, start, end, memory);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -80,7 +92,7 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(findings, best, start, end);
+        emit(findings, best, start, end, memory);
         return findings;
     }
 
@@ -93,10 +105,22 @@ final class Candidates {
         return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
     }
 
-    private void emit(List<Finding> findings, int best, int start, int end) {
-        if (best >= 0 && !TokenLiteral.is(text, start, end)) {
-            findings.add(new Finding(types[best], start, end));
+    private void emit(List<Finding> findings, int best, int start, int end, @Nullable Memory memory) {
+        if (best < 0 || TokenLiteral.is(text, start, end)) {
+            return;
         }
+        boolean name = !shapes[best] && !types[best].secret();
+        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
+            return;
+        }
+        findings.add(new Finding(types[best], start, end));
+        if (memory != null && (!shapes[best] || types[best].dependsOnSurroundings())) {
+            memory.learn(text, start, end, types[best]);
+        }
+    }
+
+    int size() {
+        return size;
     }
 
     /** A span inside a word grows to the whole word. Ends only move forward, so each byte is passed once each way. */

@@ -30,6 +30,7 @@ final class Credentials {
             "acct ba bps card cbtxn ch cn cs cus di dp evt fca fee fr ich ii il in ipi iss li "
                     + "link mandate or pi plink pm po price prod promo prv py pyr qt rcv re ro rp seti setatt shr si source src sub "
                     + "sub_sched ta tax tml tok tr trr tu txcd txi txn txr we vs vr";
+    private static final int LONGEST_KEY = 200;
     private static final int STRIPE_TAIL = 14;
 
     private final BackwardTrie prefixes = new BackwardTrie();
@@ -129,13 +130,23 @@ final class Credentials {
             boolean digit = Bytes.runEnd(text, at, end, Bytes.UPPER) < end;
             if (tail >= (digit ? 12 : 16) && tail <= 17 && Boundary.after(text, end, to)) {
                 found.shape(key ? IdentifierType.AKID : IdentifierType.IAMID, at, end);
+                if (!key && end < to && text[end] == ':') {
+                    Names.propose(
+                            text,
+                            end + 1,
+                            Bytes.runEnd(text, end + 1, to, Bytes.HOST),
+                            true,
+                            IdentifierType.SESSION,
+                            found);
+                }
                 if (key) {
                     SecretKeys.near(text, end, to, found);
                 }
             }
         } else if (any(text, at, "AIza", "ABSK")) {
             int end = at;
-            while (end < to && (Bytes.is(text[end], Bytes.WORD) || "-+/=".indexOf(text[end]) >= 0)) {
+            while (end < Math.min(to, at + LONGEST_KEY)
+                    && (Bytes.is(text[end], Bytes.WORD) || "-+/=".indexOf(text[end]) >= 0)) {
                 end++;
             }
             if (end - at == 39 || (text[at + 3] == 'K' && end - at > 100)) {

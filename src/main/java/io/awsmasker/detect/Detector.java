@@ -33,15 +33,24 @@ public final class Detector {
         for (Passage passage : passages) {
             Candidates found = new Candidates(passage, families);
             new Scan(tables, passage, found).run();
-            List<Finding> settled = found.settle();
-            memory.learn(passage.text(), settled);
             candidates.add(found);
-            findings.add(settled);
+            findings.add(found.settle(memory));
         }
         for (int i = 0; i < passages.size() && !memory.isEmpty(); i++) {
+            int size = candidates.get(i).size();
             memory.find(passages.get(i), candidates.get(i));
-            findings.set(i, candidates.get(i).settle());
+            if (candidates.get(i).size() > size) {
+                findings.set(i, candidates.get(i).settle());
+            }
         }
         return findings;
+    }
+
+    /**
+     * Whether a found value stands at no word boundary of any passage of the call once all findings are replaced, so that
+     * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another.
+     */
+    public static boolean leavesNoTrace(Passage passage, Finding finding) {
+        return Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
     }
 }

@@ -11,6 +11,7 @@ final class Grammar {
     enum Value {
         NAME,
         PATH,
+        ABSOLUTE,
         BUCKET,
         ID,
         PREFIXED,
@@ -115,8 +116,8 @@ final class Grammar {
         return secret;
     }
 
-    /** Names have no shape by which a second occurrence could be found; secrets must not stay anywhere. */
-    boolean propagates() {
-        return !keys.isEmpty() || !arns.isEmpty() || !hosts.isEmpty() || secret;
+    /** Whether a value of this type may stand somewhere without being found there; prefixed ids are found everywhere. */
+    boolean dependsOnSurroundings() {
+        return ids.isEmpty();
     }
 }

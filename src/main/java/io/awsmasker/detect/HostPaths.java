@@ -6,6 +6,7 @@ package io.awsmasker.detect;
  */
 final class HostPaths {
     private static final int OIDC_ID = 32;
+    private static final int LONGEST_REPOSITORY = 256;
 
     private HostPaths() {}
 
@@ -41,7 +42,7 @@ final class HostPaths {
 
     private static int repositoryEnd(byte[] text, int from, int to) {
         int end = from;
-        while (end < to && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/')) {
+        while (end < Math.min(to, from + LONGEST_REPOSITORY) && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/')) {
             end++;
         }
         while (end > from && !Bytes.is(text[end - 1], Bytes.ALNUM)) {

@@ -276,7 +276,8 @@ public enum IdentifierType {
                     .examples("oi-12ff216b178a")),
     SSMPARAM(
             Family.SYSTEMS_MANAGER,
-            by().keys("ssmparametername")
+            by().keys("parameter", "*parametername", "ssmparametername")
+                    .value(Value.ABSOLUTE)
                     .arns("ssm:*")
                     .examples("arn:aws:ssm:eu-west-1:897355541743:parameter/shop/db-url")),
     NETMGR(
@@ -852,9 +853,9 @@ public enum IdentifierType {
         return family;
     }
 
-    /** Whether a value found once is looked for in all passages of the same call. */
-    public boolean propagates() {
-        return grammar.propagates();
+    /** Whether a value of this type may stand somewhere without being found there, and must be looked for. */
+    boolean dependsOnSurroundings() {
+        return grammar.dependsOnSurroundings();
     }
 
     /** Texts in which exactly one identifier of this type stands, possibly among others. */

@@ -1,6 +1,7 @@
 package io.awsmasker.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Keys {
 
     private final BackwardTrie words = new BackwardTrie();
     private final List<@Nullable IdentifierType> types = new ArrayList<>();
-    private final List<Boolean> suffixes = new ArrayList<>();
+    private boolean[] suffixes = new boolean[512];
 
     Keys() {
         for (IdentifierType type : IdentifierType.values()) {
@@ -60,7 +61,10 @@ final class Keys {
     private void put(String key, @Nullable IdentifierType type) {
         boolean suffix = key.startsWith("*");
         types.add(type);
-        suffixes.add(suffix);
+        if (types.size() == suffixes.length) {
+            suffixes = Arrays.copyOf(suffixes, suffixes.length * 2);
+        }
+        suffixes[types.size()] = suffix;
         words.put(suffix ? key.substring(1) : key, types.size());
     }
 
@@ -82,7 +86,9 @@ final class Keys {
     int endBefore(byte[] text, int from, int at) {
         int i = at;
         boolean separated = false;
-        while (i > from && at - i < 16 && " \"'\\:=".indexOf(text[i - 1]) >= 0) {
+        while (i > from
+                && at - i < 16
+                && (Bytes.is(text[i - 1], Bytes.QUOTE) || text[i - 1] == ':' || text[i - 1] == '=')) {
             i--;
             separated |= text[i] == ':' || text[i] == '=';
         }
@@ -114,7 +120,7 @@ final class Keys {
                 return best;
             }
             int id = words.id(node);
-            if (id > 0 && (suffixes.get(id - 1) ? hump(text, from, i) : whole(text, from, i))) {
+            if (id > 0 && (suffixes[id] ? hump(text, from, i) : whole(text, from, i))) {
                 best = id;
             }
         }

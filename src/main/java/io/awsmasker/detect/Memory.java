@@ -1,40 +1,42 @@
 package io.awsmasker.detect;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names found in one call, and their search in all its passages: a name found once is the same identifier wherever
- * it stands as a whole word. Names are looked up only where a word begins, by the hash of their first word, in a trie of
- * whole names; a look-up reads at most {@link #LONGEST} bytes.
+ * it stands as a whole word. The search moves a window and learns from the pair of bytes at its end how far the
+ * next name is away at least (Wu and Manber); where one may begin, the names are read from a trie, at most {@link #LONGEST} bytes far.
  */
 final class Memory {
     private static final int LONGEST = 255;
-    private static final int SHORTEST = 4;
+
+    /** Shorter names are none: nobody could tell them from ordinary text elsewhere. */
+    static final int SHORTEST = 3;
+
     private static final int SURE = 8;
+    private static final int WIDEST = 8;
+    private static final int PAIRS = 4096;
 
-    private static final class Node {
-        private final Map<Byte, Node> next = new HashMap<>();
-        private @Nullable IdentifierType type;
-    }
+    private final NameTrie names = new NameTrie();
+    private final List<byte[]> beginnings = new ArrayList<>();
+    private int window = WIDEST;
+    private byte[] skips = new byte[0];
 
-    private final Node root = new Node();
-    private final boolean[] firstPairs = new boolean[1 << 16];
-    private boolean empty = true;
-
-    /** Remembers what was found in a passage, as far as it is not an ordinary word. */
-    void learn(byte[] text, List<Finding> findings) {
-        for (Finding finding : findings) {
-            if (finding.type().propagates() && worth(text, finding)) {
-                put(text, finding);
-            }
+    /** Remembers a value that was found: whatever is masked in one place must be masked in all. */
+    void learn(byte[] text, int start, int end, IdentifierType type) {
+        int length = end - start;
+        if (length >= SHORTEST && length <= LONGEST && (!type.secret() || length >= SURE)) {
+            names.put(text, start, end, type);
+            skips = new byte[0];
+            window = Math.min(window, length);
+            beginnings.add(Arrays.copyOfRange(text, start, start + Math.min(length, WIDEST)));
         }
     }
 
     boolean isEmpty() {
-        return empty;
+        return names.isEmpty();
     }
 
     /** Proposes every occurrence of a remembered name in a passage. */
@@ -42,30 +44,52 @@ final class Memory {
         byte[] text = passage.text();
         int from = passage.start();
         int to = passage.end();
-        int last = to - SHORTEST;
+        if (skips.length == 0) {
+            skips = distances();
+        }
+        byte[] distances = skips;
+        int last = window - 2;
         int i = from;
-        while (i <= last) {
-            if (firstPairs[(text[i] & 0xff) << 8 | (text[i + 1] & 0xff)] && Boundary.before(text, from, i)) {
-                i = longest(text, from, i, to, found);
+        while (i + window <= to) {
+            int skip = distances[pair(text, i + last)];
+            if (skip > 0) {
+                i += skip;
             } else {
-                i++;
+                i = Boundary.before(text, from, i) ? longest(text, i, to, found) : i + 1;
             }
         }
     }
 
-    private int longest(byte[] text, int from, int at, int to, Candidates found) {
-        Node node = root;
+    /** For each hashed pair of bytes at the end of the window, how far the window may move without passing a name. */
+    private byte[] distances() {
+        byte[] distances = new byte[PAIRS];
+        Arrays.fill(distances, (byte) (window - 1));
+        for (byte[] beginning : beginnings) {
+            for (int i = 0; i < window - 1; i++) {
+                int pair = pair(beginning, i);
+                distances[pair] = (byte) Math.min(distances[pair], window - 2 - i);
+            }
+        }
+        return distances;
+    }
+
+    private static int pair(byte[] text, int at) {
+        return (text[at] << 5 ^ text[at + 1]) & (PAIRS - 1);
+    }
+
+    private int longest(byte[] text, int at, int to, Candidates found) {
+        int node = 0;
         int end = -1;
         IdentifierType type = null;
         for (int i = at; i < to; i++) {
-            Node next = node.next.get(text[i]);
-            if (next == null) {
+            node = names.next(node, text[i]);
+            if (node < 0) {
                 break;
             }
-            node = next;
-            if (node.type != null && Boundary.after(text, i + 1, to) && free(text, from, at, i + 1, to)) {
+            IdentifierType here = names.type(node);
+            if (here != null && Boundary.after(text, i + 1, to)) {
                 end = i + 1;
-                type = node.type;
+                type = here;
             }
         }
         if (type == null) {
@@ -75,31 +99,9 @@ final class Memory {
         return end;
     }
 
-    /** A short name must not be a part of a hyphenated word. */
-    private static boolean free(byte[] text, int from, int at, int end, int to) {
-        boolean joined = (at > from && text[at - 1] == '-') || (end < to && text[end] == '-');
-        return !joined || end - at >= SURE;
-    }
-
-    private static boolean worth(byte[] text, Finding finding) {
-        int start = finding.start();
-        int length = finding.end() - start;
-        return length >= SHORTEST
-                && length <= LONGEST
-                && (finding.type().secret() || Words.distinctive(text, start, finding.end()))
-                && !(finding.type().secret() && length < SURE)
-                && !Words.reserved(text, start, finding.end());
-    }
-
-    private void put(byte[] text, Finding finding) {
-        Node node = root;
-        for (int i = finding.start(); i < finding.end(); i++) {
-            node = node.next.computeIfAbsent(text[i], b -> new Node());
-        }
-        if (node.type == null) {
-            node.type = finding.type();
-        }
-        firstPairs[(text[finding.start()] & 0xff) << 8 | (text[finding.start() + 1] & 0xff)] = true;
-        empty = false;
+    /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */
+    static boolean leavesNoTrace(byte[] text, int start, int end) {
+        int length = end - start;
+        return length >= SHORTEST && length <= LONGEST && Words.distinctive(text, start, end);
     }
 }

@@ -63,6 +63,7 @@ final class Names {
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
             case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;
+            case ABSOLUTE -> text[start] == '/' && end - start > 3;
             case NAME, PATH -> true;
         };
     }
@@ -73,7 +74,7 @@ final class Names {
 
     private static boolean plain(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (!Bytes.is(text[i], Bytes.NAME) && text[i] >= 0) {
+            if (!Bytes.is(text[i], Bytes.NAME) && text[i] >= 0 && text[i] != ':' && text[i] != '=') {
                 return false;
             }
         }

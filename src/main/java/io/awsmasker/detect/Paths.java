@@ -14,8 +14,10 @@ final class Paths {
             if (end - slash >= 13 && end - slash <= 35 && Boundary.after(text, end, to)) {
                 found.shape(IdentifierType.ORG, slash + 1, end);
             }
+        } else if (slash - 3 >= from && (text[slash - 1] == 'p' || text[slash - 1] == 't' || text[slash - 1] == 'y')) {
+            loadBalancer(text, from, slash, to, found);
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
-            if (Boundary.before(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
+            if (begins(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);
                 found.name(IdentifierType.KMSALIAS, slash + 1, end);
             }
@@ -27,9 +29,25 @@ final class Paths {
         }
     }
 
+    /** {@code app/NAME/HEX16}, as metrics name a load balancer. */
+    private static void loadBalancer(byte[] text, int from, int slash, int to, Candidates found) {
+        boolean kind = Bytes.at(text, slash - 3, slash, "app")
+                || Bytes.at(text, slash - 3, slash, "net")
+                || Bytes.at(text, slash - 3, slash, "gwy");
+        int end = slash + 1;
+        while (end < Math.min(to, slash + 34) && (Bytes.is(text[end], Bytes.ALNUM) || text[end] == '-')) {
+            end++;
+        }
+        int id = end + 1;
+        boolean hex = id + 16 <= to && text[end] == '/' && Bytes.runEnd(text, id, id + 16, Bytes.HEX) == id + 16;
+        if (kind && hex && Boundary.before(text, from, slash - 3) && Boundary.after(text, id + 16, to)) {
+            found.name(IdentifierType.ELB, slash + 1, end);
+            found.name(IdentifierType.ELB, id, id + 16);
+        }
+    }
+
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
-        if (!Boundary.before(text, from, slash)
-                || (slash > from && (text[slash - 1] == '/' || text[slash - 1] == '.'))) {
+        if (!begins(text, from, slash)) {
             return;
         }
         int end = slash + 1;
@@ -43,6 +61,12 @@ final class Paths {
         if (slashes >= 3 && last - slash >= SHORTEST) {
             found.name(IdentifierType.LOGGROUP, slash, last);
         }
+    }
+
+    /** Whether nothing in front belongs to the same path; so no byte is read for two paths. */
+    private static boolean begins(byte[] text, int from, int at) {
+        boolean path = at > from && (Bytes.is(text[at - 1], Bytes.HOST) || text[at - 1] == '/' || text[at - 1] == '#');
+        return Boundary.before(text, from, at) && (!path || Bytes.is(text[at - 1], Bytes.ALNUM));
     }
 
     private static int trimmed(byte[] text, int from, int to) {

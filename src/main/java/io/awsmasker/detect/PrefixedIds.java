@@ -34,8 +34,8 @@ final class PrefixedIds {
         });
     }
 
-    /** Adds the id whose last hyphen stands at {@code dash}, if there is one. Reads a bounded number of bytes. */
-    void find(byte[] text, int from, int dash, int to, Candidates found) {
+    /** Adds the id whose last hyphen stands at {@code dash}; returns its end, or 0. Reads a bounded number of bytes. */
+    int find(byte[] text, int from, int dash, int to, Candidates found) {
         int best = -1;
         int bestEnd = 0;
         IdentifierType bestType = IdentifierType.RES;
@@ -65,5 +65,6 @@ final class PrefixedIds {
         if (best >= 0) {
             found.shape(bestType, best, bestEnd);
         }
+        return bestEnd;
     }
 }

@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
+    private static final String HTML_QUOTE = "&quot;";
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_HEADER = 160;
     private static final byte[] ANCHORS = new byte[256];
@@ -16,24 +18,27 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
 
     private final Tables tables;
+    private final Passage passage;
     private final byte[] text;
     private final int from;
     private final int to;
     private final Candidates found;
     private final Values values;
     private final PrivateKeys privateKeys = new PrivateKeys();
+    private final Prose prose = new Prose();
     private final Nesting nesting = new Nesting();
     private int hostFloor;
     private @Nullable IdentifierType resource;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
+        this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -43,10 +48,31 @@ final class Scan {
     }
 
     void run() {
+        underKey();
+        byte[] bytes = text;
+        int end = to;
         int i = from;
-        while (i < to) {
-            byte anchor = ANCHORS[text[i] & 0xff];
-            i = anchor == 0 ? i + 1 : at(anchor, i);
+        while (i < end) {
+            byte anchor = ANCHORS[bytes[i] & 0xff];
+            while (anchor == 0 && ++i < end) {
+                anchor = ANCHORS[bytes[i] & 0xff];
+            }
+            i = anchor == 0 ? end : at(anchor, i);
+        }
+    }
+
+    /** The whole passage is the value of the key under which it stands. */
+    private void underKey() {
+        String key = passage.key();
+        if (key == null || from >= to) {
+            return;
+        }
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        IdentifierType type = tables.keys.find(name, 0, name.length);
+        if (type != null && type.secret()) {
+            Secrets.propose(text, from, to, type, found);
+        } else if (type != null) {
+            Names.propose(text, from, to, true, type, found);
         }
     }
 
@@ -78,6 +104,7 @@ final class Scan {
             case '%' -> tables.arns.find(text, from, i, to, found);
             case '(', '`' -> called(i);
             case '>' -> element(i);
+            case '|' -> cell(i);
             default -> {}
         }
         return i + 1;
@@ -85,6 +112,9 @@ final class Scan {
 
     private int digits(int i) {
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
+        if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
+            return end;
+        }
         tables.numbers.find(text, from, i, end, to, found);
         return end;
     }
@@ -102,7 +132,11 @@ final class Scan {
         }
         byte before = text[i - 1];
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
-            tables.prefixedIds.find(text, from, i, to, found);
+            int end = tables.prefixedIds.find(text, from, i, to, found);
+            if (end > 0) {
+                return end;
+            }
+            prose.find(text, from, i, to, found);
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);
             }
@@ -122,7 +156,7 @@ final class Scan {
     /** {@code --bucket x}: returns where to read on. */
     private int option(int i) {
         int end = i + 2;
-        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || text[end] == '-')) {
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || (text[end] == '-' && text[end - 1] != '-'))) {
             end++;
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
@@ -144,7 +178,14 @@ final class Scan {
         byte next = text[i + 1];
         if (next == '/') {
             Urls.find(text, from, i, to, found);
-        } else if (next == ' ' || next == '"' || next == '[' || next == '{' || next == '\\' || next == '\'') {
+        } else if (next == ' '
+                || next == '"'
+                || next == '['
+                || next == '{'
+                || next == '\n'
+                || next == '&'
+                || next == '\\'
+                || next == '\'') {
             key(i);
         } else {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
@@ -167,9 +208,13 @@ final class Scan {
 
     private void key(int separator) {
         int end = separator;
-        while (end > from && separator - end < 24 && " \"'\\`".indexOf(text[end - 1]) >= 0) {
+        while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
+        boolean html = end - HTML_QUOTE.length() > from
+                && text[end - 1] == ';'
+                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
+        end = html ? end - HTML_QUOTE.length() : end;
         if (end > from) {
             readUnder(end, separator + 1);
             SecretKeys.value(text, separator + 1, to, found);
@@ -184,8 +229,19 @@ final class Scan {
         while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
             end--;
         }
-        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
             readUnder(end, text[i] == '`' ? i : i + 1);
+        }
+    }
+
+    /** {@code |  BucketName  |  x  |}: a table with a key and a value on each line. */
+    private void cell(int i) {
+        int end = i;
+        while (end > from && i - end < MOST_SPACES && text[end - 1] == ' ') {
+            end--;
+        }
+        if (end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
+            readUnder(end, i + 1);
         }
     }
 

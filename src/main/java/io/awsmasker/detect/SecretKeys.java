@@ -14,11 +14,15 @@ final class SecretKeys {
     /** Adds the value that begins at {@code at}, quoted or not, if it is a secret key. */
     static void value(byte[] text, int at, int to, Candidates found) {
         int start = at;
-        while (start < to && start - at < 8 && " \"'\\`".indexOf(text[start]) >= 0) {
+        while (start < to && start - at < 8 && Bytes.is(text[start], Bytes.QUOTE)) {
             start++;
         }
-        if (start + LENGTH <= to && (start + LENGTH == to || !member(text[start + LENGTH])) && random(text, start)) {
-            found.shape(IdentifierType.SECRETKEY, start, start + LENGTH);
+        if (start + LENGTH <= to
+                && member(text[start + LENGTH - 1])
+                && member(text[start + LENGTH / 2])
+                && (start + LENGTH == to || !member(text[start + LENGTH]))
+                && random(text, start)) {
+            found.name(IdentifierType.SECRETKEY, start, start + LENGTH);
         }
     }
 
@@ -31,7 +35,7 @@ final class SecretKeys {
                 i++;
             }
             if (i - start == LENGTH && random(text, start)) {
-                found.shape(IdentifierType.SECRETKEY, start, i);
+                found.name(IdentifierType.SECRETKEY, start, i);
             }
             while (i < to && i - at < NEAR && i > start && member(text[i])) {
                 i++;

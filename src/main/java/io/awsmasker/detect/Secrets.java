@@ -22,22 +22,37 @@ final class Secrets {
      * @return the offset behind the value and its closing quote, or -1
      */
     static int read(byte[] text, int start, int to, int escapes, byte quote, IdentifierType type, Candidates found) {
+        int close = scanned(text, start, to, escapes, quote);
+        if (close < to && (escapes >= 0 ? text[close] != quote : !endsBare(text[close]))) {
+            return -1;
+        }
+        int end = close - (escapes > 0 ? Math.min(escapes, close - start) : 0);
+        if (accepts(text, start, end, escapes >= 0, type)) {
+            found.name(type, start, end);
+        }
+        return escapes < 0 ? end : close + 1;
+    }
+
+    /** Proposes a whole passage that stands under a secret's key. */
+    static void propose(byte[] text, int start, int end, IdentifierType type, Candidates found) {
+        if (end - start <= LONGEST && accepts(text, start, end, true, type)) {
+            found.name(type, start, end);
+        }
+    }
+
+    /** Where the reading of a secret stops: at its closing quote or delimiter, or where no secret can go on. */
+    static int scanned(byte[] text, int start, int to, int escapes, byte quote) {
         int limit = Math.min(to, start + LONGEST);
         int end = start;
         int slashes = 0;
         while (end < limit && !(escapes >= 0 ? text[end] == quote && slashes <= escapes : endsBare(text[end]))) {
             slashes = text[end] == '\\' ? slashes + 1 : 0;
             if (text[end] == '\n' || text[end] == ' ') {
-                return -1;
+                return end;
             }
             end++;
         }
-        int close = end;
-        end -= escapes > 0 ? Math.min(escapes, end - start) : 0;
-        if (accepts(text, start, end, escapes >= 0, type)) {
-            found.name(type, start, end);
-        }
-        return escapes < 0 ? end : close + 1;
+        return end;
     }
 
     private static boolean accepts(byte[] text, int start, int end, boolean quoted, IdentifierType type) {

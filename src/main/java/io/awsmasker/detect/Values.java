@@ -6,11 +6,13 @@ package io.awsmasker.detect;
  */
 final class Values {
     private static final int MOST_SPACES = 64;
+    private static final int LONGEST = 1024;
 
     private final byte[] text;
     private final int to;
     private final Candidates found;
     private int listEnd;
+    private int bareSecretEnd;
 
     Values(Passage passage, Candidates found) {
         this.text = passage.text();
@@ -24,8 +26,30 @@ final class Values {
         int i = spaces(at, at + MOST_SPACES, false);
         if (i < to && text[i] == '[' && i >= listEnd) {
             list(type, i + 1);
+        } else if (i < to && i >= listEnd && (text[i] == '\n' || text[i] == '\r' || text[i] == '\\')) {
+            dashes(type, i);
         } else {
             one(type, i, option);
+        }
+    }
+
+    /** A list as YAML writes it, one value behind a hyphen on each line. */
+    private void dashes(IdentifierType type, int at) {
+        int i = at;
+        while (true) {
+            i = spaces(i, to, true);
+            if (i + 2 >= to || text[i] != '-' || text[i + 1] != ' ') {
+                break;
+            }
+            int end = one(type, i + 2, false);
+            if (end < 0) {
+                break;
+            }
+            i = end;
+        }
+        listEnd = Math.max(listEnd, i);
+        if (i == at && text[at] == '\\') {
+            one(type, at, false);
         }
     }
 
@@ -37,8 +61,11 @@ final class Values {
                 break;
             }
             int end = one(type, i, false);
+            if (end < 0) {
+                break;
+            }
             i = spaces(end, to, true);
-            if (end < 0 || i >= to || text[i] != ',') {
+            if (i >= to || text[i] != ',') {
                 break;
             }
             i++;
@@ -48,6 +75,11 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int at, boolean option) {
+        if (Bytes.at(text, at, to, "&quot;") && !type.secret()) {
+            int end = Bytes.runEnd(text, at + 6, Math.min(to, at + LONGEST), Bytes.NAME);
+            Names.propose(text, at + 6, end, true, type, found);
+            return end;
+        }
         int quote = at;
         while (quote < to && text[quote] == '\\') {
             quote++;
@@ -58,13 +90,21 @@ final class Values {
         }
         int start = quoted ? quote + 1 : at;
         if (type.secret()) {
+            if (!quoted && start < bareSecretEnd) {
+                return -1;
+            }
+            bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
             return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, type, found);
         }
         int end = start;
-        while (end < to && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
+        int limit = Math.min(to, start + LONGEST);
+        while (end < limit && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
             end++;
         }
         if (quoted && (end >= to || (text[end] != text[quote] && text[end] != '\\'))) {
+            return -1;
+        }
+        if (!quoted && !option && code(start, end)) {
             return -1;
         }
         Names.propose(text, start, end, quoted || option, type, found);
@@ -76,6 +116,17 @@ final class Values {
             close++;
         }
         return close < to && text[close] == text[quote] ? close + 1 : -1;
+    }
+
+    /** A call or an attribute of a program: {@code user = args.user}, {@code role = find(…}. */
+    private boolean code(int start, int end) {
+        boolean dot = false;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            dot |= text[i] == '.' && i + 1 < end;
+            digit |= Bytes.is(text[i], Bytes.DIGIT) || text[i] == '-';
+        }
+        return (end < to && (text[end] == '(' || text[end] == '[')) || (dot && !digit);
     }
 
     private static boolean inQuotes(byte b, byte quote) {

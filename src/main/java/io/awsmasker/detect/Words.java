@@ -9,8 +9,8 @@ import java.util.Set;
  * Claude protocol, defaults of AWS.
  */
 final class Words {
-    private static final Set<String> RESERVED =
-            set("true false null none nil undefined string integer number boolean object array default value "
+    private static final Set<String> RESERVED = set(
+            "arn http https true false null none nil undefined string integer number boolean object array default value "
                     + "name id type key text json yaml yes no on off any all user assistant system tool tools tool_use "
                     + "tool_result tool_choice input_schema input message messages content thinking signature "
                     + "cache_control ephemeral end_turn max_tokens stop_sequence image document base64 media_type "
@@ -19,6 +19,23 @@ final class Words {
                     + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
                     + "in-use in-sync not-applicable aws_iam aws-managed customer root");
+
+    /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
+    private static final Set<String> COMMON = set(
+            "the and for you are not but with this that from have has was all any can its our out see use who why how "
+                    + "one two when what where which will may must should then than them they there here also into only "
+                    + "more most some such same each both been being does did done "
+                    + "api app application base basic beta build cache client cloud config console cron data "
+                    + "database debug dev docs domain email enable error event events file files full gateway "
+                    + "get high home host hosts http https index info job jobs key keys latest legacy level "
+                    + "list live load log logger logging logs low mail main master media medium mysql network "
+                    + "new node nodes none normal old owner path pipeline plain policy port postgres project "
+                    + "proxy query queue read redis release report repo request resource response result "
+                    + "results review role roles route router rule rules schedule scheduler script search "
+                    + "secret secrets security server servers service services session setup site small stable "
+                    + "stack standard start state static status stop storage store support task tasks team "
+                    + "template time tmp token trigger update upload url user users value values version video "
+                    + "view web work write");
 
     private Words() {}
 
@@ -30,6 +47,13 @@ final class Words {
     /** Whether the word at {@code [start, end)} is reserved, in any case. */
     static boolean reserved(byte[] text, int start, int end) {
         return end - start <= 20 && RESERVED.contains(word(text, start, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the word at {@code [start, end)} is too common to be anybody's name, in any case. */
+    static boolean common(byte[] text, int start, int end) {
+        return end - start <= 20
+                && (reserved(text, start, end)
+                        || COMMON.contains(word(text, start, end).toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */

@@ -41,6 +41,10 @@ public final class Exchange {
         passport.put(stage, System.nanoTime());
     }
 
+    boolean reached(Stage stage) {
+        return passport.containsKey(stage);
+    }
+
     /** Nanoseconds between entering two stages, or -1 when one of them was not reached. */
     public long nanosBetween(Stage from, Stage to) {
         Long start = passport.get(from);

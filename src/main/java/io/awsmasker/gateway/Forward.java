@@ -8,6 +8,10 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Sends a proved request to Claude. Never a second time, because a repeated POST costs money and may act twice; and it takes
@@ -25,19 +29,39 @@ final class Forward {
     /** The beginning of Claude's answer, paused. */
     Future<HttpClientResponse> send(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        MultiMap headers = HttpHeaders.headers();
-        HeaderPolicy.request(request.headers(), headers, outgoingText::isClean);
+        String target = target(request);
         return upstream.request(
                         request.method(),
-                        target(request),
-                        headers,
+                        target,
+                        headers(request, target),
                         exchange.caller().credential())
                 .recover(Forward::unreachable)
                 .compose(upstreamRequest -> sent(exchange, upstreamRequest));
     }
 
+    /** The headers to send; of those that may pass, one with an identifier in it is left out. */
+    private MultiMap headers(HttpServerRequest request, String target) {
+        List<Map.Entry<String, String>> passing = HeaderPolicy.request(request.headers());
+        List<String> texts = new ArrayList<>();
+        texts.add(target);
+        passing.forEach(header -> texts.add(header.getValue()));
+        BitSet unclean = outgoingText.unclean(texts);
+        if (unclean.get(0)) {
+            throw new Refusal(
+                    ErrorCode.SECURITY_BYPASS_ATTEMPT,
+                    "the path or query of this request holds an identifier, and addresses are not masked");
+        }
+        MultiMap headers = HttpHeaders.headers();
+        for (int i = 0; i < passing.size(); i++) {
+            if (!unclean.get(i + 1)) {
+                headers.add(passing.get(i).getKey(), passing.get(i).getValue());
+            }
+        }
+        return headers;
+    }
+
     /** Path and query only: a request line may also hold a whole address, of some other host. */
-    static String target(HttpServerRequest request) {
+    private static String target(HttpServerRequest request) {
         return request.query() == null ? request.path() : request.path() + "?" + request.query();
     }
 

@@ -38,7 +38,6 @@ public class Gateway {
     private final MappingStore store;
     private final Workload workload;
     private final Forward forward;
-    private final OutgoingText outgoingText;
     private final List<ExchangeListener> listeners;
 
     Gateway(
@@ -54,8 +53,7 @@ public class Gateway {
         this.masking = new RequestMasking(masker);
         this.store = store;
         this.workload = workload;
-        this.outgoingText = new OutgoingText(detector);
-        this.forward = new Forward(upstream, outgoingText);
+        this.forward = new Forward(upstream, new OutgoingText(detector));
         this.listeners = listeners;
     }
 
@@ -143,11 +141,6 @@ public class Gateway {
 
     private Future<HttpClientResponse> forward(Exchange exchange) {
         exchange.enter(Stage.FORWARD);
-        if (!outgoingText.isClean(Forward.target(exchange.request()))) {
-            throw new Refusal(
-                    ErrorCode.SECURITY_BYPASS_ATTEMPT,
-                    "the path or query of this request holds an identifier, and addresses are not masked");
-        }
         return forward.send(exchange);
     }
 
@@ -155,7 +148,7 @@ public class Gateway {
         if (exchange.response().closed() || exchange.clientGone()) {
             return;
         }
-        Refusal refusal = Refusals.of(fault);
+        Refusal refusal = exchange.reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
         ErrorCode code = refusal.code();
         LOG.infof(
                 "%s %s refused with %s %s: %s",

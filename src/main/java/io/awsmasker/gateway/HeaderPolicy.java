@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Which headers pass. Open for the prefixes that Claude's clients and servers keep extending, closed for all others: cookies,
@@ -22,13 +21,11 @@ final class HeaderPolicy {
 
     private HeaderPolicy() {}
 
-    /** Copies to the upstream what may go there: of the passing headers those whose value is clean. */
-    static void request(MultiMap client, MultiMap upstream, Predicate<String> clean) {
-        for (Map.Entry<String, String> header : client) {
-            if (passes(header.getKey(), REQUEST, REQUEST_PREFIXES) && clean.test(header.getValue())) {
-                upstream.add(header.getKey(), header.getValue());
-            }
-        }
+    /** The headers of a client that may go to the upstream, as far as their names tell. */
+    static List<Map.Entry<String, String>> request(MultiMap client) {
+        return client.entries().stream()
+                .filter(header -> passes(header.getKey(), REQUEST, REQUEST_PREFIXES))
+                .toList();
     }
 
     /** Copies to the client what may go there. */

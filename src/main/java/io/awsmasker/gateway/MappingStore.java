@@ -32,9 +32,9 @@ public class MappingStore implements Mappings {
     private final StoreGuard guard;
     private final String mode;
     private final Mappings store;
-    private final Mappings guarded;
     private final Mappings mappings;
     private final @Nullable RedisLink link;
+    private volatile boolean doubt;
 
     MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard) {
         this.guard = guard;
@@ -44,16 +44,14 @@ public class MappingStore implements Mappings {
             this.mode = "traditional";
             this.link = new RedisLink(vertx, redis);
             this.store = new RedisMappings(link, settings.ttl());
-            this.guarded = new Guarded(store, guard);
-            this.mappings = new NearCache(guarded, settings.ttl(), CACHED_ENTRIES);
+            this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
             this.mode = "memory";
             this.link = null;
             this.store = new InMemoryMappings(settings.maxEntries(), settings.ttl());
-            this.guarded = new Guarded(store, guard);
-            this.mappings = guarded;
+            this.mappings = new Guarded(store, guard);
         }
     }
 
@@ -66,8 +64,8 @@ public class MappingStore implements Mappings {
      * Completes when a request that carries text may be served: at once while nothing is wrong, and after the store has
      * answered when there is doubt, whatever the near cache holds.
      */
-    CompletionStage<Void> admit() {
-        return guard.closed() ? CompletableFuture.completedStage(null) : guarded.check();
+    CompletionStage<?> admit() {
+        return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
     }
 
     @Override
@@ -81,13 +79,13 @@ public class MappingStore implements Mappings {
     }
 
     @Override
-    public CompletionStage<Void> check() {
-        return guarded.check();
+    public CompletionStage<String> check() {
+        return mappings.check().whenComplete((generation, fault) -> doubt = fault != null);
     }
 
     /** Asks the store itself, past guard and cache: what is the matter right now. */
-    public CompletionStage<Void> probe() {
-        return store.check();
+    public CompletionStage<String> probe() {
+        return store.check().whenComplete((generation, fault) -> doubt |= fault != null);
     }
 
     @PreDestroy
@@ -109,7 +107,7 @@ public class MappingStore implements Mappings {
         }
 
         @Override
-        public CompletionStage<Void> check() {
+        public CompletionStage<String> check() {
             return guard.call(store::check);
         }
     }

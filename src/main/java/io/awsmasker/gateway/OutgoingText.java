@@ -3,13 +3,15 @@ package io.awsmasker.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.failsecure.OutgoingProof;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Looks at what leaves beside the body: the query string and header values. They are not masked, since the API gives them a
- * meaning of its own; so an identifier in them is a reason not to send them.
+ * Looks at what leaves beside the body: the target of the request and header values. They are not masked, since the API gives
+ * them a meaning of its own; so an identifier in them is a reason not to send them.
  */
 final class OutgoingText {
     private final Detector detector;
@@ -18,11 +20,22 @@ final class OutgoingText {
         this.detector = detector;
     }
 
-    /** Whether neither scan finds anything. */
-    boolean isClean(String text) {
+    /** Which of the texts hold something that must not leave, by their position; found by either scan. */
+    BitSet unclean(List<String> texts) {
+        List<Passage> passages = texts.stream().map(OutgoingText::passage).toList();
+        List<List<Finding>> findings = detector.find(passages);
+        BitSet unclean = new BitSet(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            byte[] text = passages.get(i).text();
+            boolean clean = findings.get(i).isEmpty()
+                    && OutgoingProof.check(text, 0, text.length, List.of()).isEmpty();
+            unclean.set(i, !clean);
+        }
+        return unclean;
+    }
+
+    private static Passage passage(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        List<Passage> passages = List.of(new Passage(bytes, 0, bytes.length, null));
-        return detector.find(passages).get(0).isEmpty()
-                && OutgoingProof.check(bytes, 0, bytes.length, List.of()).isEmpty();
+        return new Passage(bytes, 0, bytes.length, null);
     }
 }

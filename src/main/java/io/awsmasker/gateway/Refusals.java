@@ -44,6 +44,9 @@ public final class Refusals {
     /** The refusal for a fault while the answer was restored. */
     static Refusal restoring(Throwable fault) {
         Throwable cause = cause(fault);
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
         Refusal store = store(cause);
         return new Refusal(
                 ErrorCode.UNMASKING_FAILED,

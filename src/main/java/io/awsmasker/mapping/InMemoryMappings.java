@@ -43,8 +43,8 @@ public final class InMemoryMappings implements Mappings {
     }
 
     @Override
-    public CompletionStage<Void> check() {
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<String> check() {
+        return CompletableFuture.completedFuture("memory");
     }
 
     private TenantMappings of(Tenant tenant) {

@@ -30,6 +30,10 @@ public interface Mappings {
      */
     CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens);
 
-    /** Completes when the store can be read and written now. */
-    CompletionStage<Void> check();
+    /**
+     * Completes when the store can be read and written now.
+     *
+     * @return the generation of the store's data: another one means that it has lost what it knew
+     */
+    CompletionStage<String> check();
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Mappings that were read lately, so that a request with known values needs no round trip: when all are here, the stage
@@ -26,6 +27,7 @@ public final class NearCache implements Mappings {
     private final Mappings store;
     private final Cache<Key, String> tokens;
     private final Cache<Key, String> originals;
+    private final AtomicReference<String> generation = new AtomicReference<>("");
 
     /**
      * @param store where everything is that is not here
@@ -68,14 +70,35 @@ public final class NearCache implements Mappings {
         if (missing.isEmpty()) {
             return CompletableFuture.completedFuture(answer);
         }
-        return store.tokensFor(tenant, missing).thenApply(found -> {
-            found.forEach((text, token) -> {
-                tokens.put(new Key(tenant, text), token);
-                originals.put(new Key(tenant, token), text);
-            });
-            answer.putAll(found);
-            return answer;
+        return store.tokensFor(tenant, missing).thenCompose(found -> {
+            if (contradicts(tenant, found)) {
+                forget();
+                return store.tokensFor(tenant, identifiers).thenApply(all -> remember(tenant, all, new HashMap<>()));
+            }
+            return CompletableFuture.completedFuture(remember(tenant, found, answer));
         });
+    }
+
+    /** A store that gives out a token which is known here for another text has lost its data and begun to count anew. */
+    private boolean contradicts(Tenant tenant, Map<String, String> found) {
+        return found.entrySet().stream().anyMatch(mapping -> {
+            String known = originals.getIfPresent(new Key(tenant, mapping.getValue()));
+            return known != null && !known.equals(mapping.getKey());
+        });
+    }
+
+    private Map<String, String> remember(Tenant tenant, Map<String, String> found, Map<String, String> answer) {
+        found.forEach((text, token) -> {
+            tokens.put(new Key(tenant, text), token);
+            originals.put(new Key(tenant, token), text);
+        });
+        answer.putAll(found);
+        return answer;
+    }
+
+    private void forget() {
+        tokens.invalidateAll();
+        originals.invalidateAll();
     }
 
     /** The way back is not remembered for masking: the store may by now have another token for that original. */
@@ -101,10 +124,15 @@ public final class NearCache implements Mappings {
         });
     }
 
-    /** Asks the store: what is here says nothing about how it is. */
+    /** Asks the store: what is here says nothing about how it is, and nothing at all about another generation. */
     @Override
-    public CompletionStage<Void> check() {
-        return store.check();
+    public CompletionStage<String> check() {
+        return store.check().thenApply(current -> {
+            if (!current.equals(generation.getAndSet(current))) {
+                forget();
+            }
+            return current;
+        });
     }
 
     private record Key(Tenant tenant, String text) {}

@@ -8,6 +8,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisCheck {
     private static final String KEY = "aws:lock:check";
+    private static final String GENERATION = "aws:stats:generation";
     private static final String SAFE_POLICY = "noeviction";
     private static final Pattern POLICY = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
@@ -27,17 +29,25 @@ final class RedisCheck {
         this.redis = redis;
     }
 
-    Future<Void> run() {
+    /** Succeeds with the generation of the data. */
+    Future<String> run() {
         Request write = Request.cmd(Command.SET).arg(KEY).arg("1").arg("PX").arg(10_000);
         Request read = Request.cmd(Command.GET).arg(KEY);
-        return redis.send(List.of(write, read))
+        Request name = Request.cmd(Command.SET)
+                .arg(GENERATION)
+                .arg(UUID.randomUUID().toString())
+                .arg("NX");
+        Request generation = Request.cmd(Command.GET).arg(GENERATION);
+        return redis.send(List.of(write, read, name, generation))
                 .compose(answers -> "1".equals(text(answers.get(1)))
-                        ? policy()
-                        : failed("Redis did not give back what was written"))
-                .compose(policy -> policy.isEmpty() || policy.equals(SAFE_POLICY)
-                        ? Future.<Void>succeededFuture()
-                        : failed(
-                                "Redis evicts mappings: its maxmemory-policy is " + policy + ", set it to noeviction"));
+                        ? policy().compose(policy -> kept(policy, text(answers.get(3))))
+                        : failed("Redis did not give back what was written"));
+    }
+
+    private static Future<String> kept(String policy, String generation) {
+        return policy.isEmpty() || policy.equals(SAFE_POLICY)
+                ? Future.succeededFuture(generation)
+                : failed("Redis evicts mappings: its maxmemory-policy is " + policy + ", set it to noeviction");
     }
 
     /** Empty when the server does not tell. */

@@ -76,7 +76,7 @@ public final class RedisMappings implements Mappings {
     }
 
     @Override
-    public CompletionStage<Void> check() {
+    public CompletionStage<String> check() {
         return answer(new RedisCheck(redis).run());
     }
 

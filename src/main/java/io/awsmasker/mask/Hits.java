@@ -2,6 +2,7 @@ package io.awsmasker.mask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.mapping.Identifier;
@@ -34,7 +35,8 @@ final class Hits {
             throw new MaskingException(
                     "an identifier of type " + finding.type() + " holds a quote, a backslash or a control character");
         }
-        return new Hit(finding.start(), finding.end(), finding.type().tokenClass(), value, secret);
+        boolean concealed = Detector.leavesNoTrace(passage, finding);
+        return new Hit(finding.start(), finding.end(), finding.type().tokenClass(), value, concealed, secret);
     }
 
     /** An original goes back into JSON strings at any depth, which only works for text that JSON never escapes. */
@@ -51,7 +53,7 @@ final class Hits {
             boolean covered = findings.stream().anyMatch(f -> f.start() < end && start < f.end());
             if (!covered) {
                 String value = new String(passage.text(), start, end - start, UTF_8);
-                hits.add(new Hit(start, end, Identifier.LITERAL, value, false));
+                hits.add(new Hit(start, end, Identifier.LITERAL, value, false, false));
             }
         });
         if (hits.size() > found && found > 0) {

@@ -35,7 +35,7 @@ public record Masking(
                 if (!hit.redacted()) {
                     originals.put(token, hit.value());
                 }
-                if (!hit.literal()) {
+                if (hit.concealed()) {
                     concealed.add(hit.value());
                 }
             }

@@ -134,6 +134,41 @@ class ContractTest {
     }
 
     @Test
+    void readsAnyBytesWithoutFailing() {
+        long seed = Long.getLong("masker.seed", 20261121L);
+        Random random = new Random(seed);
+        byte[] alphabet = "\"\"\\\\[]{}::==--//..__@@,,<>()`'+% \n0123456789abefiknprstuxARNZJGDB\u00e9\0"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[][] words = List.of(
+                        "bucket",
+                        "password",
+                        "arn:aws:s3:::",
+                        "amazonaws.com",
+                        "\"role\":[",
+                        "s3://",
+                        "--bucket",
+                        "aws_s3_bucket")
+                .stream()
+                .map(w -> w.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        for (int i = 0; i < CASES; i++) {
+            byte[] text = new byte[random.nextInt(120)];
+            for (int k = 0; k < text.length; k++) {
+                text[k] = random.nextInt(20) == 0 ? (byte) random.nextInt() : alphabet[random.nextInt(alphabet.length)];
+            }
+            byte[] word = words[random.nextInt(words.length)];
+            if (text.length > word.length) {
+                System.arraycopy(word, 0, text, random.nextInt(text.length - word.length), word.length);
+            }
+            try {
+                Texts.DETECTOR.find(List.of(new Passage(text, 0, text.length, null)));
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + " text " + new String(text, StandardCharsets.ISO_8859_1), e);
+            }
+        }
+    }
+
+    @Test
     void anotherPassageAddsOnlyNames() {
         Passage bucket = Texts.passage("aws s3 ls --bucket acme-raw-7", null);
         Passage other = Texts.passage("why is acme-raw-7 empty? i-1234567890abcdef0", null);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -108,6 +109,30 @@ class NearCacheTest {
         assertEquals(3, store.heard.size());
     }
 
+    @Test
+    void aStoreOfAnotherGenerationEmptiesTheCache() {
+        cached.mappings().check();
+        cached.token("EC2", "i-1");
+        store.loseEverything();
+        store.generation = "second";
+
+        cached.mappings().check();
+
+        assertEquals("EC2_001", cached.token("EC2", "i-2"));
+        assertEquals("EC2_002", cached.token("EC2", "i-1"));
+    }
+
+    @Test
+    void aStoreThatCountsAnewNeverGivesOneTokenToTwoTexts() {
+        cached.token("EC2", "i-1");
+        store.loseEverything();
+
+        Map<String, String> tokens = cached.tokens(MappingsContract.ec2(1, 2));
+
+        assertEquals(2, Set.copyOf(tokens.values()).size(), tokens.toString());
+        tokens.forEach((text, token) -> assertEquals(text, cached.original(token)));
+    }
+
     private void pass(Duration duration) {
         now.addAndGet(duration.toNanos());
     }
@@ -117,7 +142,8 @@ class NearCacheTest {
         final List<String> heard = new ArrayList<>();
         boolean fails;
         boolean answersLater;
-        private final Mappings store = new InMemoryMappings(1000, TTL);
+        String generation = "first";
+        private Mappings store = new InMemoryMappings(1000, TTL);
         private final CompletableFuture<Void> go = new CompletableFuture<>();
 
         void answerNow() {
@@ -137,8 +163,12 @@ class NearCacheTest {
         }
 
         @Override
-        public CompletionStage<Void> check() {
-            return answer(store.check());
+        public CompletionStage<String> check() {
+            return answer(CompletableFuture.completedFuture(generation));
+        }
+
+        void loseEverything() {
+            store = new InMemoryMappings(1000, TTL);
         }
 
         private <T> CompletionStage<T> answer(CompletionStage<T> answer) {

@@ -132,10 +132,12 @@ abstract class RedisContract extends MappingsContract {
     }
 
     @Test
-    void theCheckLeavesOneKeyThatExpires() {
-        Asked.answer(ours.mappings().check());
+    void theCheckLeavesOneKeyThatExpiresAndOneThatNamesTheGeneration() {
+        String generation = Asked.answer(ours.mappings().check());
+        assertEquals(generation, Asked.answer(ours.mappings().check()));
         assertTrue(redis.pttl("aws:lock:check") > 0);
-        assertEquals(1, redis.dbSize());
+        assertEquals(-1, redis.pttl("aws:stats:generation"));
+        assertEquals(2, redis.dbSize());
     }
 
     private void agedByAWeek(String token, String text) {

@@ -28,6 +28,8 @@ final class RandomText {
     private static final List<String> LITERALS = List.of(
             "EC2_001", "EC2_002", "EC2_1000", "EC2_0", "LIT_001", "LIT_002", "VPC_001", "EC2_000", "ACCOUNT_001");
     private static final List<String> INVENTED = List.of("EC2_555", "VPC_4711", "LIT_777", "ACCOUNT_099", "EC2_000");
+    private static final List<String> SEPARATORS = List.of(
+            " ", ", ", "\n", "` and `", "** is **", "\" \"", " (", ") ", "\\n", " 日本 ", "😀", "'s ", " | ", "; ");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z0-9]*_[0-9]{3,}\\b");
     private static final List<String> NOISE = List.of(
             " ",
@@ -78,11 +80,21 @@ final class RandomText {
         return of(LITERALS, LITERALS, NOISE);
     }
 
-    /** The same from a model that has seen a masked text and uses its tokens. */
+    /**
+     * The same from a model that has seen a masked text and uses its tokens, as words of their own: tokens that it joins by a
+     * hyphen or a colon may restore to something that is one identifier.
+     */
     String ofModelThatSaw(String masked) {
         List<String> seen =
                 TOKEN.matcher(masked).results().map(MatchResult::group).toList();
-        return of(seen.isEmpty() ? LITERALS : seen, INVENTED, NOISE);
+        StringBuilder text = new StringBuilder();
+        int parts = random.nextInt(12);
+        for (int i = 0; i < parts; i++) {
+            List<String> source = seen.isEmpty() || random.nextInt(3) == 0 ? INVENTED : seen;
+            text.append(source.get(random.nextInt(source.size())));
+            text.append(SEPARATORS.get(random.nextInt(SEPARATORS.size())));
+        }
+        return text.toString();
     }
 
     @SafeVarargs

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.awsmasker.testing.Cases;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** P2 and P3: what people write comes back as it was, and what the model writes goes back as it was. */
 class RoundTripTest {
+    /** A secret was found, which does not come back; random texts make some by chance. */
+    private static final Pattern REDACTION = Pattern.compile("(?!EC2)[A-Z][A-Z0-9]*_000(?![0-9])");
+
     private static final int CASES = Integer.getInteger("masker.cases", 10_000);
 
     @Test
@@ -18,8 +22,11 @@ class RoundTripTest {
             RandomText texts = new RandomText(random);
             for (int turn = 0; turn < 3; turn++) {
                 String text = texts.ofUser();
+                String sent = masked.mask(text);
 
-                assertEquals(text, masked.restore(masked.mask(text)));
+                if (!REDACTION.matcher(sent).find()) {
+                    assertEquals(text, masked.restore(sent));
+                }
             }
         });
     }
@@ -29,12 +36,12 @@ class RoundTripTest {
         Cases.run(CASES, random -> {
             Masked masked = new Masked();
             RandomText texts = new RandomText(random);
+            String conversation = "";
             for (int turn = 0; turn < 3; turn++) {
-                String question = texts.ofUser();
-                masked.mask(question);
-                String answer = texts.ofModelThatSaw(masked.mask(question));
+                conversation = conversation + "\n" + texts.ofUser();
+                String answer = texts.ofModelThatSaw(masked.mask(conversation));
 
-                assertEquals(answer, masked.maskAfter(question, masked.restore(answer)), () -> "after " + question);
+                assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
             }
         });
     }

@@ -1,0 +1,87 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts made to let a scanner read the same bytes again and again: twice the text, twice the reads. */
+class LinearWorkTest {
+    private static final int LENGTH = 40_000;
+    /** A scanner that reads on from every anchor reads half the text for each. */
+    private static final int MOST_READS_PER_BYTE = 400;
+
+    private final CountedBytes detector = new CountedBytes();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i-",
+                "arn:arn:",
+                "arn:aws:s3:::",
+                "arn:aws:s3:::{",
+                "123456789012_",
+                "123456789012-",
+                "1",
+                "1.",
+                "a:",
+                "::",
+                "--a",
+                "-----BEGIN PRIVATE KEY-----",
+                "eyJ-",
+                "eyJ.",
+                "eyJaaaaaaaa.eyJ",
+                "{\"a\":[",
+                "bucket=",
+                "bucket='",
+                "\"bucket\":[\"",
+                "bucket:[bucket:[",
+                "password=",
+                "password=\"",
+                ".amazonaws.com",
+                "a.amazonaws.com",
+                ".dkr.ecr.amazonaws.com/",
+                "@a.b",
+                "-AIza",
+                "-IQoJ",
+                "a-",
+                "/aws/-",
+                "alias/",
+                "\\n",
+                "cus_1",
+                "AKIA",
+                "s3://a-",
+                "http://a:b",
+                "-Z1",
+                "a_1",
+                "vpce-svc-",
+                "`bucket",
+                "(\"",
+                "<a>",
+                "\"aws_",
+                "Bearer a",
+                "+1",
+                "4111 "
+            })
+    void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
+        assertLinear("", piece);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-", "a", "ab.", "a_"})
+    void looksNamesUpWithoutReadingOn(String piece) throws ReflectiveOperationException {
+        assertLinear("bucket=" + piece.repeat(100) + "9 ", piece);
+    }
+
+    private void assertLinear(String head, String piece) throws ReflectiveOperationException {
+        long once = reads(head, piece, LENGTH);
+        long twice = reads(head, piece, 2 * LENGTH);
+        assertTrue(twice <= once * 2.2 + 100_000, piece + ": " + once + " then " + twice);
+        assertTrue(twice <= 2L * LENGTH * MOST_READS_PER_BYTE, piece + ": " + twice);
+    }
+
+    private long reads(String head, String piece, int length) throws ReflectiveOperationException {
+        return detector.reads((head + piece.repeat(length / piece.length())).getBytes(StandardCharsets.UTF_8));
+    }
+}
