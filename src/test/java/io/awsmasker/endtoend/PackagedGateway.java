@@ -45,10 +45,11 @@ public final class PackagedGateway implements AutoCloseable {
     private final Process process;
     private final Thread reader;
 
-    private PackagedGateway(Map<String, String> settings) throws IOException {
+    private PackagedGateway(Map<String, String> settings, List<String> options) throws IOException {
         folder = Files.createTempDirectory("gateway");
-        ProcessBuilder program =
-                new ProcessBuilder(command(folder)).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder program = new ProcessBuilder(command(folder, options))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         program.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
         program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
         program.environment().putAll(settings);
@@ -58,10 +59,15 @@ public final class PackagedGateway implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts the program and waits until it listens; it need not be ready. */
-    public static PackagedGateway start(Map<String, String> settings) {
+    /**
+     * Starts the program and waits until it listens; it need not be ready.
+     *
+     * @param settings environment variables
+     * @param options system properties as {@code -Dname=value}, for what belongs to the platform and not to the gateway
+     */
+    public static PackagedGateway start(Map<String, String> settings, String... options) {
         try {
-            PackagedGateway gateway = new PackagedGateway(settings);
+            PackagedGateway gateway = new PackagedGateway(settings, List.of(options));
             gateway.listening.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return gateway;
         } catch (IOException e) {
@@ -74,9 +80,10 @@ public final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, List<String> more) {
         List<String> command = new ArrayList<>();
-        List<String> options = List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder);
+        List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder));
+        options.addAll(more);
         if (isNativeAsked()) {
             Path executable =
                     Path.of(System.getProperty("native.image.path", "")).toAbsolutePath();

@@ -75,12 +75,13 @@ public final class FakeClaude implements AutoCloseable {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.headers());
         String method = request.method().name();
         request.body().onSuccess(body -> {
-            Received whole = new Received(number, method, request.uri(), headers, body, gone);
+            Received whole = new Received(number, request.version(), method, request.uri(), headers, body, gone);
             check(whole);
             endpoints.answer(request, whole);
         });
         request.body().onFailure(cut -> {
-            Received head = new Received(number, method, request.uri(), headers, Buffer.buffer(), gone);
+            Received head =
+                    new Received(number, request.version(), method, request.uri(), headers, Buffer.buffer(), gone);
             check(head);
             faults.add(head.place() + ": the body ended early");
         });

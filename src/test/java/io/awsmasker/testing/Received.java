@@ -2,6 +2,7 @@ package io.awsmasker.testing;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * the end of a test sees everything that ever left.
  *
  * @param number 1 for the first request that the fake got
+ * @param version the HTTP version that it came with
  * @param method the HTTP method
  * @param target path and query as in the start line, not normalised
  * @param headers names and values in the order of arrival
@@ -17,7 +19,13 @@ import java.util.concurrent.CompletableFuture;
  * @param clientGone completes when the peer closes before its answer has ended; its value is the {@code nanoTime} of that
  */
 public record Received(
-        int number, String method, String target, MultiMap headers, Buffer body, CompletableFuture<Long> clientGone) {
+        int number,
+        HttpVersion version,
+        String method,
+        String target,
+        MultiMap headers,
+        Buffer body,
+        CompletableFuture<Long> clientGone) {
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -85,6 +86,6 @@ class RequestRulesTest {
                 .add("content-type", "application/json")
                 .add("content-length", String.valueOf(body.length()));
         change.accept(headers);
-        return new Received(1, "POST", "/v1/messages", headers, body, new CompletableFuture<>());
+        return new Received(1, HttpVersion.HTTP_1_1, "POST", "/v1/messages", headers, body, new CompletableFuture<>());
     }
 }
