@@ -41,8 +41,8 @@ final class Decode {
     }
 
     /** How many bytes reading this body may cost at most. */
-    static int weight(HttpServerRequest request, byte[] body) {
-        return coding(request).equals("identity") ? body.length : Receive.MAX_BODY;
+    static int weight(HttpServerRequest request, int length) {
+        return coding(request).equals("identity") ? length : Receive.MAX_BODY;
     }
 
     /** The bytes behind the content coding; costs time in proportion to them. */

@@ -36,6 +36,7 @@ public class Gateway {
     private final Masker masker;
     private final RequestMasking masking;
     private final MappingStore store;
+    private final InFlight inFlight;
     private final Workload workload;
     private final Forward forward;
     private final List<ExchangeListener> listeners;
@@ -45,6 +46,7 @@ public class Gateway {
             Detector detector,
             MappingStore store,
             Masker masker,
+            InFlight inFlight,
             Workload workload,
             Upstream upstream,
             @All List<ExchangeListener> listeners) {
@@ -52,6 +54,7 @@ public class Gateway {
         this.masker = masker;
         this.masking = new RequestMasking(masker);
         this.store = store;
+        this.inFlight = inFlight;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
         this.listeners = listeners;
@@ -102,6 +105,7 @@ public class Gateway {
     private Future<Exchange> receive(Exchange exchange) {
         Decode.check(exchange.request());
         return Receive.body(exchange.request()).map(body -> {
+            inFlight.admit(exchange, Decode.weight(exchange.request(), body.length()));
             exchange.body(body);
             return exchange;
         });
@@ -110,7 +114,7 @@ public class Gateway {
     private Future<Prepared> decode(Exchange exchange) {
         exchange.enter(Stage.DECODE);
         byte[] body = exchange.body().getBytes();
-        return workload.run(Decode.weight(exchange.request(), body), () -> {
+        return workload.run(Decode.weight(exchange.request(), body.length), () -> {
             byte[] plain = Decode.plain(exchange.request(), body);
             return masking.prepare(plain);
         });
