@@ -10,11 +10,34 @@ import java.util.Set;
 
 /**
  * Walks an answer of Claude and collects every string and key in which tokens are restored: all of them, but for signed
- * thoughts and encrypted values. Those come back to Claude later and must then be what Claude wrote.
+ * thoughts, encrypted values and the protocol's own fields. Those come back to Claude later, unmasked, and must then be what
+ * Claude wrote: an original that was restored in one of them would leave.
  */
 final class AnswerWalk {
-    private static final Set<String> OPAQUE = Set.of(
-            "signature", "data", "encrypted_content", "encrypted_index", "encrypted_stdout", "fallback_credit_token");
+    private static final Set<String> PROTOCOL = Set.of(
+            "signature",
+            "data",
+            "encrypted_content",
+            "encrypted_index",
+            "encrypted_stdout",
+            "fallback_credit_token",
+            "id",
+            "type",
+            "role",
+            "model",
+            "usage",
+            "container",
+            "caller",
+            "tool_use_id",
+            "file_id",
+            "request_id",
+            "stop_reason",
+            "media_type",
+            "page_age",
+            "retrieved_at",
+            "error_code",
+            "input_transformations",
+            "created_at");
     private static final Set<String> SIGNED_TYPES = Set.of(
             "thinking",
             "redacted_thinking",
@@ -69,7 +92,7 @@ final class AnswerWalk {
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             String name = index.string(key);
             spot(key);
-            if (free || !OPAQUE.contains(name)) {
+            if (free || !PROTOCOL.contains(name)) {
                 value(key + 1, free || name.equals(FREE));
             }
         }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 final class AttributionLine {
     private static final int LONGEST = 300;
-    private static final Pattern GRAMMAR =
-            Pattern.compile("x-anthropic-billing-header:( ?(cc_version|cc_entrypoint|cch)=[A-Za-z0-9.-]{1,40};)+");
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "x-anthropic-billing-header:"
+                    + "( ?(cc_version=\\d{1,3}\\.\\d{1,3}\\.\\d{1,4}\\.[0-9a-f]{3}|cc_entrypoint=[a-z-]{1,20}|cch=[0-9a-f]{1,8});)+");
 
     private AttributionLine() {}
 

@@ -1,6 +1,7 @@
 package io.awsmasker.claude;
 
 import static io.awsmasker.claude.Rule.MODEL_TEXT;
+import static io.awsmasker.claude.Rule.OPAQUE;
 import static io.awsmasker.claude.Rule.PASS;
 import static io.awsmasker.claude.Rule.TEXT;
 
@@ -20,6 +21,7 @@ enum Place {
     BODY,
     MESSAGE,
     BLOCK,
+    ATTRIBUTION,
     THINKING,
     REDACTED_THINKING,
     COMPACTION,
@@ -27,7 +29,7 @@ enum Place {
     ENCRYPTED_RESULT,
     CONTAINER_UPLOAD,
     SOURCE,
-    BINARY_SOURCE,
+    TEXT_SOURCE,
     URL_SOURCE,
     FILE_SOURCE,
     CITATION,
@@ -40,7 +42,7 @@ enum Place {
     EDIT,
     ALTERNATIVE_MODEL;
 
-    private static final Rule OPAQUE =
+    private static final Rule BINARY =
             Rule.unreadable("nobody can see which identifiers an image, a PDF or another binary "
                     + "shows; send the content as text instead");
     private static final Rule URL =
@@ -61,7 +63,8 @@ enum Place {
     static {
         define(BODY)
                 .pass("model", "max_tokens", "stream", "temperature", "top_p", "top_k", "thinking", "cache_control")
-                .pass("container", "service_tier", "speed", "inference_geo", "diagnostics", "fallback_credit_token")
+                .pass("container", "service_tier", "speed", "inference_geo", "diagnostics")
+                .opaque("fallback_credit_token")
                 .pass("billing_policy", "anthropic_version")
                 .into("messages", MESSAGE)
                 .into("system", BLOCK)
@@ -79,7 +82,8 @@ enum Place {
         define(MESSAGE).pass("role", "clear_at").into("content", BLOCK).into("output_config", OUTPUT_CONFIG);
         define(BLOCK)
                 .pass("type", "id", "tool_use_id", "file_id", "caller", "cache_control", "error_code", "retrieved_at")
-                .pass("page_age", "is_error", "encrypted_index", "stop_reason", "return_code", "file_type")
+                .pass("page_age", "is_error", "stop_reason", "return_code", "file_type")
+                .opaque("encrypted_index")
                 .into("content", BLOCK)
                 .into("source", SOURCE)
                 .into("citations", CITATION)
@@ -97,23 +101,24 @@ enum Place {
                 .type("advisor_redacted_result", ENCRYPTED_RESULT)
                 .type("encrypted_code_execution_result", ENCRYPTED_RESULT)
                 .type("container_upload", CONTAINER_UPLOAD);
-        extend(THINKING, BLOCK).is("thinking", MODEL_TEXT).pass("signature");
-        extend(REDACTED_THINKING, BLOCK).pass("data");
-        extend(COMPACTION, BLOCK).is("content", MODEL_TEXT).pass("signature", "encrypted_content");
+        extend(ATTRIBUTION, BLOCK).is("text", new Rule.Untouched());
+        extend(THINKING, BLOCK).is("thinking", MODEL_TEXT).opaque("signature");
+        extend(REDACTED_THINKING, BLOCK).opaque("data");
+        extend(COMPACTION, BLOCK).is("content", MODEL_TEXT).opaque("signature", "encrypted_content");
         extend(FALLBACK, BLOCK).pass("from", "to", "trigger");
-        extend(ENCRYPTED_RESULT, BLOCK).pass("encrypted_content", "encrypted_stdout");
+        extend(ENCRYPTED_RESULT, BLOCK).opaque("encrypted_content", "encrypted_stdout");
         extend(CONTAINER_UPLOAD, BLOCK).is("file_id", FILE);
         define(SOURCE)
                 .pass("type", "media_type")
                 .into("content", BLOCK)
-                .is("data", TEXT)
-                .type("base64", BINARY_SOURCE)
+                .is("data", BINARY)
+                .type("text", TEXT_SOURCE)
                 .type("url", URL_SOURCE)
                 .type("file", FILE_SOURCE);
-        extend(BINARY_SOURCE, SOURCE).is("data", OPAQUE);
+        extend(TEXT_SOURCE, SOURCE).is("data", TEXT);
         extend(URL_SOURCE, SOURCE).is("url", URL);
         extend(FILE_SOURCE, SOURCE).is("file_id", FILE);
-        define(CITATION).pass("type", "enabled", "encrypted_index", "file_id");
+        define(CITATION).pass("type", "enabled", "file_id").opaque("encrypted_index");
         define(TOOL)
                 .pass("type", "cache_control", "allowed_callers", "strict", "defer_loading")
                 .is("name", TEXT)
@@ -169,6 +174,13 @@ enum Place {
         Members pass(String... members) {
             for (String member : members) {
                 is(member, PASS);
+            }
+            return this;
+        }
+
+        Members opaque(String... members) {
+            for (String member : members) {
+                is(member, OPAQUE);
             }
             return this;
         }

@@ -3,6 +3,7 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestWalk.Spot;
+import io.awsmasker.claude.RequestWalk.Use;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.JsonSyntaxException;
@@ -23,6 +24,9 @@ import java.util.concurrent.CompletionStage;
  */
 public final class RequestMasking {
     private static final int MAX_DEPTH = 256;
+
+    /** Far more than clients send; each value costs some hundred bytes while it is masked. */
+    private static final int MOST_NODES = 500_000;
 
     private final Masker masker;
 
@@ -47,19 +51,24 @@ public final class RequestMasking {
      * Parses and searches a body; linear in its length.
      *
      * @throws InvalidBody if it is no JSON object
+     * @throws OversizedBody if it has more values than can be masked at once
      * @throws RefusedContent if it holds what must not leave
      */
     public Prepared prepare(byte[] body) {
         JsonIndex index = parse(body);
+        if (index.size() > MOST_NODES) {
+            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
+        }
         List<Spot> spots = RequestWalk.spots(index);
         List<Maskable> maskables = spots.stream().map(Spot::maskable).toList();
         Detected detected = masker.detect(maskables);
         for (int i = 0; i < spots.size(); i++) {
-            if (spots.get(i).bytes() == null && detected.any(i)) {
+            if (spots.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
                         index.path(spots.get(i).node(), Place::isProtocolWord)
-                                + " is an account id written as a number, which has no token; send it as a string");
+                                + " holds an identifier where no token can stand: in a field of the protocol, or as a"
+                                + " number; leave it out, or send it as a string");
             }
         }
         return new Prepared(index, spots, detected);

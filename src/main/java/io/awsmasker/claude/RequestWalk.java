@@ -1,6 +1,10 @@
 package io.awsmasker.claude;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.awsmasker.claude.Rule.Into;
+import io.awsmasker.claude.Rule.Opaque;
+import io.awsmasker.claude.Rule.Pass;
 import io.awsmasker.claude.Rule.Refuse;
 import io.awsmasker.claude.Rule.Text;
 import io.awsmasker.detect.Passage;
@@ -8,16 +12,20 @@ import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a request body and collects every string that is customer text. It walks everything and exempts little: only a
- * {@link Place} can let a value pass, and a number that may be an account id is collected too.
+ * {@link Place} can let a value pass, and what passes or cannot hold a token is collected too, to be refused if it must.
  */
 final class RequestWalk {
-    private static final int SHORTEST_ACCOUNT = 12;
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final int LONGEST_NUMBER = 100;
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_-]*");
 
     private final JsonIndex index;
     private final List<Spot> spots = new ArrayList<>();
@@ -26,13 +34,22 @@ final class RequestWalk {
         this.index = index;
     }
 
+    /** What is done with a spot. */
+    enum Use {
+        /** Tokens are put in. */
+        MASK,
+        /** Nothing can be put in, so nothing may be found. */
+        CLEAN,
+        /** A JSON value as a whole, which shows what its strings mean to each other; nothing is put in here. */
+        CONTEXT
+    }
+
     /**
-     * A string or number to mask.
+     * A piece of the body to search.
      *
-     * @param node where it stands
-     * @param bytes its decoded bytes, or null for a number
+     * @param bytes the decoded bytes of a string to put tokens in, or null for any other use
      */
-    record Spot(int node, @Nullable StringBytes bytes, Maskable maskable) {}
+    record Spot(int node, Use use, @Nullable StringBytes bytes, Maskable maskable) {}
 
     /**
      * All spots in the order of the body.
@@ -53,7 +70,7 @@ final class RequestWalk {
             Rule rule = place.rule(name);
             if (rule == null) {
                 text(key, null, false);
-                subtree(key + 1, name, false);
+                value(key + 1, name, false);
             } else {
                 member(key + 1, name, rule);
             }
@@ -64,9 +81,37 @@ final class RequestWalk {
         if (rule instanceof Into into) {
             into(value, name, into.place());
         } else if (rule instanceof Text text) {
-            subtree(value, name, text.tokensStand());
+            value(value, name, text.tokensStand());
+        } else if (rule instanceof Pass) {
+            clean(value, name);
+        } else if (rule instanceof Opaque) {
+            opaque(value, name);
         } else if (rule instanceof Refuse refuse) {
             throw new RefusedContent(refuse.kind(), path(value) + " is refused: " + refuse.reason());
+        }
+    }
+
+    /** A value of the protocol: whatever stands in it, at any depth, must be free of identifiers. */
+    private void clean(int value, String name) {
+        String key = name;
+        for (int node = value; node < index.after(value); node++) {
+            Kind kind = index.kind(node);
+            if (kind == Kind.STRING || kind == Kind.KEY) {
+                StringBytes bytes = StringBytes.of(index, node);
+                add(node, Use.CLEAN, bytes.bytes(), bytes.start(), bytes.end(), kind == Kind.KEY ? null : key);
+                key = kind == Kind.KEY ? index.string(node) : key;
+            } else if (kind == Kind.NUMBER) {
+                number(node, key);
+            }
+        }
+    }
+
+    private void opaque(int value, String name) {
+        if (index.kind(value) != Kind.STRING) {
+            clean(value, name);
+        } else if (!OPAQUE.matcher(index.string(value)).matches()) {
+            throw new RefusedContent(
+                    RefusedContent.Kind.UNREADABLE, path(value) + " is not written as signed or encrypted values are");
         }
     }
 
@@ -77,12 +122,11 @@ final class RequestWalk {
                 int end = index.after(value);
                 boolean system = name.equals("system");
                 for (int child = value + 1; child < end; child = index.after(child)) {
-                    if (!(system && child == value + 1 && isAttribution(child))) {
-                        into(child, name, place);
-                    }
+                    boolean attribution = system && child == value + 1 && isAttribution(child);
+                    into(child, name, attribution ? Place.ATTRIBUTION : place);
                 }
             }
-            default -> subtree(value, name, false);
+            default -> value(value, name, false);
         }
     }
 
@@ -102,6 +146,15 @@ final class RequestWalk {
                     path(object) + " has two members \"type\"; nobody can tell which one counts");
         }
         return place;
+    }
+
+    /** Customer text of any form. */
+    private void value(int value, @Nullable String key, boolean tokensStand) {
+        Kind kind = index.kind(value);
+        if (kind == Kind.OBJECT || kind == Kind.ARRAY) {
+            add(value, Use.CONTEXT, index.text(), index.start(value), index.end(value), key);
+        }
+        subtree(value, key, tokensStand);
     }
 
     /** Everything below a node of customer text, keys included; {@code key} is the nearest member name outwards. */
@@ -130,20 +183,35 @@ final class RequestWalk {
         StringBytes bytes = StringBytes.of(index, node);
         if (bytes.end() > bytes.start()) {
             Passage passage = new Passage(bytes.bytes(), bytes.start(), bytes.end(), key);
-            spots.add(new Spot(node, bytes, new Maskable(passage, tokensStand)));
+            spots.add(new Spot(node, Use.MASK, bytes, new Maskable(passage, tokensStand)));
         }
     }
 
+    /** A number is searched as the integer it stands for, however it is written. */
     private void number(int node, @Nullable String key) {
-        if (index.end(node) - index.start(node) >= SHORTEST_ACCOUNT) {
-            Passage passage = new Passage(index.text(), index.start(node), index.end(node), key);
-            spots.add(new Spot(node, null, new Maskable(passage, true)));
+        int length = index.end(node) - index.start(node);
+        if (length < ACCOUNT_DIGITS || length > LONGEST_NUMBER) {
+            return;
         }
+        BigDecimal number = new BigDecimal(index.string(node));
+        if ((long) number.precision() - number.scale() == ACCOUNT_DIGITS) {
+            byte[] digits = number.toBigInteger().abs().toString().getBytes(US_ASCII);
+            add(node, Use.CLEAN, digits, 0, digits.length, key);
+        }
+    }
+
+    private void add(int node, Use use, byte[] text, int start, int end, @Nullable String key) {
+        spots.add(new Spot(node, use, null, new Maskable(new Passage(text, start, end, key), true)));
     }
 
     private boolean isAttribution(int block) {
+        int texts = 0;
+        int end = index.after(block);
+        for (int key = block + 1; index.kind(block) == Kind.OBJECT && key < end; key = index.after(key + 1)) {
+            texts += index.is(key, "text") ? 1 : 0;
+        }
         int text = index.member(block, "text");
-        return text >= 0 && index.kind(text) == Kind.STRING && AttributionLine.matches(index.string(text));
+        return texts == 1 && index.kind(text) == Kind.STRING && AttributionLine.matches(index.string(text));
     }
 
     private String path(int node) {

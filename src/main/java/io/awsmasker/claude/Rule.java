@@ -2,8 +2,10 @@ package io.awsmasker.claude;
 
 /** How the value of a member is treated on its way to Claude. */
 sealed interface Rule {
-    /** A value of the protocol, or one that is signed or encrypted: byte for byte, never searched. */
+    /** A value of the protocol: byte for byte, and refused when it holds an identifier, which nobody would mask there. */
     Rule PASS = new Pass();
+    /** Signed or encrypted: one string of letters that such values are written in, byte for byte. */
+    Rule OPAQUE = new Opaque();
     /** Customer text at any depth, object keys included: masked. */
     Rule TEXT = new Text(false);
     /** Text of the model that is checked on its way back: identifiers are masked, tokens stand. */
@@ -11,6 +13,12 @@ sealed interface Rule {
 
     /** See {@link #PASS}. */
     record Pass() implements Rule {}
+
+    /** See {@link #OPAQUE}. */
+    record Opaque() implements Rule {}
+
+    /** The one text that is not searched, because its grammar was checked. */
+    record Untouched() implements Rule {}
 
     /** See {@link #TEXT} and {@link #MODEL_TEXT}. */
     record Text(boolean tokensStand) implements Rule {}

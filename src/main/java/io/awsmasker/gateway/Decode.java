@@ -7,35 +7,29 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes plain JSON bytes of a body, or refuses it: a body that nobody here can read would leave unmasked. Compressed bodies
  * are bounded by what they become, not by what they are.
  */
 final class Decode {
-    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
+    private static final Pattern JSON = Pattern.compile(
+            "(?i)\\s*application/json\\s*(;\\s*charset\\s*=\\s*\"?(utf-?8|us-ascii|ascii)\"?\\s*)?;?\\s*");
 
     private Decode() {}
 
     /** Refuses what does not say that it is JSON in UTF-8, or comes in a coding that is not understood. */
     static void check(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String[] parts = type == null ? new String[] {""} : type.split(";", -1);
-        if (!parts[0].strip().equalsIgnoreCase("application/json")) {
-            throw new Refusal(ErrorCode.CONTENT_NOT_MASKABLE, "the content-type must be application/json");
-        }
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
-            if (parameter.startsWith("charset=")
-                    && !CHARSETS.contains(
-                            parameter.substring("charset=".length()).replace("\"", ""))) {
-                throw new Refusal(ErrorCode.CONTENT_NOT_MASKABLE, "the charset must be utf-8");
-            }
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        if (types.size() != 1 || !JSON.matcher(types.get(0)).matches()) {
+            throw new Refusal(
+                    ErrorCode.CONTENT_NOT_MASKABLE,
+                    "the content-type must be application/json, in utf-8 if it names a charset");
         }
         coding(request);
     }
@@ -55,8 +49,10 @@ final class Decode {
     }
 
     private static String coding(HttpServerRequest request) {
-        @Nullable String header = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        String coding = header == null ? "identity" : header.strip().toLowerCase(Locale.ROOT);
+        List<String> codings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
+        String coding = codings.isEmpty()
+                ? "identity"
+                : String.join(",", codings).strip().toLowerCase(Locale.ROOT);
         return switch (coding) {
             case "identity", "" -> "identity";
             case "gzip", "x-gzip" -> "gzip";

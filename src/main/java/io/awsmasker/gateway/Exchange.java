@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public final class Exchange {
     /** How often each class of token was put into the request. */
     public Map<String, Integer> maskedCounts() {
         return masked == null ? Map.of() : masked.counts();
+    }
+
+    /** The originals that were masked and must not stand anywhere in what leaves. */
+    Set<String> concealed() {
+        return masked == null ? Set.of() : masked.concealed();
     }
 
     /** How many tokens were put back in the answer. */

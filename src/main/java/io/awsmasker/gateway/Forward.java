@@ -33,19 +33,20 @@ final class Forward {
         return upstream.request(
                         request.method(),
                         target,
-                        headers(request, target),
+                        headers(exchange, target),
                         exchange.caller().credential())
                 .recover(Forward::unreachable)
                 .compose(upstreamRequest -> sent(exchange, upstreamRequest));
     }
 
     /** The headers to send; of those that may pass, one with an identifier in it is left out. */
-    private MultiMap headers(HttpServerRequest request, String target) {
+    private MultiMap headers(Exchange exchange, String target) {
+        HttpServerRequest request = exchange.request();
         List<Map.Entry<String, String>> passing = HeaderPolicy.request(request.headers());
         List<String> texts = new ArrayList<>();
         texts.add(target);
-        passing.forEach(header -> texts.add(header.getValue()));
-        BitSet unclean = outgoingText.unclean(texts);
+        passing.forEach(header -> texts.add(header.getKey() + ": " + header.getValue()));
+        BitSet unclean = outgoingText.unclean(texts, exchange.concealed());
         if (unclean.get(0)) {
             throw new Refusal(
                     ErrorCode.SECURITY_BYPASS_ATTEMPT,

@@ -8,6 +8,7 @@ import io.awsmasker.detect.Passage;
 import io.awsmasker.failsecure.OutgoingProof;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks at what leaves beside the body: the target of the request and header values. They are not masked, since the API gives
@@ -20,15 +21,18 @@ final class OutgoingText {
         this.detector = detector;
     }
 
-    /** Which of the texts hold something that must not leave, by their position; found by either scan. */
-    BitSet unclean(List<String> texts) {
+    /**
+     * Which of the texts hold something that must not leave, by their position: what either scan finds, or an original that
+     * was masked in the body.
+     */
+    BitSet unclean(List<String> texts, Set<String> concealed) {
         List<Passage> passages = texts.stream().map(OutgoingText::passage).toList();
         List<List<Finding>> findings = detector.find(passages);
         BitSet unclean = new BitSet(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = passages.get(i).text();
             boolean clean = findings.get(i).isEmpty()
-                    && OutgoingProof.check(text, 0, text.length, List.of()).isEmpty();
+                    && OutgoingProof.check(text, 0, text.length, concealed).isEmpty();
             unclean.set(i, !clean);
         }
         return unclean;

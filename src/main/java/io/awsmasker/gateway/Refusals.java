@@ -1,10 +1,12 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.InvalidBody;
+import io.awsmasker.claude.OversizedBody;
 import io.awsmasker.claude.RefusedContent;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mapping.MappingException;
+import io.awsmasker.mask.TooManyIdentifiers;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -26,6 +28,12 @@ public final class Refusals {
         }
         if (cause instanceof InvalidBody invalid) {
             return new Refusal(ErrorCode.JSON_PROCESSING_ERROR, invalid.getMessage());
+        }
+        if (cause instanceof OversizedBody oversized) {
+            return new Refusal(ErrorCode.REQUEST_TOO_LARGE, oversized.getMessage());
+        }
+        if (cause instanceof TooManyIdentifiers tooMany) {
+            return new Refusal(ErrorCode.REQUEST_TOO_LARGE, text(tooMany));
         }
         if (cause instanceof RefusedContent refused) {
             boolean unreadable = refused.kind() == RefusedContent.Kind.UNREADABLE;

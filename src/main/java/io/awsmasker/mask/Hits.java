@@ -47,11 +47,19 @@ final class Hits {
                         value.getBytes(UTF_8), Arrays.copyOfRange(passage.text(), finding.start(), finding.end()));
     }
 
+    /** One pass over both, since findings and tokens are in ascending order. */
     private static void addLiterals(Passage passage, List<Finding> findings, List<Hit> hits) {
         int found = hits.size();
+        int[] next = {0};
         TokenGrammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
-            boolean covered = findings.stream().anyMatch(f -> f.start() < end && start < f.end());
+            while (next[0] < findings.size() && findings.get(next[0]).end() <= start) {
+                next[0]++;
+            }
+            boolean covered = next[0] < findings.size() && findings.get(next[0]).start() < end;
             if (!covered) {
+                if (hits.size() >= Masker.MOST_HITS) {
+                    throw new TooManyIdentifiers(Masker.MOST_HITS);
+                }
                 String value = new String(passage.text(), start, end - start, UTF_8);
                 hits.add(new Hit(start, end, Identifier.LITERAL, value, false, false));
             }

@@ -18,6 +18,9 @@ import java.util.concurrent.CompletionStage;
  * because only the caller knows how its text is written down.
  */
 public final class Masker {
+    /** Enough for the longest listing that a model can read. */
+    static final int MOST_HITS = 200_000;
+
     private final Detector detector;
     private final Mappings mappings;
 
@@ -30,13 +33,20 @@ public final class Masker {
      * What stands in the passages, still without tokens: the costly half, linear in the text, and it asks nobody.
      *
      * @throws MaskingException if a finding cannot be replaced without loss
+     * @throws TooManyIdentifiers if more stands in them than one request may have
      */
     public Detected detect(List<Maskable> maskables) {
         List<List<Finding>> findings =
                 detector.find(maskables.stream().map(Maskable::passage).toList());
         List<List<Hit>> hits = new ArrayList<>(maskables.size());
-        for (int i = 0; i < maskables.size(); i++) {
-            hits.add(Hits.of(maskables.get(i), findings.get(i)));
+        int count = findings.stream().mapToInt(List::size).sum();
+        for (int i = 0; i < maskables.size() && count <= MOST_HITS; i++) {
+            List<Hit> here = Hits.of(maskables.get(i), findings.get(i));
+            count += here.size() - findings.get(i).size();
+            hits.add(here);
+        }
+        if (count > MOST_HITS) {
+            throw new TooManyIdentifiers(MOST_HITS);
         }
         return new Detected(hits);
     }

@@ -26,7 +26,7 @@ public final class StreamedText {
     }
 
     /** As far back as a boundary looks. */
-    private static final int CONTEXT = 16;
+    private static final int CONTEXT = 32;
 
     private static final byte NO_TOKEN = (byte) 0x80;
 
