@@ -6,6 +6,8 @@ package io.awsmasker.detect;
  * boundary too. Findings and tokens obey the same test, which is what makes masking and restoring meet.
  */
 public final class Boundary {
+    private static final int LONGEST_COLOUR = 16;
+
     private Boundary() {}
 
     /**
@@ -44,14 +46,52 @@ public final class Boundary {
         return before == '\\' && at + 1 < to && "ntrbf".indexOf(text[at]) >= 0 ? at + 1 : at;
     }
 
+    /** Where the escape ends inside which {@code at} stands, or {@code at} when it stands in none. */
+    static int escapeEnd(byte[] text, int from, int at, int to) {
+        for (int start = Math.max(from, at - 5); start < at; start++) {
+            int end = escapeEnd(text, start, to);
+            if (end > at) {
+                return end;
+            }
+        }
+        return at;
+    }
+
+    private static int escapeEnd(byte[] text, int start, int to) {
+        if (text[start] == '%' && start + 3 <= to && hex(text, start + 1, start + 3)) {
+            return start + 3;
+        }
+        if (text[start] != '\\' || start + 1 >= to) {
+            return start;
+        }
+        int digits = text[start + 1] == 'u' ? 4 : text[start + 1] == 'x' ? 2 : 0;
+        int end = start + 2 + digits;
+        return digits > 0 && end <= to && hex(text, start + 2, end) ? end : start;
+    }
+
     private static boolean escapeEnds(byte[] text, int from, int at) {
         if (at - 2 >= from && text[at - 2] == '\\' && "ntrbf".indexOf(text[at - 1]) >= 0) {
             return true;
         }
-        if (at - 3 >= from && text[at - 3] == '%' && hex(text, at - 2, at)) {
-            return true;
+        for (int length = 3; length <= 6; length++) {
+            if (at - length >= from && escapeEnd(text, at - length, at) == at) {
+                return true;
+            }
         }
-        return at - 6 >= from && text[at - 6] == '\\' && text[at - 5] == 'u' && hex(text, at - 4, at);
+        return text[at - 1] == 'm' && colourEnds(text, from, at - 1);
+    }
+
+    /** A terminal's colour, {@code ESC [ 3 2 m}, with the escape character itself or as programs write it. */
+    private static boolean colourEnds(byte[] text, int from, int m) {
+        int i = m;
+        while (i > from && m - i < LONGEST_COLOUR && (Bytes.is(text[i - 1], Bytes.DIGIT) || text[i - 1] == ';')) {
+            i--;
+        }
+        if (i - 1 <= from || text[i - 1] != '[') {
+            return false;
+        }
+        byte escape = text[i - 2];
+        return escape == 0x1b || "bBe3".indexOf(escape) >= 0;
     }
 
     private static boolean hex(byte[] text, int from, int to) {

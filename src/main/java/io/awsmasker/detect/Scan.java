@@ -29,6 +29,7 @@ final class Scan {
     private final Prose prose = new Prose();
     private final Surroundings surroundings;
     private int hostFloor;
+    private int keyFloor;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -39,6 +40,7 @@ final class Scan {
         this.found = found;
         this.surroundings = new Surroundings(tables, passage, found);
         this.hostFloor = from;
+        this.keyFloor = from;
     }
 
     void run() {
@@ -105,6 +107,13 @@ final class Scan {
     }
 
     private int digits(int i) {
+        int escaped = Boundary.escapeEnd(text, from, i, to);
+        if (escaped > i) {
+            return escaped;
+        }
+        if (i >= keyFloor) {
+            keyFloor = SecretKeys.bare(text, from, i, to, found);
+        }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
             return end;

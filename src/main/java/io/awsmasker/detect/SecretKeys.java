@@ -2,11 +2,13 @@ package io.awsmasker.detect;
 
 /**
  * Secret access keys by shape: forty letters, digits, slashes and plus signs that change their class as often as random
- * ones do. Digests in hex and paths do not; so only whole values behind a key and texts near an access key id are read.
+ * ones do. Digests in hex and paths do not. Behind a key and near an access key id a smaller sign of chance is enough than
+ * for a key that stands alone.
  */
 final class SecretKeys {
     private static final int LENGTH = 40;
     private static final int FEWEST_CHANGES = 12;
+    private static final int FEWEST_CHANGES_ALONE = 17;
     private static final int NEAR = 200;
 
     private SecretKeys() {}
@@ -44,7 +46,28 @@ final class SecretKeys {
         }
     }
 
+    /** Adds the run of key characters around a digit if it is a secret key without any sign of it; returns its end. */
+    static int bare(byte[] text, int from, int at, int to, Candidates found) {
+        int start = at;
+        while (start > from && at - start <= LENGTH && member(text[start - 1])) {
+            start--;
+        }
+        int end = at;
+        while (end < to && member(text[end])) {
+            end++;
+        }
+        boolean whole = end - start == LENGTH && (end == to || text[end] != '=');
+        if (whole && random(text, start, FEWEST_CHANGES_ALONE)) {
+            found.name(IdentifierType.SECRETKEY, start, end);
+        }
+        return end;
+    }
+
     private static boolean random(byte[] text, int start) {
+        return random(text, start, FEWEST_CHANGES);
+    }
+
+    private static boolean random(byte[] text, int start, int fewestChanges) {
         int changes = 0;
         int classes = 0;
         int last = 0;
@@ -59,7 +82,7 @@ final class SecretKeys {
             classes |= current;
             last = current;
         }
-        return (classes & 7) == 7 && changes > FEWEST_CHANGES;
+        return (classes & 7) == 7 && changes > fewestChanges;
     }
 
     private static boolean member(byte b) {
