@@ -19,9 +19,9 @@ public record Correlation(String id, String requestId) {
     /** The correlation of a request, whose answer gets it as a header. */
     public static Correlation of(HttpServerRequest request) {
         String fromClient = request.getHeader(HEADER);
-        String random = UUID.randomUUID().toString();
+        String random = UUID.randomUUID().toString().replace("-", "");
         String id = fromClient != null && PLAIN.matcher(fromClient).matches() ? fromClient : random;
         request.response().putHeader(HEADER, id);
-        return new Correlation(id, "req_gw_" + random.replace("-", ""));
+        return new Correlation(id, "req_gw_" + random);
     }
 }

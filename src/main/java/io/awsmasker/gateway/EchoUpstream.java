@@ -3,7 +3,6 @@ package io.awsmasker.gateway;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -59,7 +58,7 @@ final class EchoUpstream {
                         200,
                         message(new JsonArray().add(thinking(thought)).add(text(text)), "end_turn"));
             }
-        } catch (DecodeException | ClassCastException e) {
+        } catch (RuntimeException e) {
             error(response, 400, "invalid_request_error", "the echo takes messages as the Claude API does");
         }
     }

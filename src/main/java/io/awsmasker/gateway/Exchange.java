@@ -126,10 +126,6 @@ public final class Exchange {
         body = read;
     }
 
-    MaskedRequest masked() {
-        return reached(masked, Stage.MASK);
-    }
-
     void masked(MaskedRequest request) {
         masked = request;
         body = Buffer.buffer(request.body());

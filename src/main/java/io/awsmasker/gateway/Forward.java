@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,7 +46,7 @@ final class Forward {
         HttpServerRequest request = exchange.request();
         List<Map.Entry<String, String>> passing = HeaderPolicy.request(request.headers());
         List<String> texts = new ArrayList<>();
-        texts.add(target);
+        texts.add(target + "\n" + decoded(target));
         passing.forEach(header -> texts.add(header.getKey() + ": " + header.getValue()));
         BitSet unclean = outgoingText.unclean(texts, exchange.concealed());
         if (unclean.get(0)) {
@@ -59,6 +61,15 @@ final class Forward {
             }
         }
         return headers;
+    }
+
+    private static String decoded(String target) {
+        try {
+            return URLDecoder.decode(target, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(
+                    ErrorCode.SECURITY_BYPASS_ATTEMPT, "the query of this request holds a broken percent escape");
+        }
     }
 
     /** Path and query only: a request line may also hold a whole address, of some other host. */

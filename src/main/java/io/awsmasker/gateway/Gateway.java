@@ -149,7 +149,7 @@ public class Gateway {
     }
 
     private void refuse(Exchange exchange, Throwable fault) {
-        if (exchange.response().closed() || exchange.clientGone()) {
+        if (exchange.clientGone()) {
             return;
         }
         Refusal refusal = exchange.reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
@@ -162,6 +162,9 @@ public class Gateway {
                 code.contractName(),
                 refusal.getMessage());
         listeners.forEach(listener -> listener.refused(exchange, code));
+        if (exchange.response().headWritten()) {
+            return;
+        }
         RefusalAnswer.send(exchange.request(), exchange.correlation(), refusal);
     }
 }

@@ -9,9 +9,12 @@ import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
+import io.awsmasker.redis.SettingsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class MappingStore implements Mappings {
     private static final Logger LOG = Logger.getLogger(MappingStore.class);
     private static final long CACHED_ENTRIES = 100_000;
+    private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
 
     private final StoreGuard guard;
     private final String mode;
@@ -38,9 +42,9 @@ public class MappingStore implements Mappings {
 
     MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard) {
         this.guard = guard;
+        check(settings);
         if (settings.useRedis()) {
-            RedisSettings redis = RedisSettings.from(name -> config.getOptionalValue(name, String.class));
-            LOG.infof("mappings are kept in Redis: %s", redis);
+            RedisSettings redis = redis(config);
             this.mode = "traditional";
             this.link = new RedisLink(vertx, redis);
             this.store = new RedisMappings(link, settings.ttl());
@@ -55,6 +59,22 @@ public class MappingStore implements Mappings {
         }
     }
 
+    private static void check(MappingSettings settings) {
+        if (settings.ttl().compareTo(SHORTEST_TTL) < 0 || settings.maxEntries() < 1) {
+            throw new ConfigurationException(
+                    "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.mapping.ttl must be at least "
+                            + "1m, and masker.mapping.max-entries at least 1");
+        }
+    }
+
+    private static RedisSettings redis(Config config) {
+        try {
+            return RedisSettings.from(name -> config.getOptionalValue(name, String.class));
+        } catch (SettingsException e) {
+            throw new ConfigurationException("AWS_MASKER_4001 INVALID_CONFIGURATION: " + e.getMessage());
+        }
+    }
+
     /** Where mappings are kept: {@code traditional} or {@code memory}. */
     public String mode() {
         return mode;
@@ -64,7 +84,7 @@ public class MappingStore implements Mappings {
      * Completes when a request that carries text may be served: at once while nothing is wrong, and after the store has
      * answered when there is doubt, whatever the near cache holds.
      */
-    CompletionStage<?> admit() {
+    public CompletionStage<?> admit() {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
     }
 
@@ -85,7 +105,7 @@ public class MappingStore implements Mappings {
 
     /** Asks the store itself, past guard and cache: what is the matter right now. */
     public CompletionStage<String> probe() {
-        return store.check().whenComplete((generation, fault) -> doubt |= fault != null);
+        return store.check().whenComplete((generation, fault) -> doubt = doubt || fault != null);
     }
 
     @PreDestroy

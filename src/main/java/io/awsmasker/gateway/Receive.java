@@ -61,8 +61,11 @@ public final class Receive {
     /** Reads and drops the body of a request that was refused unread, so that its connection stays usable. */
     static void discard(HttpServerRequest request) {
         if (!request.isEnded()) {
-            if (declaredLength(request) > MAX_DISCARDED) {
+            boolean closing = request.response().headers().contains(HttpHeaders.CONNECTION);
+            if (closing || declaredLength(request) > MAX_DISCARDED) {
                 request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                request.response().endHandler(ended -> request.connection().close());
+                return;
             }
             request.handler(dropped -> {});
             request.resume();

@@ -1,5 +1,7 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +20,9 @@ class StoreWatch {
 
     private final Vertx vertx;
     private final MappingStore store;
-    private @Nullable String trouble;
-    private boolean asking;
+    private volatile @Nullable String trouble;
+    private volatile @Nullable String known;
+    private volatile boolean asking;
 
     StoreWatch(Vertx vertx, MappingStore store) {
         this.vertx = vertx;
@@ -35,15 +38,34 @@ class StoreWatch {
             return;
         }
         asking = true;
-        store.check().whenComplete((fine, fault) -> {
-            asking = false;
-            String now = fault == null ? null : Refusals.of(fault).getMessage();
-            if (now != null && trouble == null) {
-                LOG.errorf("requests are blocked: %s", now);
-            } else if (now == null && trouble != null) {
-                LOG.info("the mapping store answers again");
+        store.check().whenComplete((generation, fault) -> {
+            if (fault == null) {
+                fine(generation);
+            } else {
+                failing(Refusals.of(fault));
             }
-            trouble = now;
+            asking = false;
         });
+    }
+
+    private void fine(String generation) {
+        if (trouble != null) {
+            LOG.info("the mapping store answers again");
+        }
+        if (known != null && !known.equals(generation)) {
+            LOG.warn("the mapping store has lost its data: tokens of old conversations can no longer be restored");
+        }
+        trouble = null;
+        known = generation;
+    }
+
+    /** An open circuit is no cause of its own: the one that opened it was told before. */
+    private void failing(Refusal refusal) {
+        String message = refusal.getMessage();
+        boolean told = message.equals(trouble) || (trouble != null && refusal.code() == ErrorCode.CIRCUIT_OPEN);
+        if (!told) {
+            LOG.errorf("requests are blocked: %s", message);
+            trouble = message;
+        }
     }
 }

@@ -24,6 +24,8 @@ final class StreamedAnswer {
     private final HttpServerResponse client;
     private final EventStream events;
     private final Promise<Void> sent = Promise.promise();
+    private boolean lookingUp;
+    private boolean over;
 
     StreamedAnswer(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
         this.exchange = exchange;
@@ -32,15 +34,18 @@ final class StreamedAnswer {
         this.events = new EventStream(restoration);
     }
 
-    /** Completes when the client has the last byte; fails never, since what has begun can only be ended. */
+    /** Completes when the client has the last byte; fails when the stream had to be ended with an error event. */
     Future<Void> send() {
         exchange.enter(Stage.RESTORE);
         client.setChunked(true);
-        client.drainHandler(drained -> upstream.resume());
+        client.drainHandler(drained -> resume());
         upstream.handler(piece -> restored(() -> events.accept(piece.getBytes()), this::write));
         upstream.endHandler(ended -> restored(events::end, this::end));
         upstream.exceptionHandler(broken -> cut());
-        exchange.routing().addEndHandler(ended -> sent.tryComplete());
+        exchange.routing().addEndHandler(ended -> {
+            over = true;
+            sent.tryComplete();
+        });
         upstream.resume();
         return sent.future();
     }
@@ -50,6 +55,9 @@ final class StreamedAnswer {
     }
 
     private void restored(Step step, Consumer<byte[]> next) {
+        if (over) {
+            return;
+        }
         CompletableFuture<byte[]> bytes;
         try {
             bytes = step.get().toCompletableFuture();
@@ -61,9 +69,11 @@ final class StreamedAnswer {
             next.accept(bytes.join());
             return;
         }
+        lookingUp = true;
         upstream.pause();
         Future.fromCompletionStage(bytes, exchange.context())
                 .onSuccess(restored -> {
+                    lookingUp = false;
                     next.accept(restored);
                     resume();
                 })
@@ -80,19 +90,20 @@ final class StreamedAnswer {
     }
 
     private void resume() {
-        if (!client.writeQueueFull()) {
+        if (!over && !lookingUp && !client.writeQueueFull()) {
             upstream.resume();
         }
     }
 
     private void end(byte[] bytes) {
+        over = true;
         exchange.enter(Stage.ANSWER);
         client.end(Buffer.buffer(bytes)).onComplete(ended -> sent.tryComplete());
     }
 
     /** Nothing doubtful is sent: the client gets an error event, and the stream ends without its stop event. */
     private void fail(Throwable cause) {
-        upstream.request().reset();
+        over = true;
         Refusal refusal = Refusals.restoring(cause);
         byte[] event = ErrorBody.event(
                 refusal.code().claudeType(),
@@ -100,11 +111,17 @@ final class StreamedAnswer {
                 refusal.code().code(),
                 refusal.code().contractName(),
                 exchange.correlation().requestId());
-        client.end(Buffer.buffer(event)).onComplete(ended -> sent.tryComplete());
+        client.end(Buffer.buffer(event));
+        upstream.request().reset();
+        sent.tryFail(refusal);
     }
 
     /** The upstream broke off: the client must see that too, and not an end in order. */
     private void cut() {
+        if (over) {
+            return;
+        }
+        over = true;
         if (exchange.request().version() == HttpVersion.HTTP_2) {
             client.reset();
         } else {

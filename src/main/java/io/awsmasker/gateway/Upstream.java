@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Upstream {
     private static final int MAX_HEADER = 64 << 10;
 
+    /** Few, and with room for each in the connection's window, so that a client that reads slowly stops nobody else. */
+    private static final int STREAMS_PER_CONNECTION = 16;
+
+    private static final int CONNECTION_WINDOW_PER_STREAM = 256 << 10;
+
     private final HttpClient client;
     private final URI base;
     private final Optional<String> apiKey;
@@ -35,6 +40,9 @@ final class Upstream {
                 .setVerifyHost(true)
                 .setTcpKeepAlive(true)
                 .setMaxPoolSize(settings.poolSize())
+                .setHttp2MaxPoolSize(settings.poolSize())
+                .setHttp2MultiplexingLimit(STREAMS_PER_CONNECTION)
+                .setHttp2ConnectionWindowSize(STREAMS_PER_CONNECTION * CONNECTION_WINDOW_PER_STREAM)
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadIdleTimeout((int) settings.idleTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -60,11 +68,6 @@ final class Upstream {
                 .setURI(uri)
                 .setHeaders(outgoing)
                 .setFollowRedirects(false));
-    }
-
-    /** The address as shown to operators. */
-    String address() {
-        return base.toString();
     }
 
     Future<Void> close() {

@@ -1,5 +1,6 @@
 package io.awsmasker.gateway;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class UpstreamAddress {
         } catch (IllegalArgumentException e) {
             LOG.debug("not an address");
         }
-        throw new IllegalArgumentException("INVALID_CONFIGURATION AWS_MASKER_4001: masker.upstream.url must be like "
+        throw new ConfigurationException("AWS_MASKER_4001 INVALID_CONFIGURATION: masker.upstream.url must be like "
                 + CLAUDE + ", without path, query or user, or \"echo\"");
     }
 }

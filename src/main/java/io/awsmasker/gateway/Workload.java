@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /** Runs work on bodies where it fits: small ones at once on the event loop, large ones on a worker, so that nobody waits. */
 @Singleton
-class Workload {
+public class Workload {
     private static final int SMALL = 128 << 10;
 
     private final Vertx vertx;
@@ -16,8 +16,12 @@ class Workload {
         this.vertx = vertx;
     }
 
-    /** @param size how many bytes the work goes over */
-    <T> Future<T> run(int size, Callable<T> work) {
+    /**
+     * Runs the work and completes with its result.
+     *
+     * @param size how many bytes the work goes over
+     */
+    public <T> Future<T> run(int size, Callable<T> work) {
         if (size > SMALL) {
             return vertx.executeBlocking(work, false);
         }

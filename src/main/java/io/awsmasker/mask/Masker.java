@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
  * because only the caller knows how its text is written down.
  */
 public final class Masker {
-    /** Enough for the longest listing that a model can read. */
-    static final int MOST_HITS = 200_000;
+    /** More than a body of 32 MB can hold of whole ids; only token literals are shorter. */
+    static final int MOST_HITS = 2_000_000;
 
     private final Detector detector;
     private final Mappings mappings;

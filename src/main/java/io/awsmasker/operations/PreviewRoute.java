@@ -10,6 +10,7 @@ import io.awsmasker.gateway.MappingStore;
 import io.awsmasker.gateway.Receive;
 import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.Workload;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Maskable;
 import io.awsmasker.mask.Masker;
@@ -37,10 +38,12 @@ class PreviewRoute {
 
     private final Masker masker;
     private final MappingStore store;
+    private final Workload workload;
 
-    PreviewRoute(Masker masker, MappingStore store) {
+    PreviewRoute(Masker masker, MappingStore store, Workload workload) {
         this.masker = masker;
         this.store = store;
+        this.workload = workload;
     }
 
     void routes(@Observes Router router) {
@@ -73,9 +76,10 @@ class PreviewRoute {
 
     private Future<JsonObject> preview(RoutingContext routing, byte[] text) {
         Maskable maskable = new Maskable(new Passage(text, 0, text.length, null), false);
-        return Future.fromCompletionStage(
-                        masker.mask(Tenant.DEFAULT, masker.detect(List.of(maskable))),
-                        routing.vertx().getOrCreateContext())
+        return workload.run(text.length, () -> masker.detect(List.of(maskable)))
+                .compose(detected -> Future.fromCompletionStage(
+                        store.admit().thenCompose(admitted -> masker.mask(Tenant.DEFAULT, detected)),
+                        routing.vertx().getOrCreateContext()))
                 .map(masking -> shown(text, masking));
     }
 

@@ -1,5 +1,6 @@
 package io.awsmasker.operations;
 
+import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.gateway.MappingStore;
 import io.awsmasker.gateway.Refusals;
@@ -26,13 +27,21 @@ class StoreReadiness implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom()
                 .completionStage(store::probe)
-                .map(fine -> response().status(guard.closed()).build())
+                .map(fine -> guard.closed() ? response().up().build() : recovering())
                 .onFailure()
                 .recoverWithItem(fault -> response()
                         .down()
                         .withData("code", Refusals.of(fault).code().code())
                         .withData("reason", Refusals.of(fault).getMessage())
                         .build());
+    }
+
+    private HealthCheckResponse recovering() {
+        return response()
+                .down()
+                .withData("code", ErrorCode.CIRCUIT_OPEN.code())
+                .withData("reason", "the store answers again; the circuit closes after some successes")
+                .build();
     }
 
     private HealthCheckResponseBuilder response() {

@@ -152,4 +152,64 @@ class RequestMaskingTest {
         assertFalse(invalid.getMessage().contains(ID), invalid.getMessage());
         assertTrue(invalid.getMessage().contains("input_schema"), invalid.getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"metadata\":{\"user_id\":\"897355541743:jane\"}}",
+                "{\"cache_control\":{\"note\":\"10.99.7.41\"}}",
+                "{\"container\":{\"Bucket\":\"canary-bucket-7741\"}}",
+                "{\"model\":\"i-0abc1234def567890\"}",
+                "{\"max_tokens\":897355541743}",
+                "{\"messages\":[{\"role\":\"10.99.7.41\",\"content\":\"x\"}]}",
+                "{\"messages\":[{\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"10.99.7.41\"}]}]}",
+                "{\"messages\":[{\"content\":[{\"type\":\"redacted_thinking\",\"data\":\"at 10.99.7.41\"}]}]}",
+                "{\"a\":{\"AccountId\":897355541743.0}}",
+                "{\"a\":{\"AccountId\":89735554174300e-2}}",
+            })
+    void refusesAnIdentifierWhereNoTokenCanStand(String body) {
+        assertThrows(RefusedContent.class, () -> conversation.sent(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"system\":[{\"type\":\"text\",\"text\":\"x-anthropic-billing-header: cch=1;\",\"extra\":\"10.99.7.41\"}]}",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"10.99.7.41\",\"\\u0074ext\":\"x-anthropic-billing-header: cch=1;\"}]}",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"x-anthropic-billing-header: cch=10.99.7.41;\"}]}",
+                "{\"system\":\"x\\\\u002610.99.7.41\"}",
+                "{\"system\":\"\\u001b[35m10.99.7.41\\u001b[0m\"}",
+            })
+    void findsAnAddressInEveryHidingPlace(String body) {
+        assertFalse(conversation.sent(body).contains("10.99.7.41"));
+    }
+
+    @Test
+    void readsAJsonValueAsAWholeForWhatItsMembersMeanToEachOther() {
+        String sent = conversation.sent("{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\","
+                + "\"input\":{\"Buckets\":[{\"Name\":\"canary-bucket-7741\"}]}}]}]}");
+
+        assertFalse(sent.contains("canary-bucket-7741"), sent);
+    }
+
+    @Test
+    void refusesMoreValuesThanCanBeMaskedAtOnce() {
+        String body = "{\"a\":[" + "1,".repeat(500_000) + "1]}";
+
+        assertThrows(OversizedBody.class, () -> conversation.sent(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"EC2_001\"}",
+                "{\"content\":[{\"type\":\"tool_use\",\"id\":\"EC2_001\",\"input\":{}}]}",
+                "{\"container\":{\"id\":\"EC2_001\"}}",
+                "{\"content\":[{\"type\":\"compaction\",\"content\":\"EC2_001\"}]}",
+            })
+    void restoresNothingWhereItWouldComeBackUnmasked(String answer) {
+        conversation.sent("{\"system\":\"" + ID + "\"}");
+
+        assertEquals(answer, conversation.received(answer));
+    }
 }
