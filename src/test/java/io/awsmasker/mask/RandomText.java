@@ -75,6 +75,21 @@ final class RandomText {
         return of(IDENTIFIERS, LITERALS, NOISE);
     }
 
+    /** The same with every part standing free, as in all but odd texts. */
+    String ofOrderlyUser() {
+        StringBuilder text = new StringBuilder(" ");
+        int parts = random.nextInt(12);
+        for (int i = 0; i < parts; i++) {
+            List<String> source = random.nextInt(3) == 0 ? LITERALS : IDENTIFIERS;
+            text.append(source.get(random.nextInt(source.size()))).append(separator());
+        }
+        return text.toString();
+    }
+
+    private String separator() {
+        return SEPARATORS.get(random.nextInt(SEPARATORS.size()));
+    }
+
     /** A text as a model writes it: tokens that it invents, but no identifiers. */
     String ofModel() {
         return of(LITERALS, LITERALS, NOISE);
@@ -92,7 +107,7 @@ final class RandomText {
         for (int i = 0; i < parts; i++) {
             List<String> source = seen.isEmpty() || random.nextInt(3) == 0 ? INVENTED : seen;
             text.append(source.get(random.nextInt(source.size())));
-            text.append(SEPARATORS.get(random.nextInt(SEPARATORS.size())));
+            text.append(separator());
         }
         return text.toString();
     }

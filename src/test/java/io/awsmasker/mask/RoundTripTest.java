@@ -38,7 +38,7 @@ class RoundTripTest {
             RandomText texts = new RandomText(random);
             String conversation = "";
             for (int turn = 0; turn < 3; turn++) {
-                conversation = conversation + "\n" + texts.ofUser();
+                conversation = conversation + "\n" + texts.ofOrderlyUser();
                 String answer = texts.ofModelThatSaw(masked.mask(conversation));
 
                 assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
