@@ -4,8 +4,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
+import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
  * Stands between the gateway and its mapping store: circuit breaker, time limit and bulkhead of SmallRye Fault Tolerance.
  * What it lets fail, fails at once, so a sick store blocks requests with a clear answer instead of piling them up.
  */
-@ApplicationScoped
+@Singleton
 public class StoreGuard {
     private static final String CIRCUIT = "mapping-store";
     private static final TypeLiteral<CompletionStage<Object>> STAGE = new TypeLiteral<>() {};
