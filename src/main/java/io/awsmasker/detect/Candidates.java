@@ -12,22 +12,28 @@ import org.jspecify.annotations.Nullable;
  * of spans.
  */
 final class Candidates {
+    private static final int MOST_STEPS_BACK = 32;
+
     private final byte[] text;
     private final int from;
     private final int to;
-    private final Set<Family> families;
+    private final boolean[] enabled;
     private long[] order = new long[16];
+    private int[] starts = new int[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
     private boolean[] shapes = new boolean[16];
     private int size;
     private boolean disordered;
+    private Spans spans = Spans.NONE;
+    private int span;
 
-    Candidates(Passage passage, Set<Family> families) {
+    /** @param enabled for each type, by its ordinal, whether it is looked for */
+    Candidates(Passage passage, boolean[] enabled) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
-        this.families = families;
+        this.enabled = enabled;
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -40,50 +46,83 @@ final class Candidates {
         add(type, false, start, end);
     }
 
+    /**
+     * Proposes a remembered name, in ascending order and after {@link #settle}; one inside a wider finding says nothing
+     * new, unless it is a secret.
+     */
+    void again(IdentifierType type, int start, int end) {
+        int within = spanAt(start);
+        boolean inside = within >= 0
+                && end <= spans.end(within)
+                && end - start <= ends[spans.best(within)] - starts[spans.best(within)]
+                && (!type.secret() || types[spans.best(within)].secret());
+        if (!inside) {
+            add(type, false, start, end);
+        }
+    }
+
+    /** Where the finding ends that begins at {@code start}, if memory could not say more about it, else -1. */
+    int end(int start, NameTrie names) {
+        int within = spanAt(start);
+        int node = within >= 0 && spans.start(within) == start ? spans.node(within) : -1;
+        if (node < 0 || names.extended(node)) {
+            return -1;
+        }
+        IdentifierType type = names.type(node);
+        boolean news = type != null && type.secret() && !types[spans.best(within)].secret();
+        return news ? -1 : spans.end(within);
+    }
+
+    private int spanAt(int start) {
+        while (span + 1 < spans.size() && spans.start(span + 1) <= start) {
+            span++;
+        }
+        return span < spans.size() && spans.start(span) <= start && start < spans.end(span) ? span : -1;
+    }
+
     private void add(IdentifierType type, boolean shape, int start, int end) {
-        if (start >= end || !families.contains(type.family()) || TokenLiteral.is(text, start, end)) {
+        if (start >= end || !enabled[type.ordinal()] || TokenLiteral.is(text, start, end)) {
             return;
         }
         if (size == ends.length) {
             order = Arrays.copyOf(order, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             types = Arrays.copyOf(types, size * 2);
             shapes = Arrays.copyOf(shapes, size * 2);
         }
-        disordered |= size > 0 && order[size - 1] >>> 32 > start;
-        order[size] = (long) start << 32 | size;
+        starts[size] = start;
         ends[size] = end;
         types[size] = type;
         shapes[size] = shape;
+        int place = size;
+        while (place > 0 && order[place - 1] >>> 32 > start && size - place < MOST_STEPS_BACK) {
+            order[place] = order[place - 1];
+            place--;
+        }
+        disordered |= place > 0 && order[place - 1] >>> 32 > start;
+        order[place] = (long) start << 32 | size;
         size++;
     }
 
-    /** The findings, in ascending order and never overlapping. May be asked again after more spans were proposed. */
-    List<Finding> settle() {
-        return settle(null);
-    }
-
-    /** The findings; those that their surroundings might hide elsewhere are remembered. */
-    List<Finding> settle(@Nullable Memory memory) {
-        if (size == 0) {
-            return List.of();
-        }
-        long[] sorted = order;
+    /** Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed. */
+    void settle(Memory memory, boolean learn) {
         if (disordered) {
-            sorted = Arrays.copyOf(order, size);
-            Arrays.sort(sorted);
+            Arrays.sort(order, 0, size);
+            disordered = false;
         }
-        List<Finding> findings = new ArrayList<>(size);
+        spans = size == 0 ? Spans.NONE : new Spans(size);
+        span = 0;
         int start = 0;
         int end = from;
         int best = -1;
         for (int i = 0; i < size; i++) {
-            long each = sorted[i];
+            long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(findings, best, start, end, memory);
+                emit(best, start, end, learn ? memory : null);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -92,8 +131,19 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(findings, best, start, end, memory);
-        return findings;
+        emit(best, start, end, learn ? memory : null);
+    }
+
+    /** What {@link #settle} came to. */
+    List<Finding> findings() {
+        if (spans.size() == 0) {
+            return List.of();
+        }
+        Finding[] findings = new Finding[spans.size()];
+        for (int i = 0; i < findings.length; i++) {
+            findings[i] = new Finding(types[spans.best(i)], spans.start(i), spans.end(i));
+        }
+        return List.of(findings);
     }
 
     private boolean stronger(int index, int than) {
@@ -101,11 +151,11 @@ final class Candidates {
         if (secret != types[than].secret()) {
             return secret;
         }
-        int wider = ends[index] - (int) (order[index] >>> 32) - (ends[than] - (int) (order[than] >>> 32));
+        int wider = ends[index] - starts[index] - (ends[than] - starts[than]);
         return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
     }
 
-    private void emit(List<Finding> findings, int best, int start, int end, @Nullable Memory memory) {
+    private void emit(int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
@@ -113,10 +163,8 @@ final class Candidates {
         if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
             return;
         }
-        findings.add(new Finding(types[best], start, end));
-        if (memory != null && (!shapes[best] || types[best].dependsOnSurroundings())) {
-            memory.learn(text, start, end, types[best]);
-        }
+        boolean remember = memory != null && (!shapes[best] || types[best].dependsOnSurroundings());
+        spans.add(start, end, best, remember ? memory.learn(text, start, end, types[best]) : -1);
     }
 
     int size() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds AWS identifiers in texts. First every passage is scanned on its own; then the names that context revealed are
@@ -13,7 +12,7 @@ import java.util.Set;
  */
 public final class Detector {
     private final Tables tables = new Tables();
-    private final Set<Family> families;
+    private final boolean[] enabled = new boolean[IdentifierType.values().length];
 
     /** A detector with all families on. */
     public Detector() {
@@ -22,26 +21,32 @@ public final class Detector {
 
     /** A detector that finds only types of these families. */
     public Detector(Collection<Family> enabled) {
-        this.families = enabled.isEmpty() ? EnumSet.noneOf(Family.class) : EnumSet.copyOf(enabled);
+        for (IdentifierType type : IdentifierType.values()) {
+            this.enabled[type.ordinal()] = enabled.contains(type.family());
+        }
     }
 
     /** Returns for each passage its findings, in ascending order and never overlapping. */
     public List<List<Finding>> find(List<Passage> passages) {
         List<Candidates> candidates = new ArrayList<>(passages.size());
-        List<List<Finding>> findings = new ArrayList<>(passages.size());
         Memory memory = new Memory();
         for (Passage passage : passages) {
-            Candidates found = new Candidates(passage, families);
+            Candidates found = new Candidates(passage, enabled);
             new Scan(tables, passage, found).run();
+            found.settle(memory, true);
             candidates.add(found);
-            findings.add(found.settle(memory));
         }
-        for (int i = 0; i < passages.size() && !memory.isEmpty(); i++) {
-            int size = candidates.get(i).size();
-            memory.find(passages.get(i), candidates.get(i));
-            if (candidates.get(i).size() > size) {
-                findings.set(i, candidates.get(i).settle());
+        List<List<Finding>> findings = new ArrayList<>(passages.size());
+        for (int i = 0; i < passages.size(); i++) {
+            Candidates found = candidates.get(i);
+            if (!memory.isEmpty()) {
+                int size = found.size();
+                memory.find(passages.get(i), found);
+                if (found.size() > size) {
+                    found.settle(memory, false);
+                }
             }
+            findings.add(found.findings());
         }
         return findings;
     }
