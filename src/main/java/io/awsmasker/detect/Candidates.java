@@ -16,10 +16,16 @@ final class Candidates {
     private final int from;
     private final int to;
     private final Set<Family> families;
+    /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
+    private static final byte NAME = 0;
+
+    private static final byte PLACED = 1;
+    private static final byte SHAPE = 2;
+
     private long[] order = new long[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
-    private boolean[] shapes = new boolean[16];
+    private byte[] sureness = new byte[16];
     private int size;
     private boolean disordered;
 
@@ -32,15 +38,23 @@ final class Candidates {
 
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
-        add(type, true, start, end);
+        add(type, SHAPE, start, end);
     }
 
     /** Proposes a span that is an identifier by what stands around it. */
     void name(IdentifierType type, int start, int end) {
-        add(type, false, start, end);
+        add(type, NAME, start, end);
     }
 
-    private void add(IdentifierType type, boolean shape, int start, int end) {
+    /**
+     * Proposes a span that can be nothing but a name where it stands, as in an ARN. Too short or too common a word is then
+     * masked in this place, but not looked for in others.
+     */
+    void placed(IdentifierType type, int start, int end) {
+        add(type, PLACED, start, end);
+    }
+
+    private void add(IdentifierType type, byte sure, int start, int end) {
         if (start >= end || !families.contains(type.family()) || TokenLiteral.is(text, start, end)) {
             return;
         }
@@ -48,13 +62,13 @@ final class Candidates {
             order = Arrays.copyOf(order, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             types = Arrays.copyOf(types, size * 2);
-            shapes = Arrays.copyOf(shapes, size * 2);
+            sureness = Arrays.copyOf(sureness, size * 2);
         }
         disordered |= size > 0 && order[size - 1] >>> 32 > start;
         order[size] = (long) start << 32 | size;
         ends[size] = end;
         types[size] = type;
-        shapes[size] = shape;
+        sureness[size] = sure;
         size++;
     }
 
@@ -102,19 +116,20 @@ final class Candidates {
             return secret;
         }
         int wider = ends[index] - (int) (order[index] >>> 32) - (ends[than] - (int) (order[than] >>> 32));
-        return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
+        return wider > 0 || (wider == 0 && sureness[index] > sureness[than]);
     }
 
     private void emit(List<Finding> findings, int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = !shapes[best] && !types[best].secret();
-        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
+        boolean name = sureness[best] != SHAPE && !types[best].secret();
+        boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
+        if (everyday && sureness[best] == NAME) {
             return;
         }
         findings.add(new Finding(types[best], start, end));
-        if (memory != null && (!shapes[best] || types[best].dependsOnSurroundings())) {
+        if (memory != null && !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings())) {
             memory.learn(text, start, end, types[best]);
         }
     }

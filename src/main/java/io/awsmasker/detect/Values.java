@@ -33,6 +33,15 @@ final class Values {
         }
     }
 
+    /** Proposes the cell {@code [start, end)} of a table. */
+    void cell(IdentifierType type, int start, int end) {
+        if (type.secret()) {
+            Secrets.propose(text, start, end, type, found);
+        } else {
+            Names.propose(text, start, end, true, type, found);
+        }
+    }
+
     /** A list as YAML writes it, one value behind a hyphen on each line. */
     private void dashes(IdentifierType type, int at) {
         int i = at;
