@@ -57,14 +57,17 @@ final class Surroundings {
             IdentifierType type = tables.keys.find(text, i, end);
             if (type != null) {
                 values.read(type, end + 1, true);
+                if (type == IdentifierType.IAMUSER) {
+                    ShortOptions.credentials(text, end + 1, to, found);
+                }
             }
         }
         return i + 2;
     }
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
-    void key(int separator) {
-        int end = separator;
+    void key(int separator, int value) {
+        int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
@@ -76,8 +79,8 @@ final class Surroundings {
             if (nesting.keysAreNames() && end < separator) {
                 member(end);
             }
-            readUnder(end, separator + 1);
-            SecretKeys.value(text, separator + 1, to, found);
+            readUnder(end, value);
+            SecretKeys.value(text, value, to, found);
         }
     }
 
@@ -164,6 +167,8 @@ final class Surroundings {
             type = nesting.owner();
         }
         if (type != null) {
+            boolean variable = keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
+            sure |= type.secret() && variable;
             values.read(owned(type, keyEnd), at, sure);
         }
     }
