@@ -3,7 +3,6 @@ package io.awsmasker.detect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
     private static final int MOST_STEPS_BACK = 32;
 
+    /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
+    private static final byte NAME = 0;
+
+    private static final byte PLACED = 1;
+    private static final byte SHAPE = 2;
+
     private final byte[] text;
     private final int from;
     private final int to;
@@ -22,7 +27,7 @@ final class Candidates {
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
-    private boolean[] shapes = new boolean[16];
+    private byte[] sureness = new byte[16];
     private int size;
     private boolean disordered;
     private Spans spans = Spans.NONE;
@@ -38,12 +43,20 @@ final class Candidates {
 
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
-        add(type, true, start, end);
+        add(type, SHAPE, start, end);
     }
 
     /** Proposes a span that is an identifier by what stands around it. */
     void name(IdentifierType type, int start, int end) {
-        add(type, false, start, end);
+        add(type, NAME, start, end);
+    }
+
+    /**
+     * Proposes a span that can be nothing but a name where it stands, as in an ARN. Too short or too common a word is then
+     * masked in this place, but not looked for in others.
+     */
+    void placed(IdentifierType type, int start, int end) {
+        add(type, PLACED, start, end);
     }
 
     /**
@@ -57,7 +70,7 @@ final class Candidates {
                 && end - start <= ends[spans.best(within)] - starts[spans.best(within)]
                 && (!type.secret() || types[spans.best(within)].secret());
         if (!inside) {
-            add(type, false, start, end);
+            add(type, NAME, start, end);
         }
     }
 
@@ -80,7 +93,7 @@ final class Candidates {
         return span < spans.size() && spans.start(span) <= start && start < spans.end(span) ? span : -1;
     }
 
-    private void add(IdentifierType type, boolean shape, int start, int end) {
+    private void add(IdentifierType type, byte sure, int start, int end) {
         if (start >= end || !enabled[type.ordinal()] || TokenLiteral.is(text, start, end)) {
             return;
         }
@@ -89,12 +102,12 @@ final class Candidates {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             types = Arrays.copyOf(types, size * 2);
-            shapes = Arrays.copyOf(shapes, size * 2);
+            sureness = Arrays.copyOf(sureness, size * 2);
         }
         starts[size] = start;
         ends[size] = end;
         types[size] = type;
-        shapes[size] = shape;
+        sureness[size] = sure;
         int place = size;
         while (place > 0 && order[place - 1] >>> 32 > start && size - place < MOST_STEPS_BACK) {
             order[place] = order[place - 1];
@@ -152,18 +165,20 @@ final class Candidates {
             return secret;
         }
         int wider = ends[index] - starts[index] - (ends[than] - starts[than]);
-        return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
+        return wider > 0 || (wider == 0 && sureness[index] > sureness[than]);
     }
 
     private void emit(int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = !shapes[best] && !types[best].secret();
-        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
+        boolean name = sureness[best] != SHAPE && !types[best].secret();
+        boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
+        if (everyday && sureness[best] == NAME) {
             return;
         }
-        boolean remember = memory != null && (!shapes[best] || types[best].dependsOnSurroundings());
+        boolean remember =
+                memory != null && !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
         spans.add(start, end, best, remember ? memory.learn(text, start, end, types[best]) : -1);
     }
 

@@ -715,13 +715,48 @@ public enum IdentifierType {
                             "FwoGZXIvYXdz2Lv+ow4SLzt99V/QIwebya9kuvdtxdEklss8rU/pvdn2DkK/fEwBiIyGATj4FlQV+oMUFTeGuLKfGJ45WUut90JSAog3Jsb8lZRu")),
     SIG(
             Family.SECRETS,
-            by().keys("*xamzsignature")
+            by().keys("*xamzsignature", "signature", "sig")
                     .secret()
                     .value(Value.SECRET)
                     .examples("X-Amz-Signature=84b4a694f46e485db35c0135673287ae7af856c488f5c0856207a9375b35f2e8")),
     APIKEY(
             Family.SECRETS,
-            by().keys("*apikey", "*accesstoken", "*authtoken", "*refreshtoken", "*bottoken", "*webhooksecret")
+            by().keys(
+                            "*apikey",
+                            "*accesstoken",
+                            "*authtoken",
+                            "*refreshtoken",
+                            "*bottoken",
+                            "*apitoken",
+                            "*idtoken",
+                            "*logintoken",
+                            "*servicetoken",
+                            "*githubtoken",
+                            "*ghtoken",
+                            "*gitlabtoken",
+                            "*npmtoken",
+                            "*slacktoken",
+                            "*vaulttoken",
+                            "*personaltoken",
+                            "*bearertoken",
+                            "token",
+                            "auth",
+                            "secret",
+                            "*webhooksecret",
+                            "*appsecret",
+                            "*sharedsecret",
+                            "*consumersecret",
+                            "*signingsecret",
+                            "*jwtsecret",
+                            "*signingkey",
+                            "*encryptionkey",
+                            "*applicationkey",
+                            "*subscriptionkey",
+                            "*secretkeybase",
+                            "*accountkey",
+                            "*sharedaccesskey",
+                            "*storagekey",
+                            "*keydata")
                     .secret()
                     .value(Value.SECRET)
                     .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP")
@@ -743,7 +778,7 @@ public enum IdentifierType {
                     .counterExamples("-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
-            by().keys("*password", "*passwd", "*pwd", "*passphrase", "*secretstring", "*presharedkey", "*pgpassword")
+            by().keys("*password", "*passwd", "*pwd", "*passphrase", "*secretstring", "*presharedkey", "*rediscliauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")
