@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ final class Candidates {
     private final byte[] text;
     private final int from;
     private final int to;
-    private final Set<Family> families;
+    private final Set<Family> off;
+    private final AllowList allowed;
+    private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
@@ -23,11 +26,12 @@ final class Candidates {
     private int size;
     private boolean disordered;
 
-    Candidates(Passage passage, Set<Family> families) {
+    Candidates(Passage passage, Set<Family> off, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
-        this.families = families;
+        this.off = off;
+        this.allowed = allowed;
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -41,7 +45,14 @@ final class Candidates {
     }
 
     private void add(IdentifierType type, boolean shape, int start, int end) {
-        if (start >= end || !families.contains(type.family()) || TokenLiteral.is(text, start, end)) {
+        if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
+            return;
+        }
+        if (off.contains(type.family())) {
+            if (shape) {
+                offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
+                offShapes.add(span(start, end));
+            }
             return;
         }
         if (size == ends.length) {
@@ -81,6 +92,9 @@ final class Candidates {
             long each = sorted[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
+            if (!shapes[index] && isOff(next, ends[index])) {
+                continue;
+            }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
                 emit(findings, best, start, end, memory);
@@ -94,6 +108,15 @@ final class Candidates {
         }
         emit(findings, best, start, end, memory);
         return findings;
+    }
+
+    /** What is of a family that is off by its shape is not found by its surroundings either. */
+    private boolean isOff(int start, int end) {
+        return !offShapes.isEmpty() && offShapes.contains(span(start, end));
+    }
+
+    private static long span(int start, int end) {
+        return (long) start << 32 | end;
     }
 
     private boolean stronger(int index, int than) {
