@@ -2,7 +2,9 @@ package io.awsmasker.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class Candidates {
     private final int from;
     private final int to;
     private final boolean[] enabled;
+    private final AllowList allowed;
+    private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
     private int[] starts = new int[16];
     private int[] ends = new int[16];
@@ -33,12 +37,16 @@ final class Candidates {
     private Spans spans = Spans.NONE;
     private int span;
 
-    /** @param enabled for each type, by its ordinal, whether it is looked for */
-    Candidates(Passage passage, boolean[] enabled) {
+    /**
+     * @param enabled for each type, by its ordinal, whether it is looked for
+     * @param allowed what is never found
+     */
+    Candidates(Passage passage, boolean[] enabled, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
         this.enabled = enabled;
+        this.allowed = allowed;
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -94,7 +102,14 @@ final class Candidates {
     }
 
     private void add(IdentifierType type, byte sure, int start, int end) {
-        if (start >= end || !enabled[type.ordinal()] || TokenLiteral.is(text, start, end)) {
+        if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
+            return;
+        }
+        if (!enabled[type.ordinal()]) {
+            if (sure == SHAPE) {
+                offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
+                offShapes.add(packed(start, end));
+            }
             return;
         }
         if (size == ends.length) {
@@ -133,6 +148,9 @@ final class Candidates {
             long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
+            if (sureness[index] != SHAPE && isOff(next, ends[index])) {
+                continue;
+            }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
                 emit(best, start, end, learn ? memory : null);
@@ -157,6 +175,15 @@ final class Candidates {
             findings[i] = new Finding(types[spans.best(i)], spans.start(i), spans.end(i));
         }
         return List.of(findings);
+    }
+
+    /** What is of a family that is off by its shape is not found by its surroundings either. */
+    private boolean isOff(int start, int end) {
+        return !offShapes.isEmpty() && offShapes.contains(packed(start, end));
+    }
+
+    private static long packed(int start, int end) {
+        return (long) start << 32 | end;
     }
 
     private boolean stronger(int index, int than) {
