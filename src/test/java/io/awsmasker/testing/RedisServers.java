@@ -4,39 +4,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import redis.clients.jedis.Jedis;
 
 /** The kinds of Redis that the gateway must work with, each made of real servers when a test asks for it. */
 public enum RedisServers {
-    STANDALONE(() -> alone(RealRedis.start(), RealRedis::connect, Map.of())),
-    PASSWORD(() -> alone(
-            RealRedis.start("requirepass " + Secrets.PASSWORD),
-            server -> Secrets.login(server.connect()),
-            Map.of("masker.redis.password", Secrets.PASSWORD))),
-    ACL_USER(() -> alone(
-            RealRedis.start("requirepass " + Secrets.PASSWORD, Secrets.ACL),
-            server -> Secrets.login(server.connect()),
-            Map.of("masker.redis.user", Secrets.USER, "masker.redis.password", Secrets.TOKEN))),
-    TLS(() -> alone(
-            RealRedis.startTls(TestPem.SHARED, "requirepass " + Secrets.PASSWORD),
-            server -> Secrets.login(server.connect()),
-            managed("masker.redis.auth-token", Secrets.PASSWORD))),
-    CLUSTER(() -> cluster(
-            RealCluster.start(false), Map.of("masker.redis.type", "managed", "masker.redis.ssl-enabled", "false"))),
-    CLUSTER_TLS_ACL(() -> cluster(
-            RealCluster.startTls(TestPem.SHARED, false, Secrets.USER, Secrets.TOKEN),
-            managed("masker.redis.user", Secrets.USER, "masker.redis.auth-token", Secrets.TOKEN)));
+    STANDALONE,
+    PASSWORD,
+    ACL_USER,
+    TLS,
+    CLUSTER,
+    CLUSTER_TLS_ACL;
 
-    private final Supplier<RunningRedis> start;
-
-    RedisServers(Supplier<RunningRedis> start) {
-        this.start = start;
-    }
+    private static final String PASSWORD_TEXT = "correct:horse/battery@staple 9%";
+    private static final String USER = "masker";
+    private static final String TOKEN = "kept-between-us-1234";
+    private static final String ACL = "user " + USER + " on >" + TOKEN + " ~* &* +@all";
 
     /** Starts it; whoever asks also closes it. */
     public RunningRedis start() {
-        return start.get();
+        return switch (this) {
+            case STANDALONE -> alone(RealRedis.start(), RealRedis::connect, Map.of());
+            case PASSWORD ->
+                alone(
+                        RealRedis.start("requirepass \"" + PASSWORD_TEXT + "\""),
+                        RedisServers::login,
+                        Map.of("masker.redis.password", PASSWORD_TEXT));
+            case ACL_USER ->
+                alone(
+                        RealRedis.start("requirepass \"" + PASSWORD_TEXT + "\"", ACL),
+                        RedisServers::login,
+                        Map.of("masker.redis.user", USER, "masker.redis.password", TOKEN));
+            case TLS ->
+                alone(
+                        RealRedis.startTls(TestPem.SHARED, "requirepass \"" + PASSWORD_TEXT + "\""),
+                        RedisServers::login,
+                        managed("masker.redis.auth-token", PASSWORD_TEXT));
+            case CLUSTER ->
+                cluster(
+                        RealCluster.start(false),
+                        Map.of("masker.redis.type", "managed", "masker.redis.ssl-enabled", "false"));
+            case CLUSTER_TLS_ACL ->
+                cluster(
+                        RealCluster.startTls(TestPem.SHARED, false, USER, TOKEN),
+                        managed("masker.redis.user", USER, "masker.redis.auth-token", TOKEN));
+        };
+    }
+
+    private static Jedis login(RealRedis server) {
+        Jedis jedis = server.connect();
+        jedis.auth(PASSWORD_TEXT);
+        return jedis;
     }
 
     private static RunningRedis alone(RealRedis server, Function<RealRedis, Jedis> connect, Map<String, String> more) {
@@ -65,18 +82,5 @@ public enum RedisServers {
             settings.put(more[i], more[i + 1]);
         }
         return settings;
-    }
-
-    /** A nested class, because constants of an enum cannot use its static fields. */
-    private static final class Secrets {
-        static final String PASSWORD = "correct:horse/battery@staple 9%";
-        static final String USER = "masker";
-        static final String TOKEN = "kept-between-us-1234";
-        static final String ACL = "user " + USER + " on >" + TOKEN + " ~* &* +@all";
-
-        static Jedis login(Jedis jedis) {
-            jedis.auth(PASSWORD);
-            return jedis;
-        }
     }
 }

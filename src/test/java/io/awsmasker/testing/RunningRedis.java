@@ -1,5 +1,6 @@
 package io.awsmasker.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ public final class RunningRedis implements AutoCloseable {
     RunningRedis(List<RealRedis> servers, Function<RealRedis, Jedis> connect, Map<String, String> settings) {
         this.servers = servers;
         this.connections = servers.stream().map(connect).toList();
-        this.settings = Map.copyOf(settings);
+        Map<String, String> patient = new HashMap<>(settings);
+        patient.putIfAbsent("masker.redis.timeout", "20s");
+        this.settings = Map.copyOf(patient);
     }
 
-    /** As {@code masker.redis.*}. */
+    /** As {@code masker.redis.*}, with a timeout that a busy machine keeps. */
     public Map<String, String> settings() {
         return settings;
     }
