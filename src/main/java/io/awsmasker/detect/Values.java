@@ -125,7 +125,15 @@ final class Values {
                 return -1;
             }
             bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
-            return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, option && closed(start), type, found);
+            return Secrets.read(
+                    text,
+                    start,
+                    to,
+                    quoted ? quote - at : -1,
+                    quoted ? text[quote] : 0,
+                    option && closed(start),
+                    type,
+                    found);
         }
         int end = start;
         int limit = Math.min(to, start + LONGEST);
