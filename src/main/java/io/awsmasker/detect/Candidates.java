@@ -48,6 +48,11 @@ final class Candidates {
         this.allowed = allowed;
     }
 
+    /** Candidates of the same families for a text that stands inside this one in another form. */
+    Candidates inside(Passage passage) {
+        return new Candidates(passage, families);
+    }
+
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
         add(type, SHAPE, start, end);

@@ -673,6 +673,10 @@ public enum IdentifierType implements FindingType {
                     .keys("*resourcename", "*resourceid")
                     .arns("*:*")
                     .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
+    ENCODED(
+            Family.RESOURCES,
+            by().examples("aW5zdGFuY2UgaS0wNGYwYmExOTBkOWE5NTUxYiBzdG9wcGVkCg==")
+                    .counterExamples("dGhlIGluc3RhbmNlIGlzIHN0b3BwZWQgYWdhaW4gYW5kIGFnYWluCg==")),
     ACCOUNT(
             Family.ACCOUNTS,
             by().keys("*accountid", "*account", "*ownerid", "*owner", "*registryid", "*awsid")

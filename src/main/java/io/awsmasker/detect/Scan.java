@@ -19,6 +19,9 @@ final class Scan {
         }
     }
 
+    /** A digit is among the first bytes of any text in base64. */
+    private static final int SHORTEST_ENCODED = 12;
+
     private final Tables tables;
     private final Passage passage;
     private final byte[] text;
@@ -113,7 +116,11 @@ final class Scan {
             return escaped;
         }
         if (i >= keyFloor) {
+            int floor = keyFloor;
             keyFloor = SecretKeys.bare(text, from, i, to, found);
+            if (keyFloor - i >= SHORTEST_ENCODED) {
+                Encoded.find(tables, text, floor, i, keyFloor, to, found);
+            }
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
@@ -180,6 +187,7 @@ final class Scan {
                 || next == '\'') {
             surroundings.key(i, i + 1);
         } else {
+            Listings.find(text, from, i, to, found);
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }

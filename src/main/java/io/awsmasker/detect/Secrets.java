@@ -12,7 +12,7 @@ final class Secrets {
 
     private static final Set<String> PLACEHOLDERS =
             Words.set("password passwd pass secret token string null none true false changeit required optional "
-                    + "undefined redacted hidden username yourpassword object function");
+                    + "undefined redacted hidden username yourpassword object function options option argument arguments flag parameter prompt");
 
     private Secrets() {}
 

@@ -23,6 +23,7 @@ final class Surroundings {
     private final Nesting nesting = new Nesting();
     private @Nullable IdentifierType resource;
     private @Nullable IdentifierType container;
+    private int addressed = -LONGEST_HEADER;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -39,6 +40,20 @@ final class Surroundings {
     void open(int i) {
         nesting.open(i);
         pairs.separate();
+        if (Bytes.at(text, i, to, "[id=") && i - addressed < LONGEST_HEADER) {
+            id(i + 4);
+        }
+    }
+
+    /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}. */
+    private void id(int at) {
+        int end = at;
+        while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
+            end++;
+        }
+        if (end < to && text[end] == ']') {
+            Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
+        }
     }
 
     /** An object or a list ends. */
@@ -55,6 +70,7 @@ final class Surroundings {
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = tables.keys.find(text, i, end);
+            type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
             if (type != null) {
                 values.read(type, end + 1, true);
                 if (type == IdentifierType.IAMUSER) {
@@ -204,7 +220,16 @@ final class Surroundings {
     /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
     void terraform(int underscore) {
         int start = underscore - 3;
-        if (start > from && text[start - 1] == '"' && Bytes.at(text, start, underscore, "aws")) {
+        if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
+            return;
+        }
+        if (start == from || text[start - 1] != '"') {
+            int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_MEMBER), Bytes.WORD);
+            if (end < to && text[end] == '.') {
+                resource = tables.terraform.find(text, start, to);
+                addressed = end;
+            }
+        } else {
             resource = tables.terraform.find(text, start, to);
             int end = start;
             while (end < to

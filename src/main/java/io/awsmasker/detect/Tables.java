@@ -4,6 +4,7 @@ package io.awsmasker.detect;
 final class Tables {
     final Keys keys = new Keys();
     final SecretWords secretWords = new SecretWords(keys);
+    final Commands commands = new Commands();
     final Numbers numbers = new Numbers(keys);
     final PrefixedIds prefixedIds = new PrefixedIds();
     final Arns arns = new Arns();

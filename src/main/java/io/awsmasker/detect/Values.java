@@ -32,7 +32,10 @@ final class Values {
         } else if (i < to && i >= listEnd && (text[i] == '\n' || text[i] == '\r' || text[i] == '\\')) {
             dashes(type, i);
         } else {
-            one(type, i, option);
+            int end = one(type, i, option);
+            if (end > 0 && Bytes.at(text, end, to, " -> ")) {
+                one(type, end + 4, option);
+            }
         }
     }
 
