@@ -50,7 +50,7 @@ final class Candidates {
 
     /** Candidates of the same families for a text that stands inside this one in another form. */
     Candidates inside(Passage passage) {
-        return new Candidates(passage, families);
+        return new Candidates(passage, enabled, allowed);
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -137,8 +137,12 @@ final class Candidates {
         size++;
     }
 
-    /** Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed. */
-    void settle(Memory memory, boolean learn) {
+    /**
+     * Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed.
+     *
+     * @param memory where findings go that their surroundings might hide elsewhere, or null
+     */
+    void settle(@Nullable Memory memory) {
         if (disordered) {
             Arrays.sort(order, 0, size);
             disordered = false;
@@ -157,7 +161,7 @@ final class Candidates {
             }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(best, start, end, learn ? memory : null);
+                emit(best, start, end, memory);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -166,7 +170,7 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(best, start, end, learn ? memory : null);
+        emit(best, start, end, memory);
     }
 
     /** What {@link #settle} came to. */

@@ -27,8 +27,9 @@ public final class Detector {
      */
     public Detector(Rules rules) {
         this.rules = rules;
-        for (IdentifierType type : IdentifierType.values()) {
-            enabled[type.ordinal()] = !rules.off().contains(type.family());
+        IdentifierType[] types = IdentifierType.values();
+        for (int i = 0; i < types.length; i++) {
+            enabled[i] = !rules.off().contains(types[i].family());
         }
         List<CustomRule> own = rules.custom().stream()
                 .filter(rule -> rule.policy() != Policy.OFF)
@@ -48,7 +49,7 @@ public final class Detector {
         for (Passage passage : passages) {
             Candidates found = new Candidates(passage, enabled, rules.allowed());
             new Scan(tables, passage, found).run();
-            found.settle(memory, true);
+            found.settle(memory);
             candidates.add(found);
         }
         List<List<Finding>> findings = new ArrayList<>(passages.size());
@@ -58,7 +59,7 @@ public final class Detector {
                 int size = found.size();
                 memory.find(passages.get(i), found);
                 if (found.size() > size) {
-                    found.settle(memory, false);
+                    found.settle(null);
                 }
             }
             findings.add(found.findings());
