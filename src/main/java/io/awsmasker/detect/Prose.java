@@ -46,11 +46,15 @@ final class Prose {
         if (dash < read) {
             return;
         }
-        int end = Bytes.runEnd(text, dash, to, Bytes.HOST);
         int start = dash;
         while (start > Math.max(from, read) && Bytes.is(text[start - 1], Bytes.HOST)) {
             start--;
         }
+        if (start == from || text[start - 1] != ' ') {
+            read = dash + 1;
+            return;
+        }
+        int end = Bytes.runEnd(text, dash, to, Bytes.HOST);
         read = end;
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;

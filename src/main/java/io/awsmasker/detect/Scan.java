@@ -1,6 +1,7 @@
 package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One pass over a passage. A table says for each byte whether an identifier can be recognised from it; most bytes cannot
@@ -8,15 +9,14 @@ import java.nio.charset.StandardCharsets;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
-    private static final byte[] ANCHORS = new byte[256];
+    private static final String ANCHORS = "0:-.{}[]ABZJGD_/=+@%(`>|";
+    private static final byte[] ANCHOR = new byte[256];
 
     static {
-        for (char c = '0'; c <= '9'; c++) {
-            ANCHORS[c] = '0';
+        for (int i = 0; i < ANCHORS.length(); i++) {
+            ANCHOR[ANCHORS.charAt(i)] = (byte) (i + 1);
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]|".toCharArray()) {
-            ANCHORS[c] = (byte) c;
-        }
+        Arrays.fill(ANCHOR, '0', '9' + 1, ANCHOR['0']);
     }
 
     private final Tables tables;
@@ -45,16 +45,32 @@ final class Scan {
 
     void run() {
         underKey();
-        byte[] bytes = text;
-        int end = to;
         int i = from;
-        while (i < end) {
-            byte anchor = ANCHORS[bytes[i] & 0xff];
-            while (anchor == 0 && ++i < end) {
-                anchor = ANCHORS[bytes[i] & 0xff];
-            }
-            i = anchor == 0 ? end : at(anchor, i);
+        while (i + EightBytes.SIZE <= to) {
+            i = block(i);
         }
+        while (i < to) {
+            i = at(i);
+        }
+    }
+
+    /** Stops at the anchors among the eight bytes at {@code start}; returns where to read on. */
+    private int block(int start) {
+        long bytes = EightBytes.at(text, start);
+        int next = start + EightBytes.SIZE;
+        if (bytes == EightBytes.BLANKS) {
+            return next;
+        }
+        long anchors = EightBytes.anchors(bytes);
+        while (anchors != 0) {
+            int i = start + (Long.numberOfTrailingZeros(anchors) >>> 3);
+            int end = at(i);
+            if (end > i + 1) {
+                return end;
+            }
+            anchors &= anchors - 1;
+        }
+        return next;
     }
 
     /** The whole passage is the value of the key under which it stands. */
@@ -72,36 +88,54 @@ final class Scan {
         }
     }
 
-    private int at(byte anchor, int i) {
-        switch (anchor) {
-            case '0' -> {
+    /** Looks at the byte at {@code i}; returns where to read on. */
+    private int at(int i) {
+        switch (ANCHOR[text[i] & 0xff]) {
+            case 0 -> {}
+            case 1 -> {
                 return digits(i);
             }
-            case '-' -> {
+            case 2 -> colon(i);
+            case 3 -> {
                 return hyphen(i);
             }
-            case ':' -> colon(i);
-            case '=' -> equalsSign(i);
-            case '.' -> dot(i);
-            case '{', '[' -> surroundings.open(i);
-            case '}', ']' -> surroundings.close();
-            case '_' -> {
+            case 4 -> dot(i);
+            case 5, 7 -> surroundings.open(i);
+            case 6, 8 -> surroundings.close();
+            case 9 -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
+                    Credentials.atLetterA(text, from, i, to, found);
+                }
+            }
+            case 10 -> {
+                if (i + 1 < to && (text[i + 1] == 'e' || text[i + 1] == 'a')) {
+                    Bearers.find(text, from, i, to, found);
+                }
+            }
+            case 11 -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER | Bytes.DIGIT)) {
+                    Zones.find(text, from, i, to, found);
+                }
+            }
+            case 12, 13, 14 -> {
+                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
+                    Credentials.atOpening(text, from, i, to, found);
+                }
+            }
+            case 15 -> {
                 surroundings.terraform(i);
                 tables.credentials.atUnderscore(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
-            case '@' -> Mails.find(text, from, i, to, found);
-            case 'A' -> Credentials.atLetterA(text, from, i, to, found);
-            case 'J', 'G', 'D' -> Credentials.atOpening(text, from, i, to, found);
-            case 'Z' -> Zones.find(text, from, i, to, found);
-            case 'B' -> Bearers.find(text, from, i, to, found);
-            case '+' -> Phones.find(text, from, i, to, found);
-            case '/' -> Paths.find(text, from, i, to, found);
-            case '%' -> tables.arns.find(text, from, i, to, found);
-            case '(', '`' -> surroundings.called(i);
-            case '>' -> surroundings.element(i);
-            case '|' -> surroundings.cell(i);
-            default -> {}
+            case 16 -> Paths.find(text, from, i, to, found);
+            case 17 -> equalsSign(i);
+            case 18 -> Phones.find(text, from, i, to, found);
+            case 19 -> Mails.find(text, from, i, to, found);
+            case 20 -> tables.arns.find(text, from, i, to, found);
+            case 21, 22 -> surroundings.called(i);
+            case 23 -> surroundings.element(i);
+            case 24 -> surroundings.cell(i);
+            default -> throw new AssertionError(i);
         }
         return i + 1;
     }
@@ -190,7 +224,8 @@ final class Scan {
     }
 
     private void dot(int i) {
-        int end = tables.hosts.find(text, hostFloor, i, to, found);
-        hostFloor = Math.max(hostFloor, end);
+        if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
+            hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+        }
     }
 }
