@@ -1,7 +1,7 @@
 package io.awsmasker.detect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,36 +14,61 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
     private static final int MOST_STEPS_BACK = 32;
 
+    /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
+    private static final byte NAME = 0;
+
+    private static final byte PLACED = 1;
+    private static final byte SHAPE = 2;
+
     private final byte[] text;
     private final int from;
     private final int to;
     private final boolean[] enabled;
+    private final AllowList allowed;
+    private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
-    private boolean[] shapes = new boolean[16];
+    private byte[] sureness = new byte[16];
     private int size;
     private boolean disordered;
     private Spans spans = Spans.NONE;
     private int span;
 
-    /** @param enabled for each type, by its ordinal, whether it is looked for */
-    Candidates(Passage passage, boolean[] enabled) {
+    /**
+     * @param enabled for each type, by its ordinal, whether it is looked for
+     * @param allowed what is never found
+     */
+    Candidates(Passage passage, boolean[] enabled, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
         this.enabled = enabled;
+        this.allowed = allowed;
+    }
+
+    /** Candidates of the same families for a text that stands inside this one in another form. */
+    Candidates inside(Passage passage) {
+        return new Candidates(passage, enabled, allowed);
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
-        add(type, true, start, end);
+        add(type, SHAPE, start, end);
     }
 
     /** Proposes a span that is an identifier by what stands around it. */
     void name(IdentifierType type, int start, int end) {
-        add(type, false, start, end);
+        add(type, NAME, start, end);
+    }
+
+    /**
+     * Proposes a span that can be nothing but a name where it stands, as in an ARN. Too short or too common a word is then
+     * masked in this place, but not looked for in others.
+     */
+    void placed(IdentifierType type, int start, int end) {
+        add(type, PLACED, start, end);
     }
 
     /**
@@ -57,7 +82,7 @@ final class Candidates {
                 && end - start <= ends[spans.best(within)] - starts[spans.best(within)]
                 && (!type.secret() || types[spans.best(within)].secret());
         if (!inside) {
-            add(type, false, start, end);
+            add(type, NAME, start, end);
         }
     }
 
@@ -80,8 +105,15 @@ final class Candidates {
         return span < spans.size() && spans.start(span) <= start && start < spans.end(span) ? span : -1;
     }
 
-    private void add(IdentifierType type, boolean shape, int start, int end) {
-        if (start >= end || !enabled[type.ordinal()] || TokenLiteral.is(text, start, end)) {
+    private void add(IdentifierType type, byte sure, int start, int end) {
+        if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
+            return;
+        }
+        if (!enabled[type.ordinal()]) {
+            if (sure == SHAPE) {
+                offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
+                offShapes.add(packed(start, end));
+            }
             return;
         }
         if (size == ends.length) {
@@ -89,12 +121,12 @@ final class Candidates {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             types = Arrays.copyOf(types, size * 2);
-            shapes = Arrays.copyOf(shapes, size * 2);
+            sureness = Arrays.copyOf(sureness, size * 2);
         }
         starts[size] = start;
         ends[size] = end;
         types[size] = type;
-        shapes[size] = shape;
+        sureness[size] = sure;
         int place = size;
         while (place > 0 && order[place - 1] >>> 32 > start && size - place < MOST_STEPS_BACK) {
             order[place] = order[place - 1];
@@ -105,8 +137,12 @@ final class Candidates {
         size++;
     }
 
-    /** Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed. */
-    void settle(Memory memory, boolean learn) {
+    /**
+     * Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed.
+     *
+     * @param memory learns what must be looked for elsewhere, or null
+     */
+    void settle(@Nullable Memory memory) {
         if (disordered) {
             Arrays.sort(order, 0, size);
             disordered = false;
@@ -120,9 +156,12 @@ final class Candidates {
             long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
+            if (sureness[index] != SHAPE && isOff(next, ends[index])) {
+                continue;
+            }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(best, start, end, learn ? memory : null);
+                emit(best, start, end, memory);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -131,7 +170,7 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(best, start, end, learn ? memory : null);
+        emit(best, start, end, memory);
     }
 
     /** What {@link #settle} came to. */
@@ -146,24 +185,35 @@ final class Candidates {
         return List.of(findings);
     }
 
+    /** What is of a family that is off by its shape is not found by its surroundings either. */
+    private boolean isOff(int start, int end) {
+        return !offShapes.isEmpty() && offShapes.contains(packed(start, end));
+    }
+
+    private static long packed(int start, int end) {
+        return (long) start << 32 | end;
+    }
+
     private boolean stronger(int index, int than) {
         boolean secret = types[index].secret();
         if (secret != types[than].secret()) {
             return secret;
         }
         int wider = ends[index] - starts[index] - (ends[than] - starts[than]);
-        return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
+        return wider > 0 || (wider == 0 && sureness[index] > sureness[than]);
     }
 
     private void emit(int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = !shapes[best] && !types[best].secret();
-        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
+        boolean name = sureness[best] != SHAPE && !types[best].secret();
+        boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
+        if (everyday && sureness[best] == NAME) {
             return;
         }
-        boolean remember = memory != null && (!shapes[best] || types[best].dependsOnSurroundings());
+        boolean remember =
+                memory != null && !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
         spans.add(start, end, best, remember ? memory.learn(text, start, end, types[best]) : -1);
     }
 

@@ -1,9 +1,8 @@
 package io.awsmasker.detect;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds AWS identifiers in texts. First every passage is scanned on its own; then the names that context revealed are
@@ -13,17 +12,33 @@ import java.util.List;
 public final class Detector {
     private final Tables tables = new Tables();
     private final boolean[] enabled = new boolean[IdentifierType.values().length];
+    private final Rules rules;
+    private final @Nullable CustomSearch custom;
 
-    /** A detector with all families on. */
+    /** A detector with the usual rules. */
     public Detector() {
-        this(EnumSet.allOf(Family.class));
+        this(Rules.USUAL);
     }
 
-    /** A detector that finds only types of these families. */
-    public Detector(Collection<Family> enabled) {
+    /**
+     * A detector with these rules.
+     *
+     * @throws PatternException if the user's own rules cannot be searched for together
+     */
+    public Detector(Rules rules) {
+        this.rules = rules;
         for (IdentifierType type : IdentifierType.values()) {
-            this.enabled[type.ordinal()] = enabled.contains(type.family());
+            enabled[type.ordinal()] = !rules.off().contains(type.family());
         }
+        List<CustomRule> own = rules.custom().stream()
+                .filter(rule -> rule.policy() != Policy.OFF)
+                .toList();
+        this.custom = own.isEmpty() ? null : new CustomSearch(own);
+    }
+
+    /** What is looked for here, and what is to become of it. */
+    public Rules rules() {
+        return rules;
     }
 
     /** Returns for each passage its findings, in ascending order and never overlapping. */
@@ -31,9 +46,9 @@ public final class Detector {
         List<Candidates> candidates = new ArrayList<>(passages.size());
         Memory memory = new Memory();
         for (Passage passage : passages) {
-            Candidates found = new Candidates(passage, enabled);
+            Candidates found = new Candidates(passage, enabled, rules.allowed());
             new Scan(tables, passage, found).run();
-            found.settle(memory, true);
+            found.settle(memory);
             candidates.add(found);
         }
         List<List<Finding>> findings = new ArrayList<>(passages.size());
@@ -43,12 +58,23 @@ public final class Detector {
                 int size = found.size();
                 memory.find(passages.get(i), found);
                 if (found.size() > size) {
-                    found.settle(memory, false);
+                    found.settle(null);
                 }
             }
             findings.add(found.findings());
         }
+        if (custom != null || !rules.preserveStructure()) {
+            for (int i = 0; i < passages.size(); i++) {
+                findings.set(i, completed(passages.get(i), findings.get(i)));
+            }
+        }
         return findings;
+    }
+
+    private List<Finding> completed(Passage passage, List<Finding> findings) {
+        List<Finding> all =
+                custom == null ? findings : Overlaps.joined(findings, custom.find(passage, rules.allowed()), rules);
+        return rules.preserveStructure() ? all : Structures.whole(passage, all, rules);
     }
 
     /**
@@ -56,6 +82,7 @@ public final class Detector {
      * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another.
      */
     public static boolean leavesNoTrace(Passage passage, Finding finding) {
-        return Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
+        return finding.type() instanceof CustomRule
+                || Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
     }
 }

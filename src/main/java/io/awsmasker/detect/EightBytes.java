@@ -39,11 +39,14 @@ final class EightBytes {
     }
 
     /**
-     * Which of them may be anchors of the scan: all but small letters, blanks, double quotes, commas and what is not ASCII.
+     * Which of them may be anchors of the scan: all but blanks, double quotes, commas, the small letters that are none and
+     * what is not ASCII.
      */
     static long anchors(long bytes) {
         long low = bytes & LOW;
-        long small = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'z' - 1));
+        long w = ~((low ^ (ONES * 'w')) + LOW);
+        long k = ~((low ^ (ONES * 'k')) + LOW);
+        long small = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'z' - 1)) & ~(w | k);
         long comma = ~((low ^ (ONES * ',')) + LOW);
         return (low + ONES * (0x80 - '"' - 1)) & ~(small | comma | bytes) & HIGH;
     }

@@ -43,7 +43,10 @@ final class Memory {
     /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */
     static boolean leavesNoTrace(byte[] text, int start, int end) {
         int length = end - start;
-        return length >= SHORTEST && length <= LONGEST && Words.distinctive(text, start, end);
+        return length >= SHORTEST
+                && length <= LONGEST
+                && Words.distinctive(text, start, end)
+                && !Words.common(text, start, end);
     }
 
     /** One passage on its way through. */

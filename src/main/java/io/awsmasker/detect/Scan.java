@@ -1,7 +1,6 @@
 package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * One pass over a passage. A table says for each byte whether an identifier can be recognised from it; most bytes cannot
@@ -9,15 +8,19 @@ import java.util.Arrays;
  * its kind reads again, so the pass is linear in the passage's length.
  */
 final class Scan {
-    private static final String ANCHORS = "0:-.{}[]ABZJGD_/=+@%(`>|";
-    private static final byte[] ANCHOR = new byte[256];
+    private static final byte[] ANCHORS = new byte[256];
 
     static {
-        for (int i = 0; i < ANCHORS.length(); i++) {
-            ANCHOR[ANCHORS.charAt(i)] = (byte) (i + 1);
+        for (char c = '0'; c <= '9'; c++) {
+            ANCHORS[c] = '0';
         }
-        Arrays.fill(ANCHOR, '0', '9' + 1, ANCHOR['0']);
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK".toCharArray()) {
+            ANCHORS[c] = (byte) c;
+        }
     }
+
+    /** A digit is among the first bytes of any text in base64. */
+    private static final int SHORTEST_ENCODED = 12;
 
     private final Tables tables;
     private final Passage passage;
@@ -88,54 +91,59 @@ final class Scan {
         }
     }
 
-    /** Looks at the byte at {@code i}; returns where to read on. */
+    /** Looks at the byte at {@code i}; returns where to read on. What is cheap to see is asked for here. */
     private int at(int i) {
-        switch (ANCHOR[text[i] & 0xff]) {
-            case 0 -> {}
-            case 1 -> {
+        switch (ANCHORS[text[i] & 0xff]) {
+            case '0' -> {
                 return digits(i);
             }
-            case 2 -> colon(i);
-            case 3 -> {
+            case '-' -> {
                 return hyphen(i);
             }
-            case 4 -> dot(i);
-            case 5, 7 -> surroundings.open(i);
-            case 6, 8 -> surroundings.close();
-            case 9 -> {
-                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
-                    Credentials.atLetterA(text, from, i, to, found);
-                }
-            }
-            case 10 -> {
-                if (i + 1 < to && (text[i + 1] == 'e' || text[i + 1] == 'a')) {
-                    Bearers.find(text, from, i, to, found);
-                }
-            }
-            case 11 -> {
-                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER | Bytes.DIGIT)) {
-                    Zones.find(text, from, i, to, found);
-                }
-            }
-            case 12, 13, 14 -> {
-                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
-                    Credentials.atOpening(text, from, i, to, found);
-                }
-            }
-            case 15 -> {
+            case ':' -> colon(i);
+            case '=' -> equalsSign(i);
+            case '.' -> dot(i);
+            case '{', '[' -> surroundings.open(i);
+            case '}', ']' -> surroundings.close();
+            case '_' -> {
                 surroundings.terraform(i);
                 tables.credentials.atUnderscore(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
-            case 16 -> Paths.find(text, from, i, to, found);
-            case 17 -> equalsSign(i);
-            case 18 -> Phones.find(text, from, i, to, found);
-            case 19 -> Mails.find(text, from, i, to, found);
-            case 20 -> tables.arns.find(text, from, i, to, found);
-            case 21, 22 -> surroundings.called(i);
-            case 23 -> surroundings.element(i);
-            case 24 -> surroundings.cell(i);
-            default -> throw new AssertionError(i);
+            case '@' -> Mails.find(text, from, i, to, found);
+            case 'A' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
+                    Credentials.atLetterA(text, from, i, to, found);
+                }
+            }
+            case 'J', 'G', 'D' -> {
+                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
+                    Credentials.atOpening(text, from, i, to, found);
+                }
+            }
+            case 'Z' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER | Bytes.DIGIT)) {
+                    Zones.find(text, from, i, to, found);
+                }
+            }
+            case 'w', 'W' -> {
+                if (i > from && ((text[i - 1] | 32) == 's' || (text[i - 1] | 32) == 'p')) {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
+            case 'k', 'K' -> {
+                if (i + 1 < to && (text[i + 1] | 32) == 'e') {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
+            case 'B' -> Bearers.find(text, from, i, to, found);
+            case '+' -> Phones.find(text, from, i, to, found);
+            case '/' -> Paths.find(text, from, i, to, found);
+            case '%' -> tables.arns.find(text, from, i, to, found);
+            case '(', '`' -> surroundings.called(i);
+            case '>' -> surroundings.element(i);
+            case '|' -> surroundings.cell(i);
+            default -> {}
         }
         return i + 1;
     }
@@ -146,7 +154,11 @@ final class Scan {
             return escaped;
         }
         if (i >= keyFloor) {
+            int floor = keyFloor;
             keyFloor = SecretKeys.bare(text, from, i, to, found);
+            if (keyFloor - i >= SHORTEST_ENCODED) {
+                Encoded.find(tables, text, floor, i, keyFloor, to, found);
+            }
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
@@ -168,6 +180,9 @@ final class Scan {
             return i + 1;
         }
         byte before = text[i - 1];
+        if (before == ' ' && Bytes.is(next, Bytes.LETTER)) {
+            ShortOptions.find(text, from, i, to, found);
+        }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
             int end = tables.prefixedIds.find(text, from, i, to, found);
             if (end > 0) {
@@ -183,7 +198,7 @@ final class Scan {
             if (i + 3 < to && text[i + 3] == '-') {
                 ColonGroups.findWithHyphens(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'o')) {
+            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
@@ -208,8 +223,9 @@ final class Scan {
                 || next == '&'
                 || next == '\\'
                 || next == '\'') {
-            surroundings.key(i);
+            surroundings.key(i, i + 1);
         } else {
+            Listings.find(text, from, i, to, found);
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }
@@ -218,8 +234,10 @@ final class Scan {
     }
 
     private void equalsSign(int i) {
-        if (i + 1 < to && text[i + 1] != '=' && text[i + 1] != '>') {
-            surroundings.key(i);
+        if (i + 1 < to && text[i + 1] == '>') {
+            surroundings.key(i, i + 2);
+        } else if (i + 1 < to && text[i + 1] != '=') {
+            surroundings.key(i, i + 1);
         }
     }
 

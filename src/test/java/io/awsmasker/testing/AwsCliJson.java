@@ -9,7 +9,8 @@ import java.util.Random;
  * roles, functions, databases, log groups. The same seed gives the same text; every identifier is made up.
  */
 public final class AwsCliJson {
-    private static final List<String> TEAMS = List.of("billing", "orders", "search", "ledger", "media", "auth", "ingest");
+    private static final List<String> TEAMS =
+            List.of("billing", "orders", "search", "ledger", "media", "auth", "ingest");
     private static final List<String> STAGES = List.of("prod", "stage", "test");
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "eu-central-1");
 
@@ -47,7 +48,8 @@ public final class AwsCliJson {
         String vpc = "vpc-" + hex(17);
         String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
         String region = pick(REGIONS);
-        write("""
+        write(
+                """
                     {
                         "Groups": [],
                         "Instances": [
@@ -152,9 +154,26 @@ public final class AwsCliJson {
                         "OwnerId": "897355541743",
                         "ReservationId": "r-%19$s"
                     },
-                """, hex(17), hex(17), 1 + random.nextInt(28), random.nextInt(60), region, address.replace('.', '-'),
-                address, subnet, vpc, hex(17), uuid(), name(), upper(17), hex(17), hex(17), mac(), hex(17),
-                random.nextInt(40), hex(17));
+                """,
+                hex(17),
+                hex(17),
+                1 + random.nextInt(28),
+                random.nextInt(60),
+                region,
+                address.replace('.', '-'),
+                address,
+                subnet,
+                vpc,
+                hex(17),
+                uuid(),
+                name(),
+                upper(17),
+                hex(17),
+                hex(17),
+                mac(),
+                hex(17),
+                random.nextInt(40),
+                hex(17));
     }
 
     private void role() {
