@@ -23,7 +23,7 @@ class Candidates {
     private final byte[] text;
     private final int from;
     private final int to;
-    private final boolean[] enabled;
+    private final Set<IdentifierType> enabled;
     private final AllowList allowed;
     private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
@@ -37,10 +37,10 @@ class Candidates {
     private int span;
 
     /**
-     * @param enabled for each type, by its ordinal, whether it is looked for
+     * @param enabled the types that are looked for
      * @param allowed what is never found
      */
-    Candidates(Passage passage, boolean[] enabled, AllowList allowed) {
+    Candidates(Passage passage, Set<IdentifierType> enabled, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
@@ -109,7 +109,7 @@ class Candidates {
         if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
             return;
         }
-        if (!enabled[type.ordinal()]) {
+        if (!enabled.contains(type)) {
             if (sure == SHAPE) {
                 offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
                 offShapes.add(packed(start, end));
@@ -212,9 +212,8 @@ class Candidates {
         if (everyday && sureness[best] == NAME) {
             return;
         }
-        boolean remember =
-                memory != null && !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
-        spans.add(start, end, best, remember ? memory.learn(text, start, end, types[best]) : -1);
+        boolean elsewhere = !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
+        spans.add(start, end, best, memory != null && elsewhere ? memory.learn(text, start, end, types[best]) : -1);
     }
 
     int size() {
