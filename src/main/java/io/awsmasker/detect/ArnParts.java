@@ -107,7 +107,9 @@ final class ArnParts {
 
         /** Whether a segment is a word of AWS, a version, a time or a wildcard. */
         boolean keeps(String word, String kind, int segment, boolean last) {
-            if (word.isEmpty() || ALWAYS_KEPT.contains(word) || (!last && KEPT.contains(word) && !named(kind, segment))) {
+            if (word.isEmpty()
+                    || ALWAYS_KEPT.contains(word)
+                    || (!last && KEPT.contains(word) && !named(kind, segment))) {
                 return true;
             }
             boolean wild = (word.startsWith("${") && word.endsWith("}")) || only(word, "*?");

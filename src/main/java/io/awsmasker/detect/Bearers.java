@@ -18,7 +18,8 @@ final class Bearers {
             bearer(text, from, at, at + 7, to, found);
         } else if (Bytes.at(text, at, to, "Basic ")) {
             basic(text, at + 6, to, found);
-        } else if (Bytes.at(text, at, to, "BY '") && at - IDENTIFIED.length() >= from
+        } else if (Bytes.at(text, at, to, "BY '")
+                && at - IDENTIFIED.length() >= from
                 && Bytes.at(text, at - IDENTIFIED.length(), at, IDENTIFIED)) {
             int end = at + 4;
             while (end < Math.min(to, at + LONGEST_PASSWORD) && text[end] != '\'' && text[end] >= ' ') {
@@ -38,7 +39,9 @@ final class Bearers {
             end++;
         }
         int header = at;
-        while (header > from && at - header < 8 && (Bytes.is(text[header - 1], Bytes.QUOTE) || text[header - 1] == ':')) {
+        while (header > from
+                && at - header < 8
+                && (Bytes.is(text[header - 1], Bytes.QUOTE) || text[header - 1] == ':')) {
             header--;
         }
         boolean authorization = Bytes.at(text, header - 12, header, "uthorization");

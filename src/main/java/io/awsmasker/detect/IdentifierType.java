@@ -538,7 +538,7 @@ public enum IdentifierType {
             by().hosts("lambda-url").examples("zmvae3u2ctfhdull7ilkmqngex1p5063.lambda-url.eu-west-1.on.aws")),
     LOGGROUP(
             Family.LOGS,
-            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier")
+            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier", "*awslogsgroup")
                     .arns("logs:*")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
@@ -782,7 +782,14 @@ public enum IdentifierType {
                     .counterExamples("-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
-            by().keys("*password", "*passwd", "*pwd", "*passphrase", "*secretstring", "*presharedkey", "*rediscliauth")
+            by().keys(
+                            "**password",
+                            "*passwd",
+                            "*pwd",
+                            "**passphrase",
+                            "*secretstring",
+                            "*presharedkey",
+                            "*rediscliauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")

@@ -109,7 +109,9 @@ final class Rows {
     }
 
     private boolean rule() {
-        return ends[0] - starts[0] > 1 && "+-:=".indexOf(text[starts[0]]) >= 0 && "+-:=".indexOf(text[starts[0] + 1]) >= 0;
+        return ends[0] - starts[0] > 1
+                && "+-:=".indexOf(text[starts[0]]) >= 0
+                && "+-:=".indexOf(text[starts[0] + 1]) >= 0;
     }
 
     /** Whether a rule follows the row that ends at {@code end}. */
