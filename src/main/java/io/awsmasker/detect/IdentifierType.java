@@ -9,7 +9,7 @@ import java.util.List;
  * The catalogue of identifier types: one entry says all there is about a type. The scanner's tables, the switches and the
  * tests of each type are made from these entries, so that a new type is one entry here and nothing elsewhere.
  */
-public enum IdentifierType {
+public enum IdentifierType implements FindingType {
     EC2(
             Family.EC2_INSTANCES,
             by().ids("i h8/17")
@@ -885,12 +885,17 @@ public enum IdentifierType {
         this.grammar = grammar;
     }
 
-    /** The word in front of the number in a token, as in {@code EC2_001}. */
+    @Override
     public String tokenClass() {
         return name();
     }
 
-    /** Whether values of this type are redacted: never stored, never restored. */
+    @Override
+    public String setting() {
+        return "masker.mask." + family.switchName();
+    }
+
+    @Override
     public boolean secret() {
         return grammar.isSecret();
     }
