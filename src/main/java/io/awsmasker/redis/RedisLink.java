@@ -66,8 +66,7 @@ public final class RedisLink implements AutoCloseable {
         int[] slots = cluster == null ? new int[0] : slots(bounded(requests));
         bounded(requests);
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        return login.use(fleet -> exchange(fleet, requests, slots, deadline))
-                .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
+        return login.use(fleet -> exchange(fleet, requests, slots, deadline));
     }
 
     /** Sends one request to every master; the answers are in the order of {@link #masters()}. Fails if any one fails. */
@@ -88,8 +87,7 @@ public final class RedisLink implements AutoCloseable {
                         .map(endpoints -> endpoints.stream()
                                 .map(one -> new RedisMaster(
                                         fleet.node(one), settings.timeout().toMillis()))
-                                .toList()))
-                .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
+                                .toList()));
     }
 
     private Future<List<Endpoint>> endpoints(Fleet fleet, long deadline) {

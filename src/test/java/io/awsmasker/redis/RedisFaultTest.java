@@ -17,13 +17,13 @@ class RedisFaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "LOADING Redis is loading canary | OPERATION | Redis answered LOADING",
-                "BUSY Redis is busy running canary | OPERATION | Redis answered BUSY",
+                "LOADING Redis is loading canary | OPERATION | Redis answered LOADING: it is loading its data: wait",
+                "BUSY Redis is busy running canary | OPERATION | Redis answered BUSY: it is busy with a script: wait, or end the script",
                 "NOAUTH Authentication required canary | AUTHENTICATION | Redis refused the credentials (NOAUTH)",
                 "ERR AUTH <canary> called without any password configured | AUTHENTICATION | Redis refused the credentials",
                 "ERR invalid password canary | AUTHENTICATION | Redis refused the credentials",
                 "ERR max number of clients reached canary | UNREACHABLE | Redis accepts no more clients",
-                "ERR Error running script: @user_script:7: -OOM command canary | OPERATION | Redis answered OOM",
+                "ERR Error running script: @user_script:7: -OOM command canary | OPERATION | Redis answered OOM: its memory is full: raise maxmemory or shorten masker.mapping.ttl",
                 "CANARY canary | OPERATION | Redis answered with an error",
                 "'' | OPERATION | Redis answered with an error",
                 "CONNECTION_CLOSED | UNREACHABLE | Redis cannot be reached",

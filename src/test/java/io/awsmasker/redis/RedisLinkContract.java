@@ -16,8 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the link promises whatever the kind of Redis behind it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
