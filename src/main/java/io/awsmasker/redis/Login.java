@@ -32,10 +32,10 @@ final class Login implements AutoCloseable {
     private String trouble = "";
     private boolean closed;
 
-    Login(Vertx vertx, RedisSettings settings) {
+    Login(Vertx vertx, RedisSettings settings, CredentialSource source) {
         this.vertx = vertx;
         this.settings = settings;
-        this.source = settings.credentials().source(vertx);
+        this.source = source;
         this.timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
     }
 

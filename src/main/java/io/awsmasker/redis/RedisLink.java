@@ -31,8 +31,12 @@ public final class RedisLink implements AutoCloseable {
 
     /** Connects nowhere yet: the first call does. */
     public RedisLink(Vertx vertx, RedisSettings settings) {
+        this(vertx, settings, settings.credentials().source(vertx));
+    }
+
+    RedisLink(Vertx vertx, RedisSettings settings, CredentialSource credentials) {
         this.settings = settings;
-        this.login = new Login(vertx, settings);
+        this.login = new Login(vertx, settings, credentials);
         this.cluster = settings.cluster() ? new ClusterMap(settings) : null;
         LOG.infof("Redis: %s", settings);
     }

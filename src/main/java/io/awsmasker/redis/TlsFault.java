@@ -1,6 +1,7 @@
 package io.awsmasker.redis;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
@@ -14,13 +15,13 @@ final class TlsFault {
         boolean tls = false;
         String certificate = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertPathBuilderException) {
-                return ": its certificate is signed by nobody whom the gateway trusts; set masker.redis.ca-certificate";
-            }
             if (cause instanceof CertificateExpiredException) {
                 return ": its certificate has expired";
             }
-            if (cause instanceof CertificateException) {
+            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
+                certificate =
+                        ": its certificate is signed by nobody whom the gateway trusts; set masker.redis.ca-certificate";
+            } else if (cause instanceof CertificateException) {
                 certificate = ": its certificate is not for the host name that was connected to; set masker.redis.host "
                         + "or cluster-endpoint to the name in the certificate";
             }
