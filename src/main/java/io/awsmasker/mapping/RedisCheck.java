@@ -1,5 +1,6 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.redis.EvictionPolicy;
 import io.awsmasker.redis.RedisException;
 import io.awsmasker.redis.RedisException.Reason;
 import io.awsmasker.redis.RedisLink;
@@ -9,8 +10,6 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ final class RedisCheck {
     private static final String KEY = "aws:lock:check";
     private static final String GENERATION = "aws:stats:generation";
     private static final String SAFE_POLICY = "noeviction";
-    private static final Pattern POLICY = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
     private final RedisLink redis;
 
@@ -40,39 +38,14 @@ final class RedisCheck {
         Request generation = Request.cmd(Command.GET).arg(GENERATION);
         return redis.send(List.of(write, read, name, generation))
                 .compose(answers -> "1".equals(text(answers.get(1)))
-                        ? policy().compose(policy -> kept(policy, text(answers.get(3))))
+                        ? EvictionPolicy.of(redis).compose(policy -> kept(policy, text(answers.get(3))))
                         : failed("Redis did not give back what was written"));
     }
 
     private static Future<String> kept(String policy, String generation) {
-        return policy.isEmpty() || policy.equals(SAFE_POLICY)
+        return policy.equals(SAFE_POLICY)
                 ? Future.succeededFuture(generation)
                 : failed("Redis evicts mappings: its maxmemory-policy is " + policy + ", set it to noeviction");
-    }
-
-    /** Empty when the server does not tell. */
-    private Future<String> policy() {
-        return one(Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
-                .map(answer -> text(answer.get("maxmemory-policy")))
-                .recover(failure -> ifForbidden(failure, this::policyFromInfo))
-                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture("")));
-    }
-
-    private Future<String> policyFromInfo() {
-        return one(Request.cmd(Command.INFO).arg("memory")).map(answer -> {
-            var line = POLICY.matcher(text(answer));
-            return line.find() ? line.group(1) : "";
-        });
-    }
-
-    private static Future<String> ifForbidden(Throwable failure, Supplier<Future<String>> otherwise) {
-        return failure instanceof RedisException fault && fault.reason() == Reason.OPERATION
-                ? otherwise.get()
-                : Future.failedFuture(failure);
-    }
-
-    private Future<Response> one(Request request) {
-        return redis.send(List.of(request)).map(answers -> answers.get(0));
     }
 
     private static String text(@Nullable Response answer) {

@@ -38,8 +38,7 @@ final class AwsCredentialClient {
 
     AwsCredentialClient(Vertx vertx, AwsRole role, URI sts) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) TIMEOUT.toMillis()));
+        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) TIMEOUT.toMillis()));
         this.role = role;
         this.sts = sts;
     }
@@ -49,7 +48,9 @@ final class AwsCredentialClient {
         if (role instanceof AwsRole.Given given) {
             return Future.succeededFuture(given.credentials());
         }
-        return (role instanceof AwsRole.Container container ? fromAgent(container) : fromSts((AwsRole.WebIdentity) role))
+        return (role instanceof AwsRole.Container container
+                        ? fromAgent(container)
+                        : fromSts((AwsRole.WebIdentity) role))
                 .recover(failure -> failure instanceof RedisException
                         ? Future.failedFuture(failure)
                         : failed("cannot be fetched: the credential endpoint cannot be reached"));
@@ -68,10 +69,10 @@ final class AwsCredentialClient {
                 ? read(container.tokenFile().get().toString()).map(Optional::of)
                 : Future.succeededFuture(container.token());
         return token.compose(value -> {
-            MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-            value.ifPresent(text -> headers.set("Authorization", text));
-            return ask(HttpMethod.GET, container.agent(), headers, "");
-        })
+                    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+                    value.ifPresent(text -> headers.set("Authorization", text));
+                    return ask(HttpMethod.GET, container.agent(), headers, "");
+                })
                 .compose(AwsCredentialClient::ofAgent);
     }
 
@@ -89,14 +90,16 @@ final class AwsCredentialClient {
     }
 
     private Future<AwsCredentials> fromSts(AwsRole.WebIdentity identity) {
-        return read(identity.tokenFile().toString()).compose(token -> {
-            String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=" + escaped(identity.roleArn())
-                    + "&RoleSessionName=" + escaped(identity.sessionName()) + "&WebIdentityToken=" + escaped(token);
-            MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                    .set("Content-Type", "application/x-www-form-urlencoded")
-                    .set("Accept", "application/xml");
-            return ask(HttpMethod.POST, sts.resolve("/"), headers, form);
-        })
+        return read(identity.tokenFile().toString())
+                .compose(token -> {
+                    String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn="
+                            + escaped(identity.roleArn()) + "&RoleSessionName=" + escaped(identity.sessionName())
+                            + "&WebIdentityToken=" + escaped(token);
+                    MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                            .set("Content-Type", "application/x-www-form-urlencoded")
+                            .set("Accept", "application/xml");
+                    return ask(HttpMethod.POST, sts.resolve("/"), headers, form);
+                })
                 .compose(xml -> credentials(
                         element(xml, "AccessKeyId"),
                         element(xml, "SecretAccessKey"),
@@ -121,7 +124,8 @@ final class AwsCredentialClient {
     }
 
     private static Optional<String> element(String xml, String name) {
-        Matcher found = Pattern.compile("<" + name + ">\\s*([^<]*?)\\s*</" + name + ">").matcher(xml);
+        Matcher found =
+                Pattern.compile("<" + name + ">\\s*([^<]*?)\\s*</" + name + ">").matcher(xml);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
@@ -153,8 +157,7 @@ final class AwsCredentialClient {
     }
 
     private static <T> Future<T> failed(String fault) {
-        return Future.failedFuture(
-                new RedisException(Reason.AUTHENTICATION, "AWS credentials for IAM " + fault));
+        return Future.failedFuture(new RedisException(Reason.AUTHENTICATION, "AWS credentials for IAM " + fault));
     }
 
     void close() {

@@ -38,9 +38,10 @@ final class AwsRoleReader {
     }
 
     private Optional<AwsRole> given() {
-        return lookup.find("AWS_ACCESS_KEY_ID").flatMap(id -> lookup.find("AWS_SECRET_ACCESS_KEY")
-                .map(secret -> new AwsRole.Given(
-                        new AwsCredentials(id, secret, lookup.find("AWS_SESSION_TOKEN"), Instant.MAX))));
+        return lookup.find("AWS_ACCESS_KEY_ID")
+                .flatMap(id -> lookup.find("AWS_SECRET_ACCESS_KEY")
+                        .map(secret -> new AwsRole.Given(
+                                new AwsCredentials(id, secret, lookup.find("AWS_SESSION_TOKEN"), Instant.MAX))));
     }
 
     private Optional<AwsRole> webIdentity() {

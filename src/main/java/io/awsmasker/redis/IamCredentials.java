@@ -42,8 +42,8 @@ final class IamCredentials implements CredentialSource {
     /** A token dies with the role's credentials that have signed it. */
     private synchronized Credentials sign(AwsCredentials credentials) {
         Instant now = clock.instant();
-        var signed = new Credentials(
-                Optional.of(settings.user()), Optional.of(IamToken.of(settings, credentials, now)));
+        var signed =
+                new Credentials(Optional.of(settings.user()), Optional.of(IamToken.of(settings, credentials, now)));
         Instant renew = now.plus(RENEWED_AFTER);
         if (credentials.expiration().isBefore(renew.plus(BEFORE_EXPIRATION))) {
             renew = credentials.expiration().minus(BEFORE_EXPIRATION);
@@ -57,8 +57,9 @@ final class IamCredentials implements CredentialSource {
     public Future<RedisException> explain(RedisException refusal) {
         return aws.time()
                 .map(there -> Duration.between(there, clock.instant()))
-                .map(skew -> skew.abs().compareTo(SKEW_ALLOWED) > 0 ? "the clock here is off by "
-                        + Math.abs(skew.toMinutes()) + " minutes, correct it" : "")
+                .map(skew -> skew.abs().compareTo(SKEW_ALLOWED) > 0
+                        ? "the clock here is off by " + Math.abs(skew.toMinutes()) + " minutes, correct it"
+                        : "")
                 .otherwise("")
                 .map(clockFault -> new RedisException(
                         Reason.AUTHENTICATION,

@@ -34,13 +34,20 @@ final class IamToken {
     static String of(CredentialSettings.Iam settings, AwsCredentials aws, Instant now) {
         String scope = DATE.format(now) + "/" + settings.region() + "/" + SERVICE + "/aws4_request";
         Map<String, String> query = new TreeMap<>(Map.of(
-                "Action", "connect",
-                "User", settings.user(),
-                "X-Amz-Algorithm", "AWS4-HMAC-SHA256",
-                "X-Amz-Credential", aws.keyId() + "/" + scope,
-                "X-Amz-Date", TIME.format(now),
-                "X-Amz-Expires", String.valueOf(LIFETIME.toSeconds()),
-                "X-Amz-SignedHeaders", "host"));
+                "Action",
+                "connect",
+                "User",
+                settings.user(),
+                "X-Amz-Algorithm",
+                "AWS4-HMAC-SHA256",
+                "X-Amz-Credential",
+                aws.keyId() + "/" + scope,
+                "X-Amz-Date",
+                TIME.format(now),
+                "X-Amz-Expires",
+                String.valueOf(LIFETIME.toSeconds()),
+                "X-Amz-SignedHeaders",
+                "host"));
         aws.sessionToken().ifPresent(token -> query.put("X-Amz-Security-Token", token));
         if (settings.serverless()) {
             query.put("ResourceType", "ServerlessCache");

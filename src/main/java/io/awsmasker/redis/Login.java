@@ -81,14 +81,14 @@ final class Login implements AutoCloseable {
         if (running != null && !running.isComplete()) {
             return running;
         }
-        Future<Fleet> started =
-                source.current().onComplete(this::tell).compose(this::take);
+        Future<Fleet> started = source.current().onComplete(this::tell).compose(this::take);
         looking = started;
         return started;
     }
 
     private synchronized void tell(AsyncResult<Credentials> found) {
-        String now = found.failed() ? String.valueOf(RedisFault.of(found.cause()).getMessage()) : "";
+        String now =
+                found.failed() ? String.valueOf(RedisFault.of(found.cause()).getMessage()) : "";
         if (!now.equals(trouble) && !now.isEmpty()) {
             LOG.warn(now);
         }

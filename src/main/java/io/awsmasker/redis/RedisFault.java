@@ -26,6 +26,7 @@ final class RedisFault {
             Map.entry("NOREPLICAS", "it has too few replicas to take writes"),
             Map.entry("MOVED", "it is a cluster: set masker.redis.cluster-mode and cluster-endpoint"),
             Map.entry("WRONGTYPE", "a key of the gateway holds what another program has written"));
+
     private static final Pattern WORD = Pattern.compile("[A-Z]{3,}");
 
     private RedisFault() {}

@@ -88,10 +88,10 @@ public final class RedisLink implements AutoCloseable {
     public Future<List<RedisMaster>> masters() {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         return login.use(fleet -> endpoints(fleet, deadline)
-                        .map(endpoints -> endpoints.stream()
-                                .map(one -> new RedisMaster(
-                                        fleet.node(one), settings.timeout().toMillis()))
-                                .toList()));
+                .map(endpoints -> endpoints.stream()
+                        .map(one -> new RedisMaster(
+                                fleet.node(one), settings.timeout().toMillis()))
+                        .toList()));
     }
 
     private Future<List<Endpoint>> endpoints(Fleet fleet, long deadline) {

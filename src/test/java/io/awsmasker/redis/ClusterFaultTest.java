@@ -1,5 +1,6 @@
 package io.awsmasker.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.awsmasker.redis.RedisException.Reason;
@@ -17,7 +18,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import redis.clients.jedis.Jedis;
 
@@ -31,9 +34,9 @@ class ClusterFaultTest {
     private RedisLink link;
 
     @BeforeEach
-    void start(org.junit.jupiter.api.TestInfo test) {
+    void start(TestInfo test) {
         cluster = RealCluster.start(test.getTags().contains("replicated"));
-        link = link("2s");
+        link = link("20s");
     }
 
     private RedisLink link(String timeout) {
@@ -41,7 +44,8 @@ class ClusterFaultTest {
                 "masker.redis.type", "managed",
                 "masker.redis.ssl-enabled", "false",
                 "masker.redis.cluster-mode", "true",
-                "masker.redis.cluster-endpoint", "127.0.0.1:" + cluster.masters().get(2).port(),
+                "masker.redis.cluster-endpoint",
+                        "127.0.0.1:" + cluster.masters().get(2).port(),
                 "masker.redis.timeout", timeout);
         return new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))));
     }
@@ -62,7 +66,7 @@ class ClusterFaultTest {
         int from = master * KeySlot.SLOTS / 3;
         int to = (master + 1) * KeySlot.SLOTS / 3;
         for (int i = 0; ; i++) {
-            int slot = KeySlot.of(("k" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            int slot = KeySlot.of(("k" + i).getBytes(UTF_8));
             if (slot >= from && slot < to) {
                 return "k" + i;
             }
@@ -70,7 +74,9 @@ class ClusterFaultTest {
     }
 
     private String set(String key) {
-        return Answer.of(link.send(List.of(Request.cmd(Command.SET).arg(key).arg("v")))).get(0).toString();
+        return Answer.of(link.send(List.of(Request.cmd(Command.SET).arg(key).arg("v"))))
+                .get(0)
+                .toString();
     }
 
     private void awaitSet(String key) {
@@ -78,7 +84,8 @@ class ClusterFaultTest {
     }
 
     private void assertUnreachable(String key) {
-        RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(key))));
+        RedisException fault =
+                Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(key))));
         assertEquals(Reason.UNREACHABLE, fault.reason(), fault.getMessage());
     }
 
@@ -95,12 +102,31 @@ class ClusterFaultTest {
 
     @Test
     void aFrozenMasterFailsOnlyItsOwnKeys() {
-        set(keyOf(1));
+        set(keyOf(0));
         cluster.masters().get(1).freeze();
-        assertUnreachable(keyOf(1));
+        try (RedisLink hasty = link("2s")) {
+            RedisException fault = Answer.fault(
+                    hasty.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
+            assertEquals(Reason.UNREACHABLE, fault.reason());
+        }
         assertEquals("OK", set(keyOf(0)));
         cluster.masters().get(1).thaw();
         awaitSet(keyOf(1));
+    }
+
+    @Test
+    void aClusterThatStopsWhenAMasterIsDownIsNamed() {
+        set(keyOf(0));
+        cluster.masters().forEach(one -> {
+            try (Jedis node = cluster.connect(one)) {
+                node.configSet("cluster-require-full-coverage", "yes");
+            }
+        });
+        cluster.masters().get(1).kill();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertEquals(
+                "Redis answered CLUSTERDOWN: the cluster does not serve all slots: a master is down",
+                Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(keyOf(0)))))
+                        .getMessage()));
     }
 
     @Test
@@ -113,7 +139,7 @@ class ClusterFaultTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("replicated")
+    @Tag("replicated")
     void aFailoverIsFollowed() {
         String key = keyOf(0);
         set(key);
@@ -127,8 +153,7 @@ class ClusterFaultTest {
     /** A slot goes to and fro: requests are asked for elsewhere while it moves, and moved when it has. */
     @Test
     void movingSlotsFailNothing() {
-        try (RedisLink patient = link("20s");
-                UnderLoad load = new UnderLoad(patient)) {
+        try (UnderLoad load = new UnderLoad(link)) {
             load.await(20);
             for (int round = 0; round < 4; round++) {
                 RealRedis from = cluster.masters().get(round % 2);
@@ -169,7 +194,7 @@ class ClusterFaultTest {
     @Test
     void aRequestIsAskedForWhereItsSlotIsMoving() {
         String key = keyOf(0);
-        int slot = KeySlot.of(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        int slot = KeySlot.of(key.getBytes(UTF_8));
         try (Jedis source = cluster.connect(cluster.masters().get(0));
                 Jedis target = cluster.connect(cluster.masters().get(1))) {
             target.clusterSetSlotImporting(slot, id(source));
@@ -190,11 +215,14 @@ class ClusterFaultTest {
     @Test
     void aClusterThatIsSetUpAsOneServerIsNamed() {
         Map<String, String> settings = Map.of(
-                "masker.redis.host", "127.0.0.1",
-                "masker.redis.port", "" + cluster.masters().get(0).port());
+                "masker.redis.host",
+                "127.0.0.1",
+                "masker.redis.port",
+                "" + cluster.masters().get(0).port());
         try (RedisLink alone =
                 new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
-            RedisException fault = Answer.fault(alone.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
+            RedisException fault =
+                    Answer.fault(alone.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
             assertEquals(
                     "Redis answered MOVED: it is a cluster: set masker.redis.cluster-mode and cluster-endpoint",
                     fault.getMessage());

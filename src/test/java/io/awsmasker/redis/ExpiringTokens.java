@@ -49,7 +49,8 @@ final class ExpiringTokens implements CredentialSource {
 
     private void set(String change, Credentials token) {
         String user = token.user().orElseThrow();
-        operator.aclSetUser(user, "on", "~*", "&*", "+@all", change + token.secret().orElseThrow());
+        operator.aclSetUser(
+                user, "on", "~*", "&*", "+@all", change + token.secret().orElseThrow());
     }
 
     boolean awaitExpirations() throws InterruptedException {

@@ -46,7 +46,8 @@ final class FakeAws implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         asked.add(request.method() + " " + request.path());
-        request.response().putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
+        request.response()
+                .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
         request.body().onSuccess(body -> {
             boolean agent = request.path().equals("/agent");
             boolean known = agent
@@ -57,14 +58,17 @@ final class FakeAws implements AutoCloseable {
             String expiration = date.plusSeconds(3600).toString();
             request.response()
                     .setStatusCode(known ? status : 403)
-                    .end(agent
-                            ? "{\"AccessKeyId\":\"" + name + "\",\"SecretAccessKey\":\"hidden\",\"Token\":\"session\","
-                                    + "\"Expiration\":\"" + expiration + "\"}"
-                            : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>"
-                                    + name + "</AccessKeyId><SecretAccessKey>hidden</SecretAccessKey><SessionToken>session"
-                                    + "</SessionToken><Expiration>" + expiration
-                                    + "</Expiration></Credentials></AssumeRoleWithWebIdentityResult>"
-                                    + "</AssumeRoleWithWebIdentityResponse>");
+                    .end(
+                            agent
+                                    ? "{\"AccessKeyId\":\"" + name
+                                            + "\",\"SecretAccessKey\":\"hidden\",\"Token\":\"session\","
+                                            + "\"Expiration\":\"" + expiration + "\"}"
+                                    : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>"
+                                            + name
+                                            + "</AccessKeyId><SecretAccessKey>hidden</SecretAccessKey><SessionToken>session"
+                                            + "</SessionToken><Expiration>" + expiration
+                                            + "</Expiration></Credentials></AssumeRoleWithWebIdentityResult>"
+                                            + "</AssumeRoleWithWebIdentityResponse>");
         });
     }
 

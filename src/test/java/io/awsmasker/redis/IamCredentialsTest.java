@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.redis.RedisException.Reason;
+import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.TestPem;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +60,8 @@ class IamCredentialsTest {
                 return this;
             }
         };
-        return new IamCredentials(vertx, (CredentialSettings.Iam) settings(environment).credentials(), clock);
+        return new IamCredentials(
+                vertx, (CredentialSettings.Iam) settings(environment).credentials(), clock);
     }
 
     private RedisSettings settings(String... environment) {
@@ -97,7 +103,10 @@ class IamCredentialsTest {
         assertTrue(token(direct).contains("X-Amz-Credential=ROLE1%2F"));
         Path tokenFile = file("agent", FakeAws.AGENT_TOKEN + "\n");
         var fromFile = source(
-                "AWS_CONTAINER_CREDENTIALS_FULL_URI", url, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", tokenFile.toString());
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                url,
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+                tokenFile.toString());
         assertTrue(token(fromFile).contains("X-Amz-Security-Token=session"));
         assertEquals(List.of("GET /agent", "GET /agent"), aws.asked());
     }
@@ -152,8 +161,7 @@ class IamCredentialsTest {
                         FakeAws.AGENT_TOKEN)
                 .current());
         assertEquals(Reason.AUTHENTICATION, fault.reason());
-        assertEquals(
-                "AWS credentials for IAM were refused: the credential endpoint answered 500", fault.getMessage());
+        assertEquals("AWS credentials for IAM were refused: the credential endpoint answered 500", fault.getMessage());
     }
 
     @Test
@@ -169,6 +177,27 @@ class IamCredentialsTest {
 
     private static String explained(IamCredentials source, RedisException refusal) {
         return String.valueOf(Answer.of(source.explain(refusal)).getMessage());
+    }
+
+    @Test
+    void aRefusedTokenIsExplainedToLaterCalls() {
+        aws.date(now.minus(Duration.ofMinutes(31)));
+        try (RealRedis server = RealRedis.startTls(TestPem.SHARED, "user masker on >another ~* &* +@all")) {
+            RedisSettings settings = settings(
+                    "masker.redis.host", server.host(),
+                    "masker.redis.port", "" + server.port(),
+                    "masker.redis.timeout", "20s",
+                    "masker.redis.ca-certificate", TestPem.SHARED.certificate().toString(),
+                    "AWS_ACCESS_KEY_ID", "AKID",
+                    "AWS_SECRET_ACCESS_KEY", "hidden");
+            try (RedisLink link = new RedisLink(vertx, settings)) {
+                Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                    RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.PING))));
+                    assertEquals(Reason.AUTHENTICATION, fault.reason());
+                    assertTrue(String.valueOf(fault.getMessage()).contains("the clock here is off by 31 minutes"));
+                });
+            }
+        }
     }
 
     @Test
@@ -188,7 +217,8 @@ class IamCredentialsTest {
 
     @Test
     void theTextOfTheSettingsShowsNoSecret() {
-        String shown = settings("AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "hidden").toString();
+        String shown = settings("AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "hidden")
+                .toString();
         assertEquals(
                 "mode managed, endpoint cache.local:6379, database 0, TLS verified, user masker, "
                         + "IAM in eu-central-1 for my-cache",

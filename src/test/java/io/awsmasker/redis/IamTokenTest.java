@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -40,14 +40,21 @@ class IamTokenTest {
         Optional<String> session = Optional.ofNullable(sessionToken);
         var credentials = new AwsCredentials(KEY_ID, SECRET, session, Instant.MAX);
         var settings = new CredentialSettings.Iam(
-                user, "eu-central-1", "my-cache", serverless, new AwsRole.Given(credentials), URI.create("https://sts"));
+                user,
+                "eu-central-1",
+                "my-cache",
+                serverless,
+                new AwsRole.Given(credentials),
+                URI.create("https://sts"));
         String token = IamToken.of(settings, credentials, NOW);
         var expected = bySdk(serverless, session, user);
         assertEquals(expected.host(), token.substring(0, token.indexOf('/')));
-        assertEquals(sorted(expected), sorted(SdkHttpRequest.builder()
-                .uri(URI.create("https://" + token))
-                .method(SdkHttpMethod.GET)
-                .build()));
+        assertEquals(
+                sorted(expected),
+                sorted(SdkHttpRequest.builder()
+                        .uri(URI.create("https://" + token))
+                        .method(SdkHttpMethod.GET)
+                        .build()));
     }
 
     private static Map<String, Object> sorted(SdkHttpRequest request) {

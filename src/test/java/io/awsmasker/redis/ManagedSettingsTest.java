@@ -30,9 +30,11 @@ class ManagedSettingsTest {
     private static Map<String, String> managed(String... more) {
         Map<String, String> values = new HashMap<>(Map.of("masker.redis.type", "managed"));
         for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i].startsWith("masker") || Character.isUpperCase(more[i].charAt(0))
-                    ? more[i]
-                    : "masker.redis." + more[i], more[i + 1]);
+            values.put(
+                    more[i].startsWith("masker") || Character.isUpperCase(more[i].charAt(0))
+                            ? more[i]
+                            : "masker.redis." + more[i],
+                    more[i + 1]);
         }
         return values;
     }
@@ -42,7 +44,8 @@ class ManagedSettingsTest {
     }
 
     private static List<String> problems(Map<String, String> values) {
-        List<String> problems = assertThrows(SettingsException.class, () -> read(values)).problems();
+        List<String> problems =
+                assertThrows(SettingsException.class, () -> read(values)).problems();
         problems.forEach(one -> assertFalse(one.contains("canary"), one));
         return problems;
     }
@@ -60,7 +63,9 @@ class ManagedSettingsTest {
         var settings = read(managed("host", "cache.example"));
         assertEquals(Mode.MANAGED, settings.mode());
         assertEquals(Optional.of(new TlsSettings(true, Optional.empty())), settings.tls());
-        assertEquals(Optional.empty(), read(managed("host", "cache.example", "ssl-enabled", "false")).tls());
+        assertEquals(
+                Optional.empty(),
+                read(managed("host", "cache.example", "ssl-enabled", "false")).tls());
     }
 
     @Test
@@ -162,7 +167,8 @@ class ManagedSettingsTest {
 
     @Test
     void certificatesMustBeThere() throws IOException {
-        assertTrue(problem("ca-certificate", "host", "h", "ca-certificate", "/canary").contains("cannot be read"));
+        assertTrue(problem("ca-certificate", "host", "h", "ca-certificate", "/canary")
+                .contains("cannot be read"));
         Path file = Files.writeString(folder.resolve("ca.pem"), "canary");
         assertTrue(problem("ca-certificate", "host", "h", "ca-certificate", file.toString())
                 .contains("no certificate in PEM"));
@@ -185,7 +191,8 @@ class ManagedSettingsTest {
     @Test
     void whatTheOtherModeKnowsIsIgnoredWithOneWarning() {
         assertEquals(
-                List.of("Ignored in traditional mode: masker.redis.auth-token, masker.redis.iam.enabled, ELASTICACHE_HOST"),
+                List.of(
+                        "Ignored in traditional mode: masker.redis.auth-token, masker.redis.iam.enabled, ELASTICACHE_HOST"),
                 warnings(() -> read(Map.of(
                         "masker.redis.auth-token", "canary-token",
                         "masker.redis.iam.enabled", "true",
@@ -193,7 +200,10 @@ class ManagedSettingsTest {
         assertEquals(
                 List.of("Ignored in managed mode: masker.redis.password"),
                 warnings(() -> read(managed("host", "h", "password", "canary"))));
-        assertEquals(1, warnings(() -> read(managed("host", "h", "ssl-verify", "false"))).size());
+        assertEquals(
+                1,
+                warnings(() -> read(managed("host", "h", "ssl-verify", "false")))
+                        .size());
         assertEquals(List.of(), warnings(() -> read(managed("host", "h", "auth-token", "canary-token"))));
     }
 
@@ -202,7 +212,10 @@ class ManagedSettingsTest {
         Handler collector = new Handler() {
             @Override
             public void publish(LogRecord one) {
-                texts.add(one instanceof org.jboss.logmanager.ExtLogRecord full ? full.getFormattedMessage() : one.getMessage());
+                texts.add(
+                        one instanceof org.jboss.logmanager.ExtLogRecord full
+                                ? full.getFormattedMessage()
+                                : one.getMessage());
             }
 
             @Override

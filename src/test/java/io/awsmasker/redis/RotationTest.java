@@ -41,7 +41,8 @@ class RotationTest {
     /** As an orchestrator does, at once and with a new file. */
     private Path write(String secret) throws IOException {
         Path fresh = Files.writeString(folder.resolve("fresh"), secret + "\n");
-        return Files.move(fresh, folder.resolve("secret"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(
+                fresh, folder.resolve("secret"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Waits until a connection that logged in with the newest token is used, and until the old connections are gone. */
@@ -66,10 +67,14 @@ class RotationTest {
                 Jedis operator = server.connect()) {
             operator.auth("first-secret");
             Map<String, String> settings = Map.of(
-                    "masker.redis.host", server.host(),
-                    "masker.redis.port", "" + server.port(),
-                    "masker.redis.timeout", "20s",
-                    "masker.redis.password-file", file.toString());
+                    "masker.redis.host",
+                    server.host(),
+                    "masker.redis.port",
+                    "" + server.port(),
+                    "masker.redis.timeout",
+                    "20s",
+                    "masker.redis.password-file",
+                    file.toString());
             try (RedisLink link = new RedisLink(vertx, read(settings));
                     UnderLoad load = new UnderLoad(link)) {
                 for (int i = 1; i <= ROTATIONS; i++) {
@@ -90,7 +95,8 @@ class RotationTest {
         try (RealCluster cluster = RealCluster.startTls(TestPem.SHARED, false, "masker", "token-number-0")) {
             Map<String, String> settings = RedisServers.managed(
                     "masker.redis.cluster-mode", "true",
-                    "masker.redis.cluster-endpoint", "127.0.0.1:" + cluster.masters().get(0).port(),
+                    "masker.redis.cluster-endpoint",
+                            "127.0.0.1:" + cluster.masters().get(0).port(),
                     "masker.redis.user", "masker",
                     "masker.redis.timeout", "20s",
                     "masker.redis.auth-token-file", file.toString());
@@ -121,10 +127,14 @@ class RotationTest {
                 Jedis operator = server.connect()) {
             operator.auth("first-secret");
             Map<String, String> settings = Map.of(
-                    "masker.redis.host", server.host(),
-                    "masker.redis.port", "" + server.port(),
-                    "masker.redis.timeout", "20s",
-                    "masker.redis.password-file", file.toString());
+                    "masker.redis.host",
+                    server.host(),
+                    "masker.redis.port",
+                    "" + server.port(),
+                    "masker.redis.timeout",
+                    "20s",
+                    "masker.redis.password-file",
+                    file.toString());
             try (RedisLink link = new RedisLink(vertx, read(settings));
                     UnderLoad load = new UnderLoad(link)) {
                 load.await(20);

@@ -41,15 +41,26 @@ class TlsTest {
 
     private RedisLink link(Map<String, String> more) {
         Map<String, String> settings = RedisServers.managed(
-                "masker.redis.host", "127.0.0.1", "masker.redis.port", "" + server.port(), "masker.redis.timeout", "20s");
+                "masker.redis.host",
+                "127.0.0.1",
+                "masker.redis.port",
+                "" + server.port(),
+                "masker.redis.timeout",
+                "20s");
         settings.putAll(more);
-        return new RedisLink(vertx, RedisSettings.from(name ->
-                Optional.ofNullable(settings.get(name)).filter(text -> !text.isEmpty())));
+        return new RedisLink(
+                vertx,
+                RedisSettings.from(
+                        name -> Optional.ofNullable(settings.get(name)).filter(text -> !text.isEmpty())));
     }
 
     private void assertPongs(Map<String, String> more) {
         try (RedisLink link = link(more)) {
-            assertEquals("PONG", Answer.of(link.send(List.of(Request.cmd(Command.PING)))).get(0).toString());
+            assertEquals(
+                    "PONG",
+                    Answer.of(link.send(List.of(Request.cmd(Command.PING))))
+                            .get(0)
+                            .toString());
         }
     }
 
@@ -74,7 +85,9 @@ class TlsTest {
                 + "set masker.redis.ca-certificate";
         assertRefused(
                 message,
-                Map.of("masker.redis.ca-certificate", TestPem.in(folder).certificate().toString()));
+                Map.of(
+                        "masker.redis.ca-certificate",
+                        TestPem.in(folder).certificate().toString()));
         assertRefused(message, Map.of("masker.redis.ca-certificate", ""));
     }
 
@@ -115,8 +128,12 @@ class TlsTest {
                 })
                 .listen(0, "127.0.0.1"));
         try (RedisLink link = link(Map.of(
-                "masker.redis.host", "cache.example", "masker.redis.ssl-verify", "false",
-                "masker.redis.port", "" + listening.actualPort()))) {
+                "masker.redis.host",
+                "cache.example",
+                "masker.redis.ssl-verify",
+                "false",
+                "masker.redis.port",
+                "" + listening.actualPort()))) {
             link.send(List.of(Request.cmd(Command.PING)));
             assertEquals("cache.example", name.get(20, TimeUnit.SECONDS));
         }
