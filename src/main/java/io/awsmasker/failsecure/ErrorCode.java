@@ -12,6 +12,7 @@ public enum ErrorCode {
     REDIS_OPERATION_FAILED(1003, 503, true),
     CIRCUIT_OPEN(1004, 503, true),
     OVERLOADED(1005, 503, true),
+    SHUTTING_DOWN(1006, 503, true),
     MASKING_PROCESSING_ERROR(2001, 503, false),
     CONTENT_NOT_MASKABLE(2004, 415, false),
     UNMASKING_FAILED(3001, 500, false),
