@@ -3,10 +3,12 @@ package io.awsmasker.gateway;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mapping.Texts;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
 import io.awsmasker.redis.SettingsException;
@@ -47,7 +49,7 @@ public class MappingStore implements Mappings {
             RedisSettings redis = redis(config);
             this.mode = "traditional";
             this.link = new RedisLink(vertx, redis);
-            this.store = new RedisMappings(link, settings.ttl());
+            this.store = new RedisMappings(link, Texts.CLEAR, MappingLimits.of(settings.ttl()));
             this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
         } else {
             LOG.warn(

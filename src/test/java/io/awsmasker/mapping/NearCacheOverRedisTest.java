@@ -1,8 +1,10 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.redis.RedisLink;
+
 class NearCacheOverRedisTest extends RedisContract {
     @Override
-    Mappings over(RedisMappings store) {
-        return new NearCache(store, TTL, 1000);
+    Mappings over(RedisLink link) {
+        return new NearCache(new RedisMappings(link, Texts.CLEAR, MappingLimits.of(TTL)), TTL, 1000);
     }
 }

@@ -24,17 +24,18 @@ abstract class RedisContract extends MappingsContract {
     private final RedisLink first = link();
     private final RedisLink second = link();
 
-    abstract Mappings over(RedisMappings store);
+    /** A store on this connection. */
+    abstract Mappings over(RedisLink link);
 
     @Override
     Mappings open() {
         redis.flushAll();
-        return over(new RedisMappings(first, TTL));
+        return over(first);
     }
 
     @Override
     Mappings alongside(Mappings other) {
-        return over(new RedisMappings(second, TTL));
+        return over(second);
     }
 
     private Asked another() {

@@ -1,8 +1,10 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.redis.RedisLink;
+
 class RedisMappingsTest extends RedisContract {
     @Override
-    Mappings over(RedisMappings store) {
-        return store;
+    Mappings over(RedisLink link) {
+        return new RedisMappings(link, Texts.CLEAR, MappingLimits.of(TTL));
     }
 }
