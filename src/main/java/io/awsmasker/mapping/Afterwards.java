@@ -3,7 +3,6 @@ package io.awsmasker.mapping;
 import io.awsmasker.mapping.Texts.Text;
 import io.vertx.core.Future;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a call leaves for after its answer: making halves final, taking back claims of lost races, and keeping used
@@ -23,8 +22,9 @@ final class Afterwards {
         this.halves = halves;
     }
 
-    void run() {
-        trips.run().onFailure(fault -> LOG.debug("mappings were used but not refreshed"));
+    /** Completes when all is done, or has failed. */
+    Future<Void> run() {
+        return trips.run().onFailure(fault -> LOG.debug("mappings were used but not refreshed"));
     }
 
     /** Both halves agree. */
@@ -38,14 +38,25 @@ final class Afterwards {
         halves.swapUnmask(token, claim, null);
     }
 
-    /**
-     * A mapping was used.
-     *
-     * @param name the name of its text
-     * @param stored the stored form that its unmask key shall have
-     * @param found the stored form that it is expected to have
-     */
-    void used(String name, String stored, String found, String token) {
+    /** The token of a text was read; a mask key that has gone since then was erased and does not come back. */
+    void used(Text text, String token) {
+        refresh(text.name(), text.stored(), text.stored(), token, false);
+    }
+
+    /** The text of a token was read, so that the text has to lead to this token if it leads to none. */
+    void restored(String name, String stored, String token) {
+        refresh(name, stored, stored, token, true);
+    }
+
+    /** A mapping was found in the other form. */
+    void adopt(Text text, String token) {
+        String other = text.otherStored();
+        if (other != null) {
+            refresh(text.name(), text.stored(), other, token, true);
+        }
+    }
+
+    private void refresh(String name, String stored, String found, String token, boolean revive) {
         halves.swapUnmask(token, Half.complete(found), Half.complete(stored)).onSuccess(now -> {
             if (now == null) {
                 repair(name, stored, token);
@@ -53,25 +64,16 @@ final class Afterwards {
                 if (!now.isFinal()) {
                     halves.swapUnmask(token, now, Half.complete(stored));
                 }
-                refreshMask(name, token);
+                halves.swapMask(name, Half.complete(token), Half.complete(token))
+                        .onSuccess(mask -> {
+                            if (mask == null && revive) {
+                                halves.swapMask(name, null, Half.complete(token));
+                            }
+                        });
             } else if (now.isFinal()) {
                 halves.swapMask(name, Half.complete(token), null);
             }
         });
-    }
-
-    /** A mapping was found in the other form. */
-    void adopt(Text text, String token) {
-        String other = text.otherStored();
-        if (other != null) {
-            used(text.name(), text.stored(), other, token);
-        }
-    }
-
-    private Future<@Nullable Half> refreshMask(String name, String token) {
-        return halves.swapMask(name, Half.complete(token), Half.complete(token))
-                .compose(now ->
-                        now != null ? Future.succeededFuture(now) : halves.swapMask(name, null, Half.complete(token)));
     }
 
     /** Not when the mask key has gone too: then the mapping was erased, and must not come back. */

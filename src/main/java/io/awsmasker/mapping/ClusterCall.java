@@ -45,7 +45,6 @@ final class ClusterCall {
                     for (int i = 0; i < tokens.size(); i++) {
                         answer.put(identifiers.get(i).value(), tokens.get(i));
                     }
-                    afterwards.run();
                     return answer;
                 });
     }
@@ -57,9 +56,13 @@ final class ClusterCall {
             for (int i = 0; i < tokens.size(); i++) {
                 answer.put(tokens.get(i), ways.get(i).result());
             }
-            afterwards.run();
             return answer;
         });
+    }
+
+    /** What can wait until the caller has its answer. */
+    Future<Void> afterwards() {
+        return afterwards.run();
     }
 
     private Future<String> token(Identifier identifier) {
@@ -83,7 +86,7 @@ final class ClusterCall {
         if (!mask.isFinal()) {
             return protocol.agree(text, mask.content(), null, identifier.tokenClass(), 0);
         }
-        afterwards.used(text.name(), text.stored(), text.stored(), mask.content());
+        afterwards.used(text, mask.content());
         return Future.succeededFuture(mask.content());
     }
 
@@ -150,7 +153,7 @@ final class ClusterCall {
         String stored = seen.content();
         String name = texts.nameIn(stored);
         String text = texts.text(tenant, stored);
-        afterwards.used(name, stored, stored, token);
+        afterwards.restored(name, stored, token);
         boolean maskMayHaveLapsed = life <= ttlMillis;
         return maskMayHaveLapsed
                 ? halves.swapMask(name, null, Half.complete(token)).map(done -> text)

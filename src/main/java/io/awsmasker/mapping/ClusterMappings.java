@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Mappings in a Redis cluster, in the same keys as in a standalone server. No request names keys of two slots, so a pair
@@ -16,6 +17,7 @@ public final class ClusterMappings implements Mappings {
     private final RedisLink redis;
     private final Texts texts;
     private final MappingLimits limits;
+    private final AtomicInteger unfinished = new AtomicInteger();
 
     public ClusterMappings(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
@@ -25,7 +27,8 @@ public final class ClusterMappings implements Mappings {
 
     @Override
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-        return Failures.named(new ClusterCall(redis, tenant, texts, limits).tokens(LiteralsLast.of(identifiers)));
+        ClusterCall call = new ClusterCall(redis, tenant, texts, limits);
+        return Failures.named(call.tokens(LiteralsLast.of(identifiers)).onSuccess(answer -> afterwards(call)));
     }
 
     @Override
@@ -34,11 +37,23 @@ public final class ClusterMappings implements Mappings {
         tokens.forEach(token -> answers.put(token, token));
         List<String> asked =
                 answers.keySet().stream().filter(TokenShape::matches).toList();
-        return Failures.named(
-                new ClusterCall(redis, tenant, texts, limits).originals(asked).map(originals -> {
+        ClusterCall call = new ClusterCall(redis, tenant, texts, limits);
+        return Failures.named(call.originals(asked)
+                .map(originals -> {
                     answers.putAll(originals);
                     return answers;
-                }));
+                })
+                .onSuccess(answer -> afterwards(call)));
+    }
+
+    private void afterwards(ClusterCall call) {
+        unfinished.incrementAndGet();
+        call.afterwards().onComplete(done -> unfinished.decrementAndGet());
+    }
+
+    /** How many calls have been answered but have not yet refreshed and completed what they used. */
+    int unfinished() {
+        return unfinished.get();
     }
 
     @Override
