@@ -51,7 +51,9 @@ public final class PackagedGateway implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         program.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
-        program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+        program.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0", "QUARKUS_SHUTDOWN_DELAY", "0s"));
         program.environment().putAll(settings);
         process = program.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -196,7 +198,17 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** SIGTERM, then the exit status; all output is there when this returns, which {@link Process#destroy} would cut off. */
     public int stop() {
+        terminate();
+        return awaitExit();
+    }
+
+    /** SIGTERM, and no waiting. */
+    void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** Waits for the end of the process and of its output, and returns its exit status. */
+    int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the gateway did not stop");
