@@ -64,14 +64,23 @@ final class HalfStore {
     }
 
     private Future<@Nullable Half> swap(String key, @Nullable Half from, @Nullable Half to, long millis) {
-        return trips.ask(Request.cmd(Command.EVAL)
-                        .arg(SWAP)
-                        .arg(1)
-                        .arg(key)
-                        .arg(from == null ? "" : from.value())
-                        .arg(to == null ? "" : to.value())
-                        .arg(millis))
+        return trips.ask(swap(key, from == null ? "" : from.value(), to == null ? "" : to.value(), millis))
                 .map(HalfStore::parsed);
+    }
+
+    /** Deletes a key if it still holds what was read. */
+    static Request deletion(String key, String read) {
+        return swap(key, read, "", 0);
+    }
+
+    private static Request swap(String key, String from, String to, long millis) {
+        return Request.cmd(Command.EVAL)
+                .arg(SWAP)
+                .arg(1)
+                .arg(key)
+                .arg(from)
+                .arg(to)
+                .arg(millis);
     }
 
     private static @Nullable Half parsed(@Nullable Response answer) {
