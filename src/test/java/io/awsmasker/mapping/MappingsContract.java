@@ -32,6 +32,11 @@ abstract class MappingsContract {
         ours = new Asked(open(), Tenant.DEFAULT);
     }
 
+    /** How many random cases each property gets. */
+    int cases() {
+        return 40;
+    }
+
     Asked of(Tenant tenant) {
         return new Asked(ours.mappings(), tenant);
     }
@@ -194,7 +199,7 @@ abstract class MappingsContract {
 
     @Test
     void maskingAndRestoringAreInverseInAnyOrder() {
-        Cases.run(40, random -> {
+        Cases.run(cases(), random -> {
             var model = new RoundTrips(new Asked(open(), Tenant.DEFAULT), random);
             for (int step = 0; step < 100; step++) {
                 model.step();
@@ -205,7 +210,7 @@ abstract class MappingsContract {
 
     @Test
     void maskingAndRestoringAreInverseWhenTwoInstancesRace() {
-        Cases.run(20, random -> {
+        Cases.run(cases() / 2, random -> {
             var first = open();
             var race = new RoundTrips(new Asked(first, Tenant.DEFAULT), random);
             race.stepsAtOnce(150, List.of(first, alongside(first)));

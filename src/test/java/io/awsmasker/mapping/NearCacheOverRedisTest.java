@@ -1,10 +1,19 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.redis.RedisLink;
+import io.awsmasker.testing.RedisServers;
 
 class NearCacheOverRedisTest extends RedisContract {
+    NearCacheOverRedisTest() {
+        super(RedisServers.STANDALONE, Texts.CLEAR);
+    }
+
     @Override
-    Mappings over(RedisLink link) {
-        return new NearCache(new RedisMappings(link, Texts.CLEAR, MappingLimits.of(TTL)), TTL, 1000);
+    int cases() {
+        return 4;
+    }
+
+    @Override
+    Mappings over(Mappings store) {
+        return new NearCache(store, TTL, 1000);
     }
 }
