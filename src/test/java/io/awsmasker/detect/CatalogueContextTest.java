@@ -45,7 +45,7 @@ class CatalogueContextTest {
                     "--" + key + " " + value,
                     key.toUpperCase(Locale.ROOT) + "=" + value + "\n"));
             if (entry.startsWith("*")) {
-                texts.add("{\"Source" + key + "\": \"" + value + "\"}");
+                texts.add("{\"Source_" + key + "\": \"" + value + "\"}");
             }
             for (String text : texts) {
                 if (!Texts.found(text).contains(type.tokenClass() + " " + value)) {

@@ -19,16 +19,16 @@ class CustomRuleTest {
     private static final List<String> CLASSES = List.of("EC2", "PROJ");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            PRJ-[0-9]{6}      | PRJ-123456, (PRJ-000000) PRJ-12345 PRJ-1234567 xPRJ-123456 | PRJ-123456 PRJ-000000
-            PRJ-\\d{2,3}      | PRJ-1 PRJ-12 PRJ-123 PRJ-1234                              | PRJ-12 PRJ-123
-            (?i)acme-[a-z]+   | Acme-Foo ACME-b acme-                                      | Acme-Foo ACME-b
-            (?:one|three)-x   | one-x two-x three-x                                        | one-x three-x
-            ab[^c]\\.d?e      | abx.de aby.e abc.de abxxe                                  | abx.de aby.e
-            a\\w+-z           | abc_d-z a-z                                                | abc_d-z
-            Müller[äöü]+      | Mülleräö Müller                                            | Mülleräö
-            Zoë.x             | ZoëÄx Zoëxx Zoë\\x                                         | ZoëÄx Zoëxx
-            foo(-bar)*        | foo-bar-bar-baz foo                                        | foo-bar-bar foo
+    @CsvSource(delimiter = '~', textBlock = """
+            PRJ-[0-9]{6}      ~ PRJ-123456, (PRJ-000000) PRJ-12345 PRJ-1234567 xPRJ-123456 ~ PRJ-123456 PRJ-000000
+            PRJ-\\d{2,3}      ~ PRJ-1 PRJ-12 PRJ-123 PRJ-1234                              ~ PRJ-12 PRJ-123
+            (?i)acme-[a-z]+   ~ Acme-Foo ACME-b acme-                                      ~ Acme-Foo ACME-b
+            (?:one|three)-x   ~ one-x two-x three-x                                        ~ one-x three-x
+            ab[^c]\\.d?e      ~ abx.de aby.e abc.de abxxe                                  ~ abx.de aby.e
+            a\\w+-z           ~ abc_d-z a-z                                                ~ abc_d-z
+            Müller[äöü]+      ~ Mülleräö Müller                                            ~ Mülleräö
+            Zoë.x             ~ ZoëÄx Zoëxx Zoë\\x                                         ~ ZoëÄx Zoëxx
+            foo(-bar)*        ~ foo-bar-bar-baz foo                                        ~ foo-bar-bar foo
             """)
     void patternsTakeWholeWords(String pattern, String text, String found) {
         assertEquals("", CustomRule.patternFault(pattern, CLASSES));
@@ -36,25 +36,25 @@ class CustomRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            PRJ-[0-9          | character 5: this class is
-            PRJ-(ab           | character 5: this group is not closed
-            PRJ-ab)           | character 7: this ) closes no group
-            *PRJ              | character 1: there is nothing to repeat before *
-            PRJ**             | character 5: there is nothing to repeat
-            PRJ{2,1}          | character 9: a repeat is written
-            PRJ{x}            | character 5: a repeat needs a number
-            PRJ{999}          | a repeat needs a number from 0 to 255
-            ^PRJ              | character 1: ^ is not needed
-            PRJ\\b            | character 4: known are
-            PRJ(?=x)          | only (?: is known
-            PRJ"x             | character 4: a quotation mark
-            PRJ[z-a]          | a range goes upwards
-            [0-9]+            | fewer than 3 characters
-            x{0}              | fewer than 3 characters
-            [A-Z]+_[0-9]+     | takes tokens of the gateway, such as PROJ_001
-            (a|b)*x(a|b){40}  | needs too many states
-            (a{255}){255}     | too long with its repeats
+    @CsvSource(delimiter = '~', textBlock = """
+            PRJ-[0-9          ~ character 5: this class is
+            PRJ-(ab           ~ character 5: this group is not closed
+            PRJ-ab)           ~ character 7: this ) closes no group
+            *PRJ              ~ character 1: there is nothing to repeat before *
+            PRJ**             ~ character 5: there is nothing to repeat
+            PRJ{2,1}          ~ character 9: a repeat is written
+            PRJ{x}            ~ character 5: a repeat needs a number
+            PRJ{999}          ~ a repeat needs a number from 0 to 255
+            ^PRJ              ~ character 1: ^ is not needed
+            PRJ\\b            ~ character 4: known are
+            PRJ(?=x)          ~ only (?: is known
+            PRJ"x             ~ character 4: a quotation mark
+            PRJ[z-a]          ~ a range goes upwards
+            [0-9]+            ~ fewer than 3 characters
+            x{0}              ~ fewer than 3 characters
+            [A-Z]+_[0-9]+     ~ takes tokens of the gateway, such as PROJ_001
+            (a|b)*a(a|b){40}  ~ needs too many states
+            (a{255}){255}     ~ too long with its repeats
             """)
     void aBadPatternIsNamedByPlaceAndReason(String pattern, String fault) {
         String said = CustomRule.patternFault(pattern, CLASSES);

@@ -35,9 +35,10 @@ class ProofExemptionsTest {
         Rules rules = family == Family.SECRETS
                 ? Rules.USUAL
                 : new Rules(Map.of(family, Policy.OFF), AllowList.NONE, List.of(), true);
+        Detector detector = new Detector(rules);
         for (IdentifierType type : IdentifierType.values()) {
             for (String example : type.examples()) {
-                assertEquals(Optional.empty(), masked(rules, example), () -> type + " " + example);
+                assertEquals(Optional.empty(), masked(detector, example), () -> type + " " + example);
             }
         }
     }
@@ -80,7 +81,7 @@ class ProofExemptionsTest {
                 "s3://data-open-9/x",
                 "arn:aws:iam::123456789012:root",
                 "123456789012 is ours")) {
-            assertEquals(Optional.empty(), masked(rules, passing), passing);
+            assertEquals(Optional.empty(), masked(new Detector(rules), passing), passing);
             byte[] body = passing.getBytes(UTF_8);
             assertEquals(
                     Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
@@ -96,8 +97,8 @@ class ProofExemptionsTest {
     }
 
     /** What the proof says of a text after it was masked under the rules. */
-    private static Optional<Leak> masked(Rules rules, String text) {
-        Masker masker = new Masker(new Detector(rules), new InMemoryMappings(1000, Duration.ofDays(7)));
+    private static Optional<Leak> masked(Detector detector, String text) {
+        Masker masker = new Masker(detector, new InMemoryMappings(1000, Duration.ofDays(7)));
         byte[] bytes = text.getBytes(UTF_8);
         Masking masking = masker.mask(
                         Tenant.DEFAULT,
@@ -113,6 +114,6 @@ class ProofExemptionsTest {
         }
         out.writeBytes(Arrays.copyOfRange(bytes, copied, bytes.length));
         byte[] body = out.toByteArray();
-        return OutgoingProof.check(body, 0, body.length, masking.concealed(), ProofExemptions.of(rules));
+        return OutgoingProof.check(body, 0, body.length, masking.concealed(), ProofExemptions.of(detector.rules()));
     }
 }
