@@ -14,10 +14,13 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]|".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
+
+    /** A digit is among the first bytes of any text in base64. */
+    private static final int SHORTEST_ENCODED = 12;
 
     private final Tables tables;
     private final Passage passage;
@@ -94,6 +97,7 @@ final class Scan {
             case 'A' -> Credentials.atLetterA(text, from, i, to, found);
             case 'J', 'G', 'D' -> Credentials.atOpening(text, from, i, to, found);
             case 'Z' -> Zones.find(text, from, i, to, found);
+            case 'w', 'W', 'k', 'K' -> tables.secretWords.find(text, from, i, to, found);
             case 'B' -> Bearers.find(text, from, i, to, found);
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
@@ -112,7 +116,11 @@ final class Scan {
             return escaped;
         }
         if (i >= keyFloor) {
+            int floor = keyFloor;
             keyFloor = SecretKeys.bare(text, from, i, to, found);
+            if (keyFloor - i >= SHORTEST_ENCODED) {
+                Encoded.find(tables, text, floor, i, keyFloor, to, found);
+            }
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
@@ -134,6 +142,9 @@ final class Scan {
             return i + 1;
         }
         byte before = text[i - 1];
+        if (before == ' ' && Bytes.is(next, Bytes.LETTER)) {
+            ShortOptions.find(text, from, i, to, found);
+        }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
             int end = tables.prefixedIds.find(text, from, i, to, found);
             if (end > 0) {
@@ -149,7 +160,7 @@ final class Scan {
             if (i + 3 < to && text[i + 3] == '-') {
                 ColonGroups.findWithHyphens(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'o')) {
+            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
@@ -174,8 +185,9 @@ final class Scan {
                 || next == '&'
                 || next == '\\'
                 || next == '\'') {
-            surroundings.key(i);
+            surroundings.key(i, i + 1);
         } else {
+            Listings.find(text, from, i, to, found);
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }
@@ -184,8 +196,10 @@ final class Scan {
     }
 
     private void equalsSign(int i) {
-        if (i + 1 < to && text[i + 1] != '=' && text[i + 1] != '>') {
-            surroundings.key(i);
+        if (i + 1 < to && text[i + 1] == '>') {
+            surroundings.key(i, i + 2);
+        } else if (i + 1 < to && text[i + 1] != '=') {
+            surroundings.key(i, i + 1);
         }
     }
 

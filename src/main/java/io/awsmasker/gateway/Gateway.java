@@ -8,6 +8,7 @@ import io.awsmasker.claude.Treatment;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Restoration;
@@ -39,6 +40,8 @@ public class Gateway {
     private final InFlight inFlight;
     private final Workload workload;
     private final Forward forward;
+    private final ProofExemptions exemptions;
+    private final String ruleset;
     private final List<ExchangeListener> listeners;
 
     Gateway(
@@ -57,6 +60,8 @@ public class Gateway {
         this.inFlight = inFlight;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
+        this.exemptions = ProofExemptions.of(detector.rules());
+        this.ruleset = detector.rules().version();
         this.listeners = listeners;
     }
 
@@ -67,7 +72,7 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
-        routing.response().putHeader("X-Redis-Mode", store.mode());
+        routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -129,7 +134,8 @@ public class Gateway {
     private Future<Restoration> prove(Exchange exchange, MaskedRequest masked) {
         exchange.enter(Stage.PROVE);
         byte[] body = masked.body();
-        return workload.run(body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed()))
+        return workload.run(
+                        body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
                 .map(leak -> {
                     if (leak.isPresent()) {
                         throw new Refusal(

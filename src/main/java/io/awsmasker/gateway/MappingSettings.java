@@ -1,6 +1,7 @@
 package io.awsmasker.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
@@ -11,6 +12,7 @@ public interface MappingSettings {
     /** False keeps them in the memory of this one instance, for trying out. */
     @WithName("use-redis")
     @WithDefault("true")
+    @WithConverter(StrictBoolean.class)
     boolean useRedis();
 
     /** How long a mapping lives after its last use. */

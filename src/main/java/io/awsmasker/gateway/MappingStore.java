@@ -45,7 +45,7 @@ public class MappingStore implements Mappings {
         check(settings);
         if (settings.useRedis()) {
             RedisSettings redis = redis(config);
-            this.mode = "traditional";
+            this.mode = redis.mode().toString();
             this.link = new RedisLink(vertx, redis);
             this.store = new RedisMappings(link, settings.ttl());
             this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
@@ -75,7 +75,7 @@ public class MappingStore implements Mappings {
         }
     }
 
-    /** Where mappings are kept: {@code traditional} or {@code memory}. */
+    /** Where mappings are kept: {@code traditional}, {@code managed} or {@code memory}. */
     public String mode() {
         return mode;
     }

@@ -1,0 +1,9 @@
+package io.awsmasker.redis;
+
+import io.vertx.core.Future;
+
+/** Gives the credentials that are valid now. It is asked every second, so that a changed secret is taken up by itself. */
+interface CredentialSource {
+    /** Fails with {@link RedisException} when there are none. */
+    Future<Credentials> current();
+}
