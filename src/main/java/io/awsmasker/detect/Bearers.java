@@ -11,7 +11,7 @@ final class Bearers {
     private Bearers() {}
 
     static void find(byte[] text, int from, int at, int to, Candidates found) {
-        if (!Boundary.before(text, from, at)) {
+        if (at + 1 >= to || "eaY".indexOf(text[at + 1]) < 0 || !Boundary.before(text, from, at)) {
             return;
         }
         if (Bytes.at(text, at, to, "Bearer ")) {

@@ -19,6 +19,7 @@ final class Beginnings {
     private long[] bits = new long[0];
     private int shift;
     private byte[] marks = new byte[0];
+    private boolean blank;
 
     void add(byte[] text, int start, int end) {
         if (size == firsts.length) {
@@ -38,6 +39,7 @@ final class Beginnings {
     }
 
     private void mark(byte b) {
+        blank |= b == ' ';
         for (byte known : marks) {
             if (known == b) {
                 return;
@@ -70,6 +72,11 @@ final class Beginnings {
             all |= EightBytes.equal(bytes, mark);
         }
         return all;
+    }
+
+    /** Whether a name begins with a space. */
+    boolean blank() {
+        return blank;
     }
 
     /** Whether a name may begin at {@code at}; near the end of the array the answer is always yes. */

@@ -23,7 +23,7 @@ final class Candidates {
     private final byte[] text;
     private final int from;
     private final int to;
-    private final boolean[] enabled;
+    private final Set<IdentifierType> enabled;
     private final AllowList allowed;
     private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
@@ -37,10 +37,10 @@ final class Candidates {
     private int span;
 
     /**
-     * @param enabled for each type, by its ordinal, whether it is looked for
+     * @param enabled the types that are looked for
      * @param allowed what is never found
      */
-    Candidates(Passage passage, boolean[] enabled, AllowList allowed) {
+    Candidates(Passage passage, Set<IdentifierType> enabled, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
@@ -50,7 +50,7 @@ final class Candidates {
 
     /** Candidates of the same families for a text that stands inside this one in another form. */
     Candidates inside(Passage passage) {
-        return new Candidates(passage, families);
+        return new Candidates(passage, enabled, allowed);
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -109,7 +109,7 @@ final class Candidates {
         if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
             return;
         }
-        if (!enabled[type.ordinal()]) {
+        if (!enabled.contains(type)) {
             if (sure == SHAPE) {
                 offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
                 offShapes.add(packed(start, end));
@@ -137,8 +137,12 @@ final class Candidates {
         size++;
     }
 
-    /** Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed. */
-    void settle(Memory memory, boolean learn) {
+    /**
+     * Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed.
+     *
+     * @param memory learns what must be looked for elsewhere, or null
+     */
+    void settle(@Nullable Memory memory) {
         if (disordered) {
             Arrays.sort(order, 0, size);
             disordered = false;
@@ -157,7 +161,7 @@ final class Candidates {
             }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(best, start, end, learn ? memory : null);
+                emit(best, start, end, memory);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -166,7 +170,7 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(best, start, end, learn ? memory : null);
+        emit(best, start, end, memory);
     }
 
     /** What {@link #settle} came to. */
@@ -208,9 +212,8 @@ final class Candidates {
         if (everyday && sureness[best] == NAME) {
             return;
         }
-        boolean remember =
-                memory != null && !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
-        spans.add(start, end, best, remember ? memory.learn(text, start, end, types[best]) : -1);
+        boolean elsewhere = !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
+        spans.add(start, end, best, memory != null && elsewhere ? memory.learn(text, start, end, types[best]) : -1);
     }
 
     int size() {

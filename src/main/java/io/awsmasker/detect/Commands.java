@@ -27,8 +27,10 @@ final class Commands {
         names(IdentifierType.SNS, "sns");
         names(IdentifierType.EMR, "emr");
         names(IdentifierType.APIGW, "apigateway apigatewayv2 appsync");
-        names(IdentifierType.RES, "wafv2 servicediscovery organizations datasync route53 route53resolver imagebuilder "
-                + "amp grafana fis mq sso-admin s3control backup cognito-idp iot accessanalyzer config");
+        names(
+                IdentifierType.RES,
+                "wafv2 servicediscovery organizations datasync route53 route53resolver imagebuilder "
+                        + "amp grafana fis mq sso-admin s3control backup cognito-idp iot accessanalyzer config");
         put(IdentifierType.ECS, "ecs", "service services task-family family");
         put(IdentifierType.LOGGROUP, "logs", "log-group-names");
         put(IdentifierType.CLUSTER, "ecs", "clusters");

@@ -1,7 +1,9 @@
 package io.awsmasker.detect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Detector {
     private final Tables tables = new Tables();
-    private final boolean[] enabled = new boolean[IdentifierType.values().length];
+    private final Set<IdentifierType> enabled = EnumSet.allOf(IdentifierType.class);
     private final Rules rules;
     private final @Nullable CustomSearch custom;
 
@@ -27,9 +29,7 @@ public final class Detector {
      */
     public Detector(Rules rules) {
         this.rules = rules;
-        for (IdentifierType type : IdentifierType.values()) {
-            enabled[type.ordinal()] = !rules.off().contains(type.family());
-        }
+        enabled.removeIf(type -> rules.off().contains(type.family()));
         List<CustomRule> own = rules.custom().stream()
                 .filter(rule -> rule.policy() != Policy.OFF)
                 .toList();
@@ -48,7 +48,7 @@ public final class Detector {
         for (Passage passage : passages) {
             Candidates found = new Candidates(passage, enabled, rules.allowed());
             new Scan(tables, passage, found).run();
-            found.settle(memory, true);
+            found.settle(memory);
             candidates.add(found);
         }
         List<List<Finding>> findings = new ArrayList<>(passages.size());
@@ -58,7 +58,7 @@ public final class Detector {
                 int size = found.size();
                 memory.find(passages.get(i), found);
                 if (found.size() > size) {
-                    found.settle(memory, false);
+                    found.settle(null);
                 }
             }
             findings.add(found.findings());

@@ -16,6 +16,9 @@ final class EightBytes {
     private static final long HIGH = 0x8080808080808080L;
     private static final long LOW = ~HIGH;
 
+    /** Eight spaces, as indented texts have them everywhere. */
+    static final long BLANKS = ONES * ' ';
+
     private EightBytes() {}
 
     /** The bytes {@code [at, at + 8)}, all of which must be in the array. */
@@ -33,6 +36,19 @@ final class EightBytes {
     static long equal(long bytes, byte b) {
         long zero = bytes ^ (ONES * (b & 0xff));
         return ~(((zero & LOW) + LOW) | zero) & HIGH;
+    }
+
+    /**
+     * Which of them may be anchors of the scan: all but blanks, double quotes, commas, the small letters that are none and
+     * what is not ASCII.
+     */
+    static long anchors(long bytes) {
+        long low = bytes & LOW;
+        long w = ~((low ^ (ONES * 'w')) + LOW);
+        long k = ~((low ^ (ONES * 'k')) + LOW);
+        long small = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'z' - 1)) & ~(w | k);
+        long comma = ~((low ^ (ONES * ',')) + LOW);
+        return (low + ONES * (0x80 - '"' - 1)) & ~(small | comma | bytes) & HIGH;
     }
 
     /** Which of them are letters, digits or underscores. */

@@ -45,7 +45,8 @@ final class Encoded {
         Passage passage = new Passage(decoded, 0, decoded.length, null);
         Candidates inside = found.inside(passage);
         new Scan(tables, passage, inside).run();
-        return inside.settle();
+        inside.settle(null);
+        return inside.findings();
     }
 
     private static boolean readable(byte[] text, int start, int end) {

@@ -47,12 +47,23 @@ final class Hosts {
             Words.set("dualstack fips dkr dkr-ecr ecr server prod auth website accelerate accesspoint www api data "
                     + "data-ats credentials control studio notebook oidc cn");
 
+    private static final boolean[] FIRST = new boolean[128];
+
+    static {
+        DOMAINS.forEach(domain -> FIRST[domain.suffix().charAt(1)] = true);
+    }
+
     private final Map<String, IdentifierType> services = new HashMap<>();
 
     Hosts() {
         for (IdentifierType type : IdentifierType.values()) {
             type.grammar().hosts().forEach(label -> services.put(label, type));
         }
+    }
+
+    /** Whether a domain can have this byte behind its first dot. */
+    static boolean mayBegin(byte b) {
+        return b >= 0 && FIRST[b];
     }
 
     /**

@@ -70,6 +70,11 @@ final class Memory {
             long carry = 0;
             while (i + EightBytes.SIZE <= to) {
                 long bytes = EightBytes.at(text, i);
+                if (bytes == EightBytes.BLANKS && !beginnings.blank()) {
+                    carry = 0;
+                    i += EightBytes.SIZE;
+                    continue;
+                }
                 long words = EightBytes.words(bytes);
                 long starts = (words | beginnings.marks(bytes)) & ~(words << 8 | carry);
                 carry = words >>> 56;

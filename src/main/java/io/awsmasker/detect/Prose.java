@@ -80,7 +80,10 @@ final class Prose {
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
         }
-        if (end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM) || compound(text, start, end)) {
+        if (!inSentence(text, from, start, end, to)
+                || end - start < 5
+                || !Bytes.is(text[start], Bytes.ALNUM)
+                || compound(text, start, end)) {
             return;
         }
         boolean digit = false;
@@ -92,6 +95,12 @@ final class Prose {
         if (type != null) {
             Names.propose(text, start, end, false, type, found);
         }
+    }
+
+    /** Whether a space stands in front, perhaps of a quote, or behind. */
+    private static boolean inSentence(byte[] text, int from, int start, int end, int to) {
+        int front = start - 1 > from && (text[start - 1] == '"' || text[start - 1] == '\'') ? start - 2 : start - 1;
+        return (front > from && text[front] == ' ') || (end < to && text[end] == ' ');
     }
 
     private static @Nullable IdentifierType kindBefore(byte[] text, int from, int start, boolean digit) {

@@ -48,16 +48,32 @@ final class Scan {
 
     void run() {
         underKey();
-        byte[] bytes = text;
-        int end = to;
         int i = from;
-        while (i < end) {
-            byte anchor = ANCHORS[bytes[i] & 0xff];
-            while (anchor == 0 && ++i < end) {
-                anchor = ANCHORS[bytes[i] & 0xff];
-            }
-            i = anchor == 0 ? end : at(anchor, i);
+        while (i + EightBytes.SIZE <= to) {
+            i = block(i);
         }
+        while (i < to) {
+            i = at(i);
+        }
+    }
+
+    /** Stops at the anchors among the eight bytes at {@code start}; returns where to read on. */
+    private int block(int start) {
+        long bytes = EightBytes.at(text, start);
+        int next = start + EightBytes.SIZE;
+        if (bytes == EightBytes.BLANKS) {
+            return next;
+        }
+        long anchors = EightBytes.anchors(bytes);
+        while (anchors != 0) {
+            int i = start + (Long.numberOfTrailingZeros(anchors) >>> 3);
+            int end = at(i);
+            if (end > i + 1) {
+                return end;
+            }
+            anchors &= anchors - 1;
+        }
+        return next;
     }
 
     /** The whole passage is the value of the key under which it stands. */
@@ -75,8 +91,9 @@ final class Scan {
         }
     }
 
-    private int at(byte anchor, int i) {
-        switch (anchor) {
+    /** Looks at the byte at {@code i}; returns where to read on. What is cheap to see is asked for here. */
+    private int at(int i) {
+        switch (ANCHORS[text[i] & 0xff]) {
             case '0' -> {
                 return digits(i);
             }
@@ -94,10 +111,31 @@ final class Scan {
                 Pools.userPool(text, from, i, to, found);
             }
             case '@' -> Mails.find(text, from, i, to, found);
-            case 'A' -> Credentials.atLetterA(text, from, i, to, found);
-            case 'J', 'G', 'D' -> Credentials.atOpening(text, from, i, to, found);
-            case 'Z' -> Zones.find(text, from, i, to, found);
-            case 'w', 'W', 'k', 'K' -> tables.secretWords.find(text, from, i, to, found);
+            case 'A' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
+                    Credentials.atLetterA(text, from, i, to, found);
+                }
+            }
+            case 'J', 'G', 'D' -> {
+                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
+                    Credentials.atOpening(text, from, i, to, found);
+                }
+            }
+            case 'Z' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER | Bytes.DIGIT)) {
+                    Zones.find(text, from, i, to, found);
+                }
+            }
+            case 'w', 'W' -> {
+                if (i > from && ((text[i - 1] | 32) == 's' || (text[i - 1] | 32) == 'p')) {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
+            case 'k', 'K' -> {
+                if (i + 1 < to && (text[i + 1] | 32) == 'e') {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
             case 'B' -> Bearers.find(text, from, i, to, found);
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
@@ -204,7 +242,8 @@ final class Scan {
     }
 
     private void dot(int i) {
-        int end = tables.hosts.find(text, hostFloor, i, to, found);
-        hostFloor = Math.max(hostFloor, end);
+        if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
+            hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+        }
     }
 }

@@ -10,8 +10,8 @@ final class Secrets {
     private static final int LONGEST_WORD = 24;
     private static final int MOST_SPACES = 3;
 
-    private static final Set<String> PLACEHOLDERS =
-            Words.set("password passwd pass secret token string null none true false changeit required optional "
+    private static final Set<String> PLACEHOLDERS = Words.set(
+            "password passwd pass secret token string null none true false changeit required optional "
                     + "undefined redacted hidden username yourpassword object function options option argument arguments flag parameter prompt");
 
     private Secrets() {}

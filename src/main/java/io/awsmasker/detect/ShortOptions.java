@@ -61,7 +61,10 @@ final class ShortOptions {
     private static int valueEnd(byte[] text, int start, int to, int quote) {
         int end = start;
         int limit = Math.min(to, start + LONGEST);
-        while (end < limit && (quote != 0 ? text[end] != quote && text[end] != '\n' : text[end] > ' ' && "\"'\\`|;".indexOf(text[end]) < 0)) {
+        while (end < limit
+                && (quote != 0
+                        ? text[end] != quote && text[end] != '\n'
+                        : text[end] > ' ' && "\"'\\`|;".indexOf(text[end]) < 0)) {
             end++;
         }
         return end;
