@@ -89,6 +89,6 @@ final class Beginnings {
     }
 
     private int bit(long first) {
-        return (int) ((first & mask) * SCATTER >>> shift);
+        return (int) (((first & mask) * SCATTER) >>> shift);
     }
 }
