@@ -1,6 +1,7 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.Endpoint;
+import io.awsmasker.claude.EndpointTable;
 import io.awsmasker.claude.Treatment;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
@@ -25,12 +26,10 @@ public final class Receive {
     /** The endpoint of a request; fails with a {@link Refusal} when there is none that is served. */
     static Endpoint lookUp(HttpServerRequest request) {
         String path = request.path();
-        for (Endpoint endpoint : Endpoint.TABLE) {
+        for (Endpoint endpoint : EndpointTable.ALL) {
             if (endpoint.matches(request.method().name(), path)) {
                 if (endpoint.treatment() instanceof Treatment.Refused refused) {
-                    throw new Refusal(
-                            ErrorCode.SECURITY_BYPASS_ATTEMPT,
-                            "the endpoint group \"" + endpoint.name() + "\" is refused: it " + refused.reason());
+                    throw new Refusal(ErrorCode.SECURITY_BYPASS_ATTEMPT, refused.sentence());
                 }
                 return endpoint;
             }

@@ -22,6 +22,9 @@ final class RedisScripts {
               if string.find(text, '^[%w_-]+:') then return scoped .. text end
               return plain .. text
             end
+            local function prolong(key, ttl)
+              if redis.call('PTTL', key) < tonumber(ttl) then redis.call('PEXPIRE', key, ttl) end
+            end
             """;
 
     /**
@@ -63,8 +66,8 @@ final class RedisScripts {
               tokens[one.at] = token
             end
             for _, one in ipairs(known) do
-              redis.call('PEXPIRE', one.key, maskTtl)
-              redis.call('PEXPIRE', unmask .. one.token, unmaskTtl)
+              prolong(one.key, maskTtl)
+              prolong(unmask .. one.token, unmaskTtl)
               tokens[one.at] = one.token
             end
             return tokens
@@ -85,12 +88,12 @@ final class RedisScripts {
             end
             for i = 6, #ARGV do
               local token, key = ARGV[i], maskKey(originals[i - 5])
-              redis.call('PEXPIRE', unmask .. token, unmaskTtl)
+              prolong(unmask .. token, unmaskTtl)
               local current = redis.call('GET', key)
               if not current then
                 redis.call('SET', key, token, 'PX', maskTtl)
               elseif current == token then
-                redis.call('PEXPIRE', key, maskTtl)
+                prolong(key, maskTtl)
               end
             end
             return originals
