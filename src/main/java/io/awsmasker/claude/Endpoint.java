@@ -50,4 +50,19 @@ public record Endpoint(String method, String template, Pattern path, String name
     public String example(String id) {
         return template.replace(BELOW, "/below").replaceAll("\\{[a-z]+}", Matcher.quoteReplacement(id));
     }
+
+    /** How the answer is written of a request that went to Claude. */
+    public Treatment.Form answer() {
+        return treatment instanceof Treatment.Passed passed ? passed.answer() : Treatment.Form.OBJECT;
+    }
+
+    /** Whether an answer in order names something new, which the caller owns from then on. */
+    public boolean creates() {
+        return treatment instanceof Treatment.Batch || treatment instanceof Treatment.Upload;
+    }
+
+    /** Whether the answers are batch objects. */
+    public boolean isBatch() {
+        return template.startsWith("/v1/messages/batches");
+    }
 }

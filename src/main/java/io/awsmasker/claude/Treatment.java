@@ -48,14 +48,4 @@ public sealed interface Treatment {
      * @param sentence names the feature and says why
      */
     record Refused(String sentence) implements Treatment {}
-
-    /** How the answer of a request is written that went to Claude. */
-    default Form answer() {
-        return this instanceof Passed passed ? passed.answer() : Form.OBJECT;
-    }
-
-    /** Whether an answer in order names something new that the caller owns from then on. */
-    default boolean creates() {
-        return this instanceof Batch || this instanceof Upload;
-    }
 }

@@ -17,6 +17,14 @@ public interface MappingSettings {
     @WithDefault("7d")
     Duration ttl();
 
+    /**
+     * How long a mapping lives that was used in what Anthropic keeps (a batch, a file, a skill, a container, a thread), and
+     * for how long such a thing can be used: as long as a file with a lifetime may live at most.
+     */
+    @WithName("stored-ttl")
+    @WithDefault("90d")
+    Duration storedTtl();
+
     /** How many mappings are kept in memory. */
     @WithName("max-entries")
     @WithDefault("10000")

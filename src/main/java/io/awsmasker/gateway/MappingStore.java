@@ -3,9 +3,12 @@ package io.awsmasker.gateway;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryOwnership;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
+import io.awsmasker.mapping.Ownership;
 import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.RedisOwnership;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
@@ -17,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.Config;
@@ -37,6 +41,8 @@ public class MappingStore implements Mappings {
     private final String mode;
     private final Mappings store;
     private final Mappings mappings;
+    private final Mappings lasting;
+    private final Ownership ownership;
     private final @Nullable RedisLink link;
     private volatile boolean doubt;
 
@@ -49,6 +55,8 @@ public class MappingStore implements Mappings {
             this.link = new RedisLink(vertx, redis);
             this.store = new RedisMappings(link, settings.ttl());
             this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
+            this.lasting = new Guarded(new RedisMappings(link, settings.storedTtl()), guard);
+            this.ownership = new GuardedOwnership(new RedisOwnership(link, settings.storedTtl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -56,6 +64,8 @@ public class MappingStore implements Mappings {
             this.link = null;
             this.store = new InMemoryMappings(settings.maxEntries(), settings.ttl());
             this.mappings = new Guarded(store, guard);
+            this.lasting = mappings;
+            this.ownership = new InMemoryOwnership(settings.maxEntries(), settings.storedTtl());
         }
     }
 
@@ -64,6 +74,11 @@ public class MappingStore implements Mappings {
             throw new ConfigurationException(
                     "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.mapping.ttl must be at least "
                             + "1m, and masker.mapping.max-entries at least 1");
+        }
+        if (settings.storedTtl().compareTo(settings.ttl()) < 0) {
+            throw new ConfigurationException(
+                    "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.mapping.stored-ttl must be at least as long as "
+                            + "masker.mapping.ttl");
         }
     }
 
@@ -86,6 +101,16 @@ public class MappingStore implements Mappings {
      */
     public CompletionStage<?> admit() {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
+    }
+
+    /** The same mappings for what Anthropic keeps: whatever is used through these lives for {@code stored-ttl}. */
+    Mappings lasting() {
+        return lasting;
+    }
+
+    /** The ids of what tenants keep at Anthropic. */
+    Ownership ownership() {
+        return ownership;
     }
 
     @Override
@@ -129,6 +154,18 @@ public class MappingStore implements Mappings {
         @Override
         public CompletionStage<String> check() {
             return guard.call(store::check);
+        }
+    }
+
+    private record GuardedOwnership(Ownership store, StoreGuard guard) implements Ownership {
+        @Override
+        public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
+            return guard.call(() -> store.remember(tenant, ids));
+        }
+
+        @Override
+        public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
+            return guard.call(() -> store.foreign(tenant, ids));
         }
     }
 }

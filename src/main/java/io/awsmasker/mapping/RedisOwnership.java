@@ -31,19 +31,15 @@ public final class RedisOwnership implements Ownership {
 
     @Override
     public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
-        Function<String, Request> set = id -> Request.cmd(Command.SET)
-                .arg(key(tenant, id))
-                .arg("1")
-                .arg("PX")
-                .arg(life.toMillis());
+        Function<String, Request> set = id ->
+                Request.cmd(Command.SET).arg(key(tenant, id)).arg("1").arg("PX").arg(life.toMillis());
         return answer(ask(List.copyOf(ids), set).mapEmpty());
     }
 
     @Override
     public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
         List<String> asked = List.copyOf(ids);
-        Function<String, Request> exists =
-                id -> Request.cmd(Command.EXISTS).arg(key(tenant, id));
+        Function<String, Request> exists = id -> Request.cmd(Command.EXISTS).arg(key(tenant, id));
         return answer(ask(asked, exists).map(answers -> {
             Set<String> foreign = new LinkedHashSet<>();
             for (int i = 0; i < asked.size(); i++) {
@@ -62,10 +58,9 @@ public final class RedisOwnership implements Ownership {
     private Future<List<Response>> ask(List<String> ids, Function<String, Request> request) {
         Future<List<Response>> answers = Future.succeededFuture(new ArrayList<>(ids.size()));
         for (int start = 0; start < ids.size(); start += RedisLink.MAX_REQUESTS) {
-            List<Request> trip =
-                    ids.subList(start, Math.min(ids.size(), start + RedisLink.MAX_REQUESTS)).stream()
-                            .map(request)
-                            .toList();
+            List<Request> trip = ids.subList(start, Math.min(ids.size(), start + RedisLink.MAX_REQUESTS)).stream()
+                    .map(request)
+                    .toList();
             answers = answers.compose(before -> redis.send(trip).map(some -> {
                 before.addAll(some);
                 return before;
