@@ -8,16 +8,11 @@ import io.awsmasker.testing.DiscardingClaude;
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +55,7 @@ class LargeBodiesIT {
         HttpResponse<String> answer = gateway.send(Questions.to(gateway.url(), "/v1/messages/batches")
                 .timeout(Duration.ofMinutes(10))
                 .header("content-type", "application/json")
-                .POST(BodyPublishers.ofInputStream(LargeBodiesIT::batch))
+                .POST(BodyPublishers.ofByteArrays(() -> batch().iterator()))
                 .build());
 
         assertEquals(200, answer.statusCode(), answer.body());
@@ -71,27 +66,14 @@ class LargeBodiesIT {
     }
 
     /** Each request names an instance of its own beside the canary. */
-    private static InputStream batch() {
+    private static Stream<byte[]> batch() {
         Stream<String> requests = IntStream.range(0, REQUESTS).mapToObj(number -> {
             String text = CANARY + " and i-0%016x ".formatted(0x9E3779B97F4A7C15L * (number + 1) & 0xfffffffffffffffL);
             String params = Questions.body(text + "line of a log without anything in it\n".repeat(280));
             return (number == 0 ? "" : ",") + "{\"custom_id\":\"r" + number + "\",\"params\":" + params + "}";
         });
-        Iterator<InputStream> pieces = Stream.concat(
-                        Stream.concat(Stream.of("{\"requests\":["), requests), Stream.of("]}"))
-                .<InputStream>map(piece -> new ByteArrayInputStream(piece.getBytes(UTF_8)))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return pieces.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return pieces.next();
-            }
-        });
+        return Stream.concat(Stream.concat(Stream.of("{\"requests\":["), requests), Stream.of("]}"))
+                .map(piece -> piece.getBytes(UTF_8));
     }
 
     @Test

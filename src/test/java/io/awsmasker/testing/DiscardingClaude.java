@@ -28,7 +28,11 @@ public final class DiscardingClaude implements AutoCloseable {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    /** @param forbidden an ASCII word that must not arrive */
+    /**
+     * Listens on a free port of the loopback interface.
+     *
+     * @param forbidden an ASCII word that must not arrive
+     */
     public static DiscardingClaude start(String forbidden) {
         try {
             return new DiscardingClaude(forbidden);
