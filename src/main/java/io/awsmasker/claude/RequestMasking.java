@@ -16,6 +16,7 @@ import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Replacement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -98,6 +99,14 @@ public final class RequestMasking {
         List<Maskable> maskables = spots.stream().map(Spot::maskable).toList();
         Detected detected = masker.detect(maskables);
         for (int i = 0; i < spots.size(); i++) {
+            Optional<String> setting = detected.blockedBy(i);
+            if (setting.isPresent()) {
+                throw new RefusedContent(
+                        RefusedContent.Kind.UNREADABLE,
+                        index.path(spots.get(i).node(), Place::isProtocolWord)
+                                + " holds a value that must not be sent here, by the setting " + setting.get()
+                                + "; leave it out");
+            }
             if (spots.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,

@@ -10,6 +10,7 @@ import io.awsmasker.claude.UploadMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mask.Masker;
 import io.quarkus.arc.All;
@@ -43,9 +44,12 @@ public class Gateway {
     private final MappingStore store;
     private final Owners owners;
     private final InFlight inFlight;
+    private final OpenRequests openRequests;
     private final Workload workload;
     private final Forward forward;
     private final Answer answer;
+    private final ProofExemptions exemptions;
+    private final String ruleset;
     private final List<ExchangeListener> listeners;
 
     Gateway(
@@ -54,6 +58,7 @@ public class Gateway {
             MappingStore store,
             Masker masker,
             InFlight inFlight,
+            OpenRequests openRequests,
             Workload workload,
             Upstream upstream,
             PublicAddress address,
@@ -67,9 +72,12 @@ public class Gateway {
         this.store = store;
         this.owners = new Owners(store.ownership());
         this.inFlight = inFlight;
+        this.openRequests = openRequests;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
         this.answer = new Answer(owners, address);
+        this.exemptions = ProofExemptions.of(detector.rules());
+        this.ruleset = detector.rules().version();
         this.listeners = listeners;
     }
 
@@ -80,7 +88,7 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
-        routing.response().putHeader("X-Redis-Mode", store.mode());
+        routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -205,7 +213,8 @@ public class Gateway {
 
     private Future<MaskedRequest> proved(MaskedRequest masked) {
         byte[] body = masked.body();
-        return workload.run(body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed()))
+        return workload.run(
+                        body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
                 .map(leak -> {
                     if (leak.isPresent()) {
                         throw new Refusal(

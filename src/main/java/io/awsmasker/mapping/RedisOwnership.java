@@ -1,6 +1,5 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.redis.RedisException;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -33,14 +32,14 @@ public final class RedisOwnership implements Ownership {
     public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
         Function<String, Request> set = id ->
                 Request.cmd(Command.SET).arg(key(tenant, id)).arg("1").arg("PX").arg(life.toMillis());
-        return answer(ask(List.copyOf(ids), set).mapEmpty());
+        return Failures.named(ask(List.copyOf(ids), set).mapEmpty());
     }
 
     @Override
     public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
         List<String> asked = List.copyOf(ids);
         Function<String, Request> exists = id -> Request.cmd(Command.EXISTS).arg(key(tenant, id));
-        return answer(ask(asked, exists).map(answers -> {
+        return Failures.named(ask(asked, exists).map(answers -> {
             Set<String> foreign = new LinkedHashSet<>();
             for (int i = 0; i < asked.size(); i++) {
                 if (answers.get(i).toInteger() != 1) {
@@ -67,17 +66,5 @@ public final class RedisOwnership implements Ownership {
             }));
         }
         return answers;
-    }
-
-    private static <T> CompletionStage<T> answer(Future<T> future) {
-        return future.recover(failure -> Future.failedFuture(named(failure))).toCompletionStage();
-    }
-
-    private static MappingException named(Throwable failure) {
-        if (failure instanceof RedisException fault && fault.getMessage() != null) {
-            return new MappingException(
-                    MappingException.Reason.valueOf(fault.reason().name()), fault.getMessage());
-        }
-        return new MappingException(MappingException.Reason.OPERATION, "the store gave an answer that makes no sense");
     }
 }
