@@ -1,5 +1,6 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.redis.EvictionPolicy;
 import io.awsmasker.redis.RedisException;
 import io.awsmasker.redis.RedisException.Reason;
 import io.awsmasker.redis.RedisLink;
@@ -10,13 +11,11 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether Redis can be trusted with mappings now: it takes a write, gives it back, throws nothing away, and its mappings
- * are written with the key that is set here. A server that does not tell its eviction policy passes, because managed ones
- * forbid the question.
+ * are written with the key that is set here.
  *
  * <p>The first instance to see an empty store writes down the fingerprint of its key, or its absence, and after that the
  * generation, so that what has a generation and no fingerprint is known to be in clear.
@@ -32,7 +31,6 @@ final class RedisCheck {
 
     private static final String WRITTEN = "aws:lock:check";
     private static final String SAFE_POLICY = "noeviction";
-    private static final Pattern POLICY = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
     private final RedisLink redis;
     private final Texts texts;
@@ -54,7 +52,7 @@ final class RedisCheck {
                         ? key(text(answers.get(2)), text(answers.get(3)))
                                 .map(generation -> generation + " " + text(answers.get(4)))
                         : failed("Redis did not give back what was written"))
-                .compose(generation -> policy().compose(policy -> kept(policy, generation)));
+                .compose(generation -> EvictionPolicy.of(redis).compose(policy -> kept(policy, generation)));
     }
 
     private Future<String> key(String fingerprint, String generation) {
@@ -101,34 +99,9 @@ final class RedisCheck {
     }
 
     private static Future<String> kept(String policy, String generation) {
-        return policy.isEmpty() || policy.equals(SAFE_POLICY)
+        return policy.equals(SAFE_POLICY)
                 ? Future.succeededFuture(generation)
                 : failed("Redis evicts mappings: its maxmemory-policy is " + policy + ", set it to noeviction");
-    }
-
-    /** Empty when the server does not tell. */
-    private Future<String> policy() {
-        return one(Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
-                .map(answer -> text(answer.get("maxmemory-policy")))
-                .recover(failure -> ifForbidden(failure, this::policyFromInfo))
-                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture("")));
-    }
-
-    private Future<String> policyFromInfo() {
-        return one(Request.cmd(Command.INFO).arg("memory")).map(answer -> {
-            var line = POLICY.matcher(text(answer));
-            return line.find() ? line.group(1) : "";
-        });
-    }
-
-    private static Future<String> ifForbidden(Throwable failure, Supplier<Future<String>> otherwise) {
-        return failure instanceof RedisException fault && fault.reason() == Reason.OPERATION
-                ? otherwise.get()
-                : Future.failedFuture(failure);
-    }
-
-    private Future<Response> one(Request request) {
-        return redis.send(List.of(request)).map(answers -> answers.get(0));
     }
 
     private static String text(@Nullable Response answer) {
