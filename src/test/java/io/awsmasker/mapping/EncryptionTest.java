@@ -32,9 +32,14 @@ class EncryptionTest {
     private final Jedis redis = server.connect();
 
     private Optional<String> setting(String name) {
-        return Optional.ofNullable(
-                Map.of("masker.redis.host", server.host(), "masker.redis.port", "" + server.port(), "masker.redis.timeout", "20s")
-                        .get(name));
+        return Optional.ofNullable(Map.of(
+                        "masker.redis.host",
+                        server.host(),
+                        "masker.redis.port",
+                        "" + server.port(),
+                        "masker.redis.timeout",
+                        "20s")
+                .get(name));
     }
 
     @AfterEach
@@ -126,7 +131,8 @@ class EncryptionTest {
         Asked sealed = asked(Keys.sealed());
         Asked.answer(sealed.mappings().check());
         assertFalse(dump().contains("i-canary"), "no original stands there");
-        long life = redis.pttl("aws:mask:" + Keys.sealed().of(Tenant.DEFAULT, "i-5").name());
+        long life =
+                redis.pttl("aws:mask:" + Keys.sealed().of(Tenant.DEFAULT, "i-5").name());
         assertTrue(life > 0 && life <= 1_000_000, "the time to live stays");
         assertEquals(tokens, sealed.tokens(MappingsContract.ec2(1, 600)));
         assertEquals("vpc-1", new Asked(sealed.mappings(), ACME).original("VPC_001"));
@@ -178,7 +184,8 @@ class EncryptionTest {
     private String dump() {
         List<String> all = new ArrayList<>();
         for (String key : redis.keys("*")) {
-            all.add(key + "=" + redis.get(key) + " " + new String(redis.dump(key), java.nio.charset.StandardCharsets.ISO_8859_1));
+            all.add(key + "=" + redis.get(key) + " "
+                    + new String(redis.dump(key), java.nio.charset.StandardCharsets.ISO_8859_1));
         }
         return String.join("\n", all);
     }
@@ -190,6 +197,8 @@ class EncryptionTest {
     }
 
     private static void assertUnreadable(Runnable reading) {
-        assertEquals(Reason.ENCRYPTION, assertThrows(MappingException.class, reading::run).reason());
+        assertEquals(
+                Reason.ENCRYPTION,
+                assertThrows(MappingException.class, reading::run).reason());
     }
 }

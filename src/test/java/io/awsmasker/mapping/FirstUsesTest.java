@@ -54,8 +54,7 @@ class FirstUsesTest {
             }
             assertEquals(VALUES, tokens.size());
             assertEquals(VALUES, new HashSet<>(tokens.values()).size(), "no number twice");
-            Map<String, String> originals =
-                    new Asked(instances.get(1), Tenant.DEFAULT).originals(tokens.values());
+            Map<String, String> originals = new Asked(instances.get(1), Tenant.DEFAULT).originals(tokens.values());
             tokens.forEach((value, token) -> assertEquals(value, originals.get(token)));
         } finally {
             vertx.close();
