@@ -9,28 +9,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that mappings are encrypted with, each from a setting or from a file, and reports all that is wrong. */
-final class MappingKeys {
+public final class MappingKeys {
     private static final String NAME = "masker.mapping.encryption-key";
 
     private final List<String> problems = new ArrayList<>();
 
-    private MappingKeys() {}
+    private final Function<String, Optional<String>> lookup;
 
-    /** @throws InvalidSettings naming every problem, and no key */
-    static Texts read(MappingSettings settings) {
-        return new MappingKeys().texts(settings);
+    private MappingKeys(Function<String, Optional<String>> lookup) {
+        this.lookup = lookup;
     }
 
-    private Texts texts(MappingSettings settings) {
-        EncryptionKey key = key(NAME, settings.encryptionKey(), settings.encryptionKeyFile());
-        String previousName = NAME + "-previous";
-        EncryptionKey previous =
-                key(previousName, settings.encryptionKeyPrevious(), settings.encryptionKeyPreviousFile());
+    /**
+     * Reads {@code masker.mapping.encryption-key} and what belongs to it.
+     *
+     * @param lookup the value of a setting; an empty text counts as not set
+     * @throws io.quarkus.runtime.configuration.ConfigurationException naming every problem, and no key
+     */
+    public static Texts read(Function<String, Optional<String>> lookup) {
+        return new MappingKeys(lookup).texts();
+    }
+
+    private Texts texts() {
+        EncryptionKey key = key(NAME);
+        EncryptionKey previous = key(NAME + "-previous");
         if (key == null && previous != null) {
-            problems.add(previousName + ": is set without " + NAME + "; set that to the key that is written with");
+            problems.add(NAME + "-previous: is set without " + NAME + "; set that to the key that is written with");
         }
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
@@ -38,7 +46,9 @@ final class MappingKeys {
         return key == null ? Texts.CLEAR : Texts.sealed(key, previous);
     }
 
-    private @Nullable EncryptionKey key(String name, Optional<String> value, Optional<String> file) {
+    private @Nullable EncryptionKey key(String name) {
+        Optional<String> value = find(name);
+        Optional<String> file = find(name + "-file");
         if (value.isPresent() && file.isPresent()) {
             problems.add(name + ": is set, and so is " + name + "-file; set one of them");
             return null;
@@ -60,5 +70,9 @@ final class MappingKeys {
             problems.add(name + ": the file cannot be read; correct the path or its permissions");
             return Optional.empty();
         }
+    }
+
+    private Optional<String> find(String name) {
+        return lookup.apply(name).filter(text -> !text.isBlank());
     }
 }

@@ -58,7 +58,7 @@ public class MappingStore implements Mappings {
         this.guard = guard;
         check(settings);
         if (settings.useRedis()) {
-            Texts texts = MappingKeys.read(settings);
+            Texts texts = MappingKeys.read(name -> config.getOptionalValue(name, String.class));
             MappingLimits limits = limits(settings, 0);
             RedisSettings redis = redis(config);
             this.mode = redis.mode().toString();

@@ -73,6 +73,16 @@ final class HalfStore {
         return swap(key, read, "", 0);
     }
 
+    /** Sets a key that is free. */
+    static Request claim(String key, String value, long millis) {
+        return swap(key, "", value, millis);
+    }
+
+    /** Replaces what was read. */
+    static Request replacement(String key, String read, String value, long millis) {
+        return swap(key, read, value, millis);
+    }
+
     private static Request swap(String key, String from, String to, long millis) {
         return Request.cmd(Command.EVAL)
                 .arg(SWAP)

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Walks over all keys of a namespace, on every master, some hundred at a time; Redis serves others in between. */
+/** Walks over all keys of a namespace that hold strings, on every master, some hundred at a time; Redis serves others in between. */
 final class KeyScan {
     private static final int KEYS_AT_A_TIME = 500;
 
@@ -43,7 +43,9 @@ final class KeyScan {
                 .arg("MATCH")
                 .arg(prefix + "*")
                 .arg("COUNT")
-                .arg(KEYS_AT_A_TIME);
+                .arg(KEYS_AT_A_TIME)
+                .arg("TYPE")
+                .arg("string");
         return master.send(List.of(scan)).compose(answers -> {
             Response answer = answers.get(0);
             String next = answer.get(0).toString();

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisCheck {
     static final String KEY = "aws:stats:encryption";
+    /** Stands in the place of a fingerprint while clear mappings are encrypted, and stops every instance. */
+    static final String ENCRYPTING = "encrypting";
+
     static final String GENERATION = "aws:stats:generation";
     /** How often something was erased or evicted: near caches forget when it changes. */
     static final String FORGOTTEN = "aws:stats:forgotten";
@@ -72,6 +75,9 @@ final class RedisCheck {
     }
 
     private String trouble(String fingerprint) {
+        if (fingerprint.equals(ENCRYPTING)) {
+            return "the mappings in Redis are being encrypted; if the encrypt command was interrupted, run it again";
+        }
         if (fingerprint.isEmpty()) {
             return "the mappings in Redis are not encrypted but masker.mapping.encryption-key is set; "
                     + "encrypt them with the encrypt command, or use an empty database";
