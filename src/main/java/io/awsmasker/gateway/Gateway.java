@@ -76,6 +76,7 @@ public class Gateway {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
         routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
+        openRequests.opened(routing);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
