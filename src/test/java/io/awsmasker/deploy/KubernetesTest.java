@@ -106,13 +106,15 @@ class KubernetesTest {
                                     gateway.getStartupProbe().getHttpGet().getPath(),
                                     gateway.getLivenessProbe().getHttpGet().getPath(),
                                     gateway.getReadinessProbe().getHttpGet().getPath()));
-                    assertTrue(pod.getTerminationGracePeriodSeconds() > seconds(gateway, "QUARKUS_SHUTDOWN_DELAY")
-                            + seconds(gateway, "QUARKUS_SHUTDOWN_TIMEOUT"));
+                    assertTrue(pod.getTerminationGracePeriodSeconds()
+                            > seconds(gateway, "QUARKUS_SHUTDOWN_DELAY")
+                                    + seconds(gateway, "QUARKUS_SHUTDOWN_TIMEOUT"));
                 }
-                case "apps/v1/StatefulSet" -> confined(STRICT.treeToValue(document, StatefulSet.class)
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec());
+                case "apps/v1/StatefulSet" ->
+                    confined(STRICT.treeToValue(document, StatefulSet.class)
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec());
                 default -> {}
             }
         }

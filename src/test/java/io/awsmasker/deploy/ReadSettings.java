@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * mode, and the names in {@code application.properties}.
  */
 final class ReadSettings {
-    /** In the contract, and on its way into the program. */
-    private static final Set<String> PROMISED = Set.of("masker.mapping.encryption-key");
-
     private static final Pattern PROPERTY = Pattern.compile("(?m)^(?:%\\w+\\.)?((?:masker|quarkus)\\.[\\w.-]+)=");
     private static final Pattern OLD_NAME = Pattern.compile("\\$\\{([A-Z_]+):");
 
@@ -31,14 +28,13 @@ final class ReadSettings {
 
     /** The names of properties, and of environment variables that are no properties. */
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(PROMISED);
+        Set<String> names = new TreeSet<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.awsmasker").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.awsmasker").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::reflect)
-                        .forEach(type -> members(
-                                type.getAnnotation(ConfigMapping.class).prefix(), type, names));
+                        .forEach(type ->
+                                members(type.getAnnotation(ConfigMapping.class).prefix(), type, names));
         redis(names);
         String properties = Project.text("src/main/resources/application.properties");
         PROPERTY.matcher(properties).results().forEach(found -> names.add(found.group(1)));
