@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dockerfiles and compose file: known words only, no privileges, bounds on everything. No engine is needed, and none is asked. */
 class ContainerFilesTest {
-    private static final Set<String> INSTRUCTIONS = Set.of(
-            "ARG", "FROM", "LABEL", "WORKDIR", "COPY", "USER", "EXPOSE", "STOPSIGNAL", "ENTRYPOINT", "RUN");
+    private static final Set<String> INSTRUCTIONS =
+            Set.of("ARG", "FROM", "LABEL", "WORKDIR", "COPY", "USER", "EXPOSE", "STOPSIGNAL", "ENTRYPOINT", "RUN");
     private static final Set<String> SERVICE = Set.of(
             "image",
             "build",
