@@ -538,7 +538,7 @@ public enum IdentifierType implements FindingType {
             by().hosts("lambda-url").examples("zmvae3u2ctfhdull7ilkmqngex1p5063.lambda-url.eu-west-1.on.aws")),
     LOGGROUP(
             Family.LOGS,
-            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier")
+            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier", "*awslogsgroup")
                     .arns("logs:*")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
@@ -629,7 +629,8 @@ public enum IdentifierType implements FindingType {
     THING(Family.IOT_THINGS, by().keys("*thingname").arns("iot:thing")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(Family.MESSAGING, by().keys("*configurationsetname").arns("ses:*")),
-    SAVINGS(Family.RESOURCES, by().arns("savingsplans:*")),
+    SAVINGS(
+            Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(Family.RESOURCES, by().arns("servicediscovery:*")),
     MSKDNS(
             Family.MESSAGING,
@@ -782,7 +783,14 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
-            by().keys("*password", "*passwd", "*pwd", "*passphrase", "*secretstring", "*presharedkey", "*rediscliauth")
+            by().keys(
+                            "**password",
+                            "*passwd",
+                            "*pwd",
+                            "**passphrase",
+                            "*secretstring",
+                            "*presharedkey",
+                            "*rediscliauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")

@@ -48,11 +48,13 @@ final class Keys {
             "*amount",
             "*created",
             "*expires",
-            "*serial");
+            "*serial",
+            "*tokens");
 
     private final BackwardTrie words = new BackwardTrie();
     private final List<@Nullable IdentifierType> types = new ArrayList<>();
     private boolean[] suffixes = new boolean[512];
+    private boolean[] anywhere = new boolean[512];
 
     /** For the hash of three letters, whether a word ends in them: most keys need no further look. */
     private final boolean[] endings = new boolean[ENDINGS];
@@ -69,9 +71,11 @@ final class Keys {
         types.add(type);
         if (types.size() == suffixes.length) {
             suffixes = Arrays.copyOf(suffixes, suffixes.length * 2);
+            anywhere = Arrays.copyOf(anywhere, anywhere.length * 2);
         }
         suffixes[types.size()] = suffix;
-        String word = suffix ? key.substring(1) : key;
+        anywhere[types.size()] = key.startsWith("**");
+        String word = key.replace("*", "");
         words.put(word, types.size());
         if (word.length() < ENDING) {
             Arrays.fill(endings, true);
@@ -135,7 +139,7 @@ final class Keys {
                 return best;
             }
             int id = words.id(node);
-            if (id > 0 && (suffixes[id] ? hump(text, from, i) : whole(text, from, i))) {
+            if (id > 0 && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
                 best = id;
             }
         }

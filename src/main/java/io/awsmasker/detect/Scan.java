@@ -22,6 +22,8 @@ final class Scan {
     /** A digit is among the first bytes of any text in base64. */
     private static final int SHORTEST_ENCODED = 12;
 
+    private static final String HTML_HYPHEN = "&#45;";
+
     private final Tables tables;
     private final Passage passage;
     private final byte[] text;
@@ -149,6 +151,9 @@ final class Scan {
     }
 
     private int digits(int i) {
+        if (i - 2 >= from && text[i - 1] == '#' && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
+            tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
+        }
         int escaped = Boundary.escapeEnd(text, from, i, to);
         if (escaped > i) {
             return escaped;

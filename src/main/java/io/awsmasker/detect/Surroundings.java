@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * call, a Terraform block. The scan calls it where a separator stands; each method reads a bounded way to either side.
  */
 final class Surroundings {
-    private static final String HTML_QUOTE = "&quot;";
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_MEMBER = 128;
@@ -87,10 +86,7 @@ final class Surroundings {
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        boolean html = end - HTML_QUOTE.length() > from
-                && text[end - 1] == ';'
-                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
-        end = html ? end - HTML_QUOTE.length() : end;
+        end -= HtmlQuotes.before(text, from, end);
         if (end > from) {
             if (nesting.keysAreNames() && end < separator) {
                 member(end);
@@ -196,7 +192,7 @@ final class Surroundings {
 
     /** Keys that mean what the object around them is. */
     private boolean generic(int keyEnd) {
-        return ends(keyEnd, "name") || ends(keyEnd, "id");
+        return ends(keyEnd, "name") || ends(keyEnd, "id") || ends(keyEnd, "identifier");
     }
 
     /** Whether the whole key that ends at {@code keyEnd} is {@code word} in any case. */

@@ -109,10 +109,9 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int at, boolean option) {
-        if (Bytes.at(text, at, to, "&quot;") && !type.secret()) {
-            int end = Bytes.runEnd(text, at + 6, Math.min(to, at + LONGEST), Bytes.NAME);
-            Names.propose(text, at + 6, end, true, type, found);
-            return end;
+        int html = HtmlQuotes.at(text, at, to);
+        if (html > 0) {
+            return inHtml(type, at + html);
         }
         int quote = at;
         while (quote < to && text[quote] == '\\') {
@@ -167,6 +166,19 @@ final class Values {
             end++;
         }
         return end >= to || text[end] != ' ' || end + 1 >= to || !Bytes.is(text[end + 1], Bytes.ALNUM);
+    }
+
+    private int inHtml(IdentifierType type, int start) {
+        int end = start;
+        while (end < Math.min(to, start + LONGEST) && text[end] > ' ' && HtmlQuotes.at(text, end, to) == 0) {
+            end++;
+        }
+        if (type.secret()) {
+            Secrets.propose(text, start, end, type, found);
+        } else {
+            Names.propose(text, start, end, true, type, found);
+        }
+        return end;
     }
 
     /** A call or an attribute of a program: {@code user = args.user}, {@code role = find(…}. */
