@@ -48,6 +48,7 @@ class LinearWorkTest {
                 "@a.b",
                 "-AIza",
                 "-IQoJ",
+                "%2FIQoJ",
                 "a-",
                 "/aws/-",
                 "alias/",
