@@ -75,6 +75,7 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
+        openRequests.opened(routing);
         routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {

@@ -193,8 +193,8 @@ abstract class RedisContract extends MappingsContract {
     void aMaskKeyWhoseTokenMeansSomethingElseIsReplaced() {
         ours.token("EC2", "i-1");
         settle();
-        servers.ask(jedis ->
-                jedis.set("aws:unmask:EC2_001", texts.of(Tenant.DEFAULT, "EC2_001").stored()));
+        servers.ask(jedis -> jedis.set(
+                "aws:unmask:EC2_001", texts.of(Tenant.DEFAULT, "EC2_001").stored()));
         var later = another();
         if (!repairsBeforeUse()) {
             later.token("EC2", "i-1");
