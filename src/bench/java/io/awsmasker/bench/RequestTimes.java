@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
@@ -13,6 +14,7 @@ import io.awsmasker.testing.AwsCliJson;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -26,7 +28,7 @@ final class RequestTimes {
 
     static void print() {
         Duration ttl = Duration.ofDays(7);
-        NearCache cache = new NearCache(new InMemoryMappings(100_000, ttl), ttl, 100_000);
+        NearCache cache = new NearCache(new InMemoryMappings(MappingLimits.of(ttl), Instant::now), ttl, 100_000);
         RequestMasking masking = new RequestMasking(new Masker(new Detector(), cache));
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         byte[] body = body();
