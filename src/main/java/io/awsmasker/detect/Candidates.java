@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * touch, the widest counts, and nothing that one of them covers is left in clear. Sorting makes it n log n in the number
  * of spans.
  */
-final class Candidates {
+class Candidates {
     private static final int MOST_STEPS_BACK = 32;
 
     /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */

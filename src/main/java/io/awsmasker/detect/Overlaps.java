@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Puts findings of several sources together: where two of them overlap they become one that covers both, with the type of
- * the one whose policy is the stricter, and of two alike the wider.
+ * the one whose policy is the stricter, of two alike the wider, and of two as wide the user's own.
  */
 final class Overlaps {
     private Overlaps() {}
@@ -40,6 +40,7 @@ final class Overlaps {
 
     private static boolean stronger(Finding finding, Finding than, Rules rules) {
         int stricter = rules.policy(finding.type()).compareTo(rules.policy(than.type()));
-        return stricter > 0 || (stricter == 0 && finding.end() - finding.start() > than.end() - than.start());
+        int wider = finding.end() - finding.start() - (than.end() - than.start());
+        return stricter > 0 || (stricter == 0 && (wider > 0 || (wider == 0 && finding.type() instanceof CustomRule)));
     }
 }

@@ -47,7 +47,7 @@ final class Structures {
             }
             if (text[i] == ':' && Bytes.at(text, i, at, "://")) {
                 int scheme = i;
-                while (scheme > floor && Bytes.is(text[scheme - 1], Bytes.ALNUM)) {
+                while (scheme > floor && Bytes.is(text[scheme - 1], Bytes.WORD)) {
                     scheme--;
                 }
                 start = Boundary.skipEscape(text, floor, scheme, i);
@@ -61,7 +61,7 @@ final class Structures {
         while (end < passage.end() && !terminates(passage.text()[end])) {
             end++;
         }
-        while (end > from && ".:!?*_".indexOf(passage.text()[end - 1]) >= 0) {
+        while (end > from && ".:!?*".indexOf(passage.text()[end - 1]) >= 0) {
             end--;
         }
         return end;

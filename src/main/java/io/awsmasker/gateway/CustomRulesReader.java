@@ -57,16 +57,13 @@ final class CustomRulesReader {
 
     private Set<String> names() {
         Set<String> names = new TreeSet<>();
-        for (String property : config.getPropertyNames()) {
-            String dotted = RulesReader.dotted(property, CUSTOM);
-            if (dotted.startsWith(CUSTOM)) {
-                Matcher key = KEY.matcher(dotted.substring(CUSTOM.length()));
-                if (key.matches()) {
-                    names.add(key.group(1));
-                } else {
-                    problems.add(property + ": unknown; write " + CUSTOM
-                            + "NAME.token, .pattern, .values or .policy, NAME in small letters, digits and hyphens");
-                }
+        for (String property : RulesReader.namesUnder(CUSTOM, config)) {
+            Matcher key = KEY.matcher(property);
+            if (key.matches()) {
+                names.add(key.group(1));
+            } else {
+                problems.add(CUSTOM + property + ": unknown; write " + CUSTOM
+                        + "NAME.token, .pattern, .values or .policy, NAME in small letters, digits and hyphens");
             }
         }
         return names;

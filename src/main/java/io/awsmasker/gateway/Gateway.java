@@ -38,6 +38,7 @@ public class Gateway {
     private final RequestMasking masking;
     private final MappingStore store;
     private final InFlight inFlight;
+    private final OpenRequests openRequests;
     private final Workload workload;
     private final Forward forward;
     private final ProofExemptions exemptions;
@@ -50,6 +51,7 @@ public class Gateway {
             MappingStore store,
             Masker masker,
             InFlight inFlight,
+            OpenRequests openRequests,
             Workload workload,
             Upstream upstream,
             @All List<ExchangeListener> listeners) {
@@ -58,6 +60,7 @@ public class Gateway {
         this.masking = new RequestMasking(masker);
         this.store = store;
         this.inFlight = inFlight;
+        this.openRequests = openRequests;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
         this.exemptions = ProofExemptions.of(detector.rules());
@@ -72,6 +75,7 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
+        openRequests.opened(routing);
         routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {

@@ -104,16 +104,11 @@ final class RulesReader {
     private void unknownFamilies() {
         Set<String> families =
                 Arrays.stream(Family.values()).map(Family::switchName).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> unknown = new TreeSet<>();
-        for (String name : config.getPropertyNames()) {
-            String dotted = dotted(name, MASK);
-            if (dotted.startsWith(MASK) && !families.contains(dotted.substring(MASK.length()))) {
-                unknown.add(name);
-            }
-        }
+        Set<String> unknown = namesUnder(MASK, config);
+        unknown.removeAll(families);
         if (!unknown.isEmpty()) {
-            problems.add(
-                    String.join(", ", unknown) + ": no such family; the families are " + String.join(" ", families));
+            problems.add(MASK + String.join(", " + MASK, unknown) + ": no such family; the families are "
+                    + String.join(" ", families));
         }
     }
 
@@ -143,14 +138,28 @@ final class RulesReader {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** The name of a property under a prefix, also when it came as an environment variable. */
-    static String dotted(String name, String prefix) {
-        String variable = prefix.toUpperCase(Locale.ROOT).replace('.', '_');
-        return name.startsWith(variable)
-                ? prefix
-                        + name.substring(variable.length())
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')
-                : name;
+    /**
+     * What is set under a prefix, each without it. Of an environment variable nobody can tell which underscores are hyphens,
+     * so that all are read as hyphens; the name with dots that the configuration makes of it besides is left out.
+     */
+    static Set<String> namesUnder(String prefix, Config config) {
+        Set<String> all = new TreeSet<>();
+        config.getPropertyNames().forEach(all::add);
+        String variables = variable(prefix);
+        Set<String> names = new TreeSet<>();
+        for (String name : all) {
+            if (name.startsWith(variables)) {
+                names.add(name.substring(variables.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'));
+            } else if (name.startsWith(prefix) && !all.contains(variable(name))) {
+                names.add(name.substring(prefix.length()));
+            }
+        }
+        return names;
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -41,11 +41,12 @@ final class ClientOptions {
         return URLEncoder.encode(text, UTF_8);
     }
 
+    /** A handshake ends before the call that waits for it, which would only say that it took too long. */
     private static NetClientOptions net(RedisSettings settings) {
         int timeout = (int) settings.timeout().toMillis();
         var net = new NetClientOptions()
                 .setConnectTimeout(timeout)
-                .setSslHandshakeTimeout(timeout)
+                .setSslHandshakeTimeout(timeout - timeout / 4)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true);

@@ -31,10 +31,10 @@ final class ClusterMap {
         this.timeoutMillis = settings.timeout().toMillis();
     }
 
-    /** What is known, or else what the cluster says now. */
-    Future<Topology> current(Fleet fleet) {
+    /** What is known, or else, also if no master is known for one of the slots, what the cluster says now. */
+    Future<Topology> current(Fleet fleet, int[] slots) {
         Topology topology = known;
-        return topology != null ? Future.succeededFuture(topology) : ask(fleet);
+        return topology != null && topology.serves(slots) ? Future.succeededFuture(topology) : ask(fleet);
     }
 
     /** Asks again in the background: something was not where it should be. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -97,12 +98,18 @@ final class CredentialReader {
                 lookup.problem(key, "IAM makes its own tokens; take it away, or set iam.enabled to false");
             }
         }
+        var roles = new AwsRoleReader(lookup);
+        AwsRole role = roles.read()
+                .orElseGet(() -> new AwsRole.Given(new AwsCredentials("", "", Optional.empty(), Instant.MAX)));
+        String region = required("iam.region", "the region of the cache", "AWS_REGION", "AWS_DEFAULT_REGION");
         return new CredentialSettings.Iam(
                 required("user", "the id of an ElastiCache user that authenticates with IAM", "ELASTICACHE_USER"),
-                required("iam.region", "the region of the cache", "AWS_REGION", "AWS_DEFAULT_REGION"),
+                region,
                 required("iam.cache-name", "the id of the replication group, or the name of the serverless cache")
                         .toLowerCase(Locale.ROOT),
-                lookup.flag("iam.serverless", false));
+                lookup.flag("iam.serverless", false),
+                role,
+                roles.sts(region));
     }
 
     private String required(String key, String what, String... oldNames) {

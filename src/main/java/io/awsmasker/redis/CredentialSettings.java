@@ -1,7 +1,9 @@
 package io.awsmasker.redis;
 
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** What the gateway shows Redis to be let in; texts of these records show no secret. */
@@ -40,11 +42,14 @@ public sealed interface CredentialSettings {
      *
      * @param user both the id and the name of the ElastiCache user
      * @param cache the id of the replication group, or the name of the serverless cache
+     * @param role whose credentials sign
+     * @param sts the security token service, which also tells the time
      */
-    record Iam(String user, String region, String cache, boolean serverless) implements CredentialSettings {
+    record Iam(String user, String region, String cache, boolean serverless, AwsRole role, URI sts)
+            implements CredentialSettings {
         @Override
         public CredentialSource source(Vertx vertx) {
-            throw new UnsupportedOperationException();
+            return new IamCredentials(vertx, this, Clock.systemUTC());
         }
 
         @Override

@@ -6,4 +6,12 @@ import io.vertx.core.Future;
 interface CredentialSource {
     /** Fails with {@link RedisException} when there are none. */
     Future<Credentials> current();
+
+    /** Says more about why a server refused the credentials, if more is known; never fails. */
+    default Future<RedisException> explain(RedisException refusal) {
+        return Future.succeededFuture(refusal);
+    }
+
+    /** Frees what it needs to look. */
+    default void close() {}
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Exchange {
     private final Fleet fleet;
     private final List<Request> requests;
     private final List<Request> scripts;
+    private final boolean cluster;
     private final long deadline;
     private final @Nullable Response[] answers;
     private Map<Way, List<Integer>> next = new LinkedHashMap<>();
@@ -36,12 +38,14 @@ final class Exchange {
 
     /**
      * @param scripts what loads them where a server does not know them yet
+     * @param cluster whether a redirection is followed
      * @param deadline in terms of {@link System#nanoTime()}
      */
-    Exchange(Fleet fleet, List<Request> requests, List<Request> scripts, long deadline) {
+    Exchange(Fleet fleet, List<Request> requests, List<Request> scripts, boolean cluster, long deadline) {
         this.fleet = fleet;
         this.requests = requests;
         this.scripts = scripts;
+        this.cluster = cluster;
         this.deadline = deadline;
         this.answers = new Response[requests.size()];
     }
@@ -118,7 +122,7 @@ final class Exchange {
             return;
         }
         Throwable failure = answer.cause();
-        var redirect = Redirect.of(failure, way.endpoint());
+        var redirect = cluster ? Redirect.of(failure, way.endpoint()) : Optional.<Redirect>empty();
         if (redirect.isPresent()) {
             redirected = true;
             plan(number, new Way(redirect.get().to(), redirect.get().asking(), way.scripts()));

@@ -1,6 +1,7 @@
 package io.awsmasker.redis;
 
 import io.awsmasker.redis.RedisException.Reason;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Login implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Login.class);
     private static final long EVERY_MILLIS = 1_000;
+    private static final long EXPLAIN_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Vertx vertx;
     private final RedisSettings settings;
@@ -25,25 +27,45 @@ final class Login implements AutoCloseable {
     private volatile @Nullable Fleet fleet;
     private @Nullable Future<Fleet> looking;
     private @Nullable Credentials refused;
+    private @Nullable Future<RedisException> explanation;
+    private long explainedAt;
+    private String trouble = "";
     private boolean closed;
 
-    Login(Vertx vertx, RedisSettings settings) {
+    Login(Vertx vertx, RedisSettings settings, CredentialSource source) {
         this.vertx = vertx;
         this.settings = settings;
-        this.source = settings.credentials().source(vertx);
+        this.source = source;
         this.timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
     }
 
     /**
      * Runs a call, and once again if the credentials were refused and there are newer ones; unless it failed with a
-     * {@link RedisException}, since a part of it may then have taken effect.
+     * {@link RedisException}, since a part of it may then have taken effect. Fails with nothing but that exception.
      */
     <T> Future<T> use(Function<Fleet, Future<T>> call) {
         return fleet().compose(used -> call.apply(used)
-                .recover(failure -> !(failure instanceof RedisException)
-                                && RedisFault.of(failure).reason() == Reason.AUTHENTICATION
-                        ? look().compose(now -> now.equals(used) ? Future.failedFuture(failure) : call.apply(now))
-                        : Future.failedFuture(failure)));
+                        .recover(failure -> !(failure instanceof RedisException) && isRefusal(failure)
+                                ? look().compose(now ->
+                                        now.equals(used) ? Future.failedFuture(failure) : call.apply(now))
+                                : Future.failedFuture(failure))
+                        .recover(failure -> Future.failedFuture(isRefusal(failure) ? explained(failure) : failure)))
+                .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return RedisFault.of(failure).reason() == Reason.AUTHENTICATION;
+    }
+
+    /** Finding out takes longer than a call may, so it is done for the next ones. */
+    private synchronized Throwable explained(Throwable refusal) {
+        long now = System.nanoTime();
+        if (explanation == null || now - explainedAt > EXPLAIN_AGAIN_NANOS) {
+            explainedAt = now;
+            explanation = source.explain(RedisFault.of(refusal));
+        }
+        Future<RedisException> known = explanation;
+        return known.succeeded() ? known.result() : refusal;
     }
 
     private Future<Fleet> fleet() {
@@ -59,15 +81,24 @@ final class Login implements AutoCloseable {
         if (running != null && !running.isComplete()) {
             return running;
         }
-        Future<Fleet> started = source.current().compose(this::take);
+        Future<Fleet> started = source.current().onComplete(this::tell).compose(this::take);
         looking = started;
         return started;
+    }
+
+    private synchronized void tell(AsyncResult<Credentials> found) {
+        String now =
+                found.failed() ? String.valueOf(RedisFault.of(found.cause()).getMessage()) : "";
+        if (!now.equals(trouble) && !now.isEmpty()) {
+            LOG.warn(now);
+        }
+        trouble = now;
     }
 
     private Future<Fleet> take(Credentials credentials) {
         Fleet old = fleet;
         if (old == null) {
-            return Future.succeededFuture(swap(null, credentials));
+            return Future.succeededFuture(install(null, new Fleet(vertx, settings, credentials)));
         }
         if (old.credentials().equals(credentials)) {
             return Future.succeededFuture(old);
@@ -77,10 +108,6 @@ final class Login implements AutoCloseable {
         return fresh.warm(endpoints.isEmpty() ? Set.of(settings.endpoint()) : endpoints)
                 .map(warm -> install(old, fresh))
                 .otherwise(failure -> keep(old, fresh));
-    }
-
-    private Fleet swap(@Nullable Fleet old, Credentials credentials) {
-        return install(old, new Fleet(vertx, settings, credentials));
     }
 
     private synchronized Fleet install(@Nullable Fleet old, Fleet fresh) {
@@ -111,6 +138,7 @@ final class Login implements AutoCloseable {
         if (!closed) {
             closed = true;
             vertx.cancelTimer(timer);
+            source.close();
             Fleet now = fleet;
             if (now != null) {
                 now.close();

@@ -31,8 +31,12 @@ public final class RedisLink implements AutoCloseable {
 
     /** Connects nowhere yet: the first call does. */
     public RedisLink(Vertx vertx, RedisSettings settings) {
+        this(vertx, settings, settings.credentials().source(vertx));
+    }
+
+    RedisLink(Vertx vertx, RedisSettings settings, CredentialSource credentials) {
         this.settings = settings;
-        this.login = new Login(vertx, settings);
+        this.login = new Login(vertx, settings, credentials);
         this.cluster = settings.cluster() ? new ClusterMap(settings) : null;
         LOG.infof("Redis: %s", settings);
     }
@@ -66,8 +70,7 @@ public final class RedisLink implements AutoCloseable {
         int[] slots = cluster == null ? new int[0] : slots(bounded(requests));
         bounded(requests);
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        return login.use(fleet -> exchange(fleet, requests, slots, deadline))
-                .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
+        return login.use(fleet -> exchange(fleet, requests, slots, deadline));
     }
 
     /** Sends one request to every master; the answers are in the order of {@link #masters()}. Fails if any one fails. */
@@ -85,21 +88,20 @@ public final class RedisLink implements AutoCloseable {
     public Future<List<RedisMaster>> masters() {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         return login.use(fleet -> endpoints(fleet, deadline)
-                        .map(endpoints -> endpoints.stream()
-                                .map(one -> new RedisMaster(
-                                        fleet.node(one), settings.timeout().toMillis()))
-                                .toList()))
-                .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
+                .map(endpoints -> endpoints.stream()
+                        .map(one -> new RedisMaster(
+                                fleet.node(one), settings.timeout().toMillis()))
+                        .toList()));
     }
 
     private Future<List<Endpoint>> endpoints(Fleet fleet, long deadline) {
         return cluster == null
                 ? Future.succeededFuture(List.of(settings.endpoint()))
-                : topology(cluster, fleet, deadline).map(Topology::masters);
+                : topology(cluster, fleet, new int[0], deadline).map(Topology::masters);
     }
 
     private Future<List<Response>> exchange(Fleet fleet, List<Request> requests, int[] slots, long deadline) {
-        Exchange exchange = new Exchange(fleet, requests, List.copyOf(scripts.values()), deadline);
+        Exchange exchange = new Exchange(fleet, requests, List.copyOf(scripts.values()), cluster(), deadline);
         ClusterMap map = cluster;
         if (map == null) {
             for (int i = 0; i < requests.size(); i++) {
@@ -107,11 +109,10 @@ public final class RedisLink implements AutoCloseable {
             }
             return exchange.run();
         }
-        return topology(map, fleet, deadline).compose(topology -> {
+        return topology(map, fleet, slots, deadline).compose(topology -> {
             for (int i = 0; i < slots.length; i++) {
                 Endpoint master = slots[i] < 0 ? topology.masters().get(0) : topology.masterOf(slots[i]);
                 if (master == null) {
-                    map.suspect(fleet);
                     return Future.failedFuture(
                             new RedisException(Reason.OPERATION, "No node of the Redis cluster serves a slot"));
                 }
@@ -125,9 +126,9 @@ public final class RedisLink implements AutoCloseable {
         });
     }
 
-    private static Future<Topology> topology(ClusterMap map, Fleet fleet, long deadline) {
+    private static Future<Topology> topology(ClusterMap map, Fleet fleet, int[] slots, long deadline) {
         long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        return map.current(fleet).timeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        return map.current(fleet, slots).timeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
     }
 
     private static int[] slots(List<Request> requests) {

@@ -47,6 +47,16 @@ final class Topology {
         return masterOf[slot];
     }
 
+    /** Whether each slot, negative for none, has a master. */
+    boolean serves(int[] slots) {
+        for (int slot : slots) {
+            if (slot >= 0 && masterOf[slot] == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     List<Endpoint> masters() {
         return List.copyOf(masters);
     }

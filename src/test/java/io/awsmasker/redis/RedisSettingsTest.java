@@ -156,4 +156,15 @@ class RedisSettingsTest {
                 .toString();
         assertEquals("mode traditional, endpoint localhost:6379, database 3, no TLS, password set", shown);
     }
+
+    @Test
+    void traditionalModeKnowsTlsAndUsersToo() {
+        var settings = read(Map.of(
+                "masker.redis.ssl-enabled", "true",
+                "masker.redis.user", "masker",
+                "masker.redis.password", "secret"));
+        assertEquals(Optional.of(new TlsSettings(true, Optional.empty())), settings.tls());
+        assertEquals(
+                new CredentialSettings.Fixed(Optional.of("masker"), Optional.of("secret")), settings.credentials());
+    }
 }

@@ -48,8 +48,7 @@ public final class AwsCliJson {
         String vpc = "vpc-" + hex(17);
         String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
         String region = pick(REGIONS);
-        write(
-                """
+        write("""
                     {
                         "Groups": [],
                         "Instances": [
@@ -154,26 +153,26 @@ public final class AwsCliJson {
                         "OwnerId": "897355541743",
                         "ReservationId": "r-%19$s"
                     },
-                """,
-                hex(17),
-                hex(17),
-                1 + random.nextInt(28),
-                random.nextInt(60),
-                region,
-                address.replace('.', '-'),
-                address,
-                subnet,
-                vpc,
-                hex(17),
-                uuid(),
-                name(),
-                upper(17),
-                hex(17),
-                hex(17),
-                mac(),
-                hex(17),
-                random.nextInt(40),
-                hex(17));
+                """.formatted(
+                        hex(17),
+                        hex(17),
+                        1 + random.nextInt(28),
+                        random.nextInt(60),
+                        region,
+                        address.replace('.', '-'),
+                        address,
+                        subnet,
+                        vpc,
+                        hex(17),
+                        uuid(),
+                        name(),
+                        upper(17),
+                        hex(17),
+                        hex(17),
+                        mac(),
+                        hex(17),
+                        random.nextInt(40),
+                        hex(17)));
     }
 
     private void role() {
@@ -200,7 +199,7 @@ public final class AwsCliJson {
                         "Description": "Lets the nodes of %4$s read their settings and write their logs, nothing more.",
                         "MaxSessionDuration": 3600
                     },
-                """, name, upper(17), 1 + random.nextInt(28), pick(TEAMS));
+                """.formatted(name, upper(17), 1 + random.nextInt(28), pick(TEAMS)));
     }
 
     private void function() {
@@ -232,7 +231,8 @@ public final class AwsCliJson {
                         "State": "Active",
                         "PackageType": "Zip"
                     },
-                """, name() + "-fn", region, 1000 + random.nextInt(9_000_000), mixed(43), name(), hex(6), uuid());
+                """.formatted(
+                        name() + "-fn", region, 1000 + random.nextInt(9_000_000), mixed(43), name(), hex(6), uuid()));
     }
 
     private void database() {
@@ -258,7 +258,7 @@ public final class AwsCliJson {
                         "MultiAZ": true,
                         "EngineVersion": "16.3"
                     },
-                """, name, pick(TEAMS), hex(11), region, upper(13), uuid(), upper(26));
+                """.formatted(name, pick(TEAMS), hex(11), region, upper(13), uuid(), upper(26)));
     }
 
     private void securityGroup() {
@@ -293,7 +293,7 @@ public final class AwsCliJson {
                         "GroupId": "sg-%5$s",
                         "VpcId": "vpc-%6$s"
                     },
-                """, name(), random.nextInt(256), random.nextInt(256), hex(4), hex(17), hex(17));
+                """.formatted(name(), random.nextInt(256), random.nextInt(256), hex(4), hex(17), hex(17)));
     }
 
     private void logGroup() {
@@ -306,11 +306,12 @@ public final class AwsCliJson {
                         "arn": "arn:aws:logs:%3$s:897355541743:log-group:/aws/lambda/%1$s:*",
                         "storedBytes": %4$d
                     },
-                """, name() + "-fn", 10_000_000_000L + random.nextInt(), pick(REGIONS), random.nextInt(1_000_000_000));
+                """.formatted(
+                name() + "-fn", 10_000_000_000L + random.nextInt(), pick(REGIONS), random.nextInt(1_000_000_000)));
     }
 
-    private void write(String form, Object... values) {
-        text.append(form.formatted(values));
+    private void write(String record) {
+        text.append(record);
     }
 
     private String name() {

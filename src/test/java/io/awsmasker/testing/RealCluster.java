@@ -33,7 +33,7 @@ public final class RealCluster implements AutoCloseable {
         for (int i = 0; i < MASTERS; i++) {
             addSlots(i);
         }
-        nodes().forEach(one -> await(one, "cluster_state:ok", "cluster_known_nodes:" + nodes().size()));
+        nodes().forEach(one -> await(one, "cluster_state:ok", "cluster_slots_assigned:" + SLOTS));
         for (int i = 0; i < replicas.size(); i++) {
             String master = ask(masters.get(i), "CLUSTER", "MYID");
             ask(replicas.get(i), "CLUSTER", "REPLICATE", master);
