@@ -35,7 +35,13 @@ public final class InMemoryMappings implements Mappings, Upkeep {
         this.clock = clock;
     }
 
-    InMemoryMappings(int maxEntries, Duration ttl) {
+    /**
+     * Mappings of which those go that were not used for longest, whether a request is open or not.
+     *
+     * @param maxEntries how many mappings a tenant may have, at least 1
+     * @param ttl how long a mapping lives after its last use
+     */
+    public InMemoryMappings(int maxEntries, Duration ttl) {
         this(new MappingLimits(ttl, maxEntries, 0), () -> Instant.MAX);
     }
 
