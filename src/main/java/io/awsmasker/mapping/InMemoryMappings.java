@@ -35,16 +35,7 @@ public final class InMemoryMappings implements Mappings, Upkeep {
         this.clock = clock;
     }
 
-<<<<<<< HEAD
-    /**
-     * Mappings of which those go that were not used for longest, whether a request is open or not.
-     *
-     * @param maxEntries how many mappings a tenant may have, at least 1
-     * @param ttl how long a mapping lives after its last use
-     */
-=======
     /** Mappings of a process in which no request stays open for long. */
->>>>>>> main
     public InMemoryMappings(int maxEntries, Duration ttl) {
         this(new MappingLimits(ttl, maxEntries, 0), () -> Instant.MAX);
     }
