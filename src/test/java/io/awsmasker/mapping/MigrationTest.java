@@ -105,7 +105,8 @@ class MigrationTest {
     void whatThePluginLeftIsTakenOver() {
         source.ask(jedis -> jedis.set("aws_masker:map:i-1", "EC2_005"));
         source.ask(jedis -> jedis.set("aws_masker:rev:EC2_005", "i-1"));
-        source.ask(jedis -> jedis.setex("aws_masker:map:VPC_002", 600, "vpc-2"));
+        source.ask(jedis -> jedis.set("aws_masker:map:VPC_002", "vpc-2"));
+        source.ask(jedis -> jedis.pexpire("aws_masker:map:VPC_002", 600_000));
         source.ask(jedis -> jedis.set("aws:mask:i-3", "EC2_003"));
         source.ask(jedis -> jedis.set("aws:unmask:EC2_004", "i-4"));
         source.ask(jedis -> jedis.set("aws_masker:map:i-9", "EC2_000"));
