@@ -54,6 +54,12 @@ public final class AnswerRestoring {
         return splice;
     }
 
+    /** The text of an index with these replacements in its spots; the same array when there are none. */
+    static byte[] bytes(JsonIndex index, List<Spot> spots, List<List<Replacement>> replacements) {
+        Splice splice = splice(index, spots, replacements);
+        return splice.isEmpty() ? index.text() : splice.toBytes();
+    }
+
     private static CompletionStage<byte[]> plain(Restoration restoration, byte[] text) {
         Passage passage = new Passage(text, 0, text.length, null);
         return restoration.restore(List.of(passage)).thenApply(replacements -> {

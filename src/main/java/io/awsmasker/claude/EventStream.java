@@ -9,6 +9,7 @@ import io.awsmasker.mask.Restoration;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,25 +20,34 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Pieces are given one after another: the next one when the stage of the last has completed.
  */
-public final class EventStream {
+public final class EventStream implements PiecewiseRestoring {
     private static final int LONGEST_EVENT = 64 << 20;
     private static final int MAX_DEPTH = 1_000;
 
     private final Restoration restoration;
+    private final StoredIds stored;
     private final EventParser parser = new EventParser(LONGEST_EVENT);
     private final Map<String, StreamedBlock> open = new LinkedHashMap<>();
 
     public EventStream(Restoration restoration) {
-        this.restoration = restoration;
+        this(restoration, StoredIds.NONE);
     }
 
-    /** What the client gets for this piece; complete at once unless a token must be looked up. */
+    /**
+     * @param stored what is kept at Anthropic and named in the stream; remembered before its event leaves
+     */
+    public EventStream(Restoration restoration, StoredIds stored) {
+        this.restoration = restoration;
+        this.stored = stored;
+    }
+
+    @Override
     public CompletionStage<byte[]> accept(byte[] piece) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(piece.length + 64);
         return events(parser.accept(piece).iterator(), out).thenApply(done -> out.toByteArray());
     }
 
-    /** What the client gets when the stream has ended in order. */
+    @Override
     public CompletionStage<byte[]> end() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return events(parser.finish().iterator(), out)
@@ -63,7 +73,23 @@ public final class EventStream {
             out.writeBytes(event.raw());
             return CompletableFuture.completedStage(null);
         }
-        return switch (string(data, JsonIndex.ROOT, "type")) {
+        String type = string(data, JsonIndex.ROOT, "type");
+        List<String> ids = ids(type, data);
+        return ids.isEmpty()
+                ? restored(event, type, data, out)
+                : stored.remember(ids).thenCompose(done -> restored(event, type, data, out));
+    }
+
+    private List<String> ids(String type, JsonIndex data) {
+        return switch (type) {
+            case "message_start", "content_block_start", "message_delta" -> stored.in(data);
+            default -> List.of();
+        };
+    }
+
+    private CompletionStage<Void> restored(
+            ServerSentEvent event, String type, JsonIndex data, ByteArrayOutputStream out) {
+        return switch (type) {
             case "content_block_start" -> start(event, data, out);
             case "content_block_delta" -> delta(event, data, out);
             case "content_block_stop" -> flush(index(data) + "/", out).thenCompose(done -> whole(event, data, out));

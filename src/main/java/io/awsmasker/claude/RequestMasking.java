@@ -17,6 +17,7 @@ import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Replacement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -30,9 +31,16 @@ public final class RequestMasking {
     private static final int MOST_NODES = 500_000;
 
     private final Masker masker;
+    private final Masker lasting;
 
     public RequestMasking(Masker masker) {
+        this(masker, masker);
+    }
+
+    /** @param lasting masks what Anthropic keeps for later, with mappings that live as long */
+    public RequestMasking(Masker masker, Masker lasting) {
         this.masker = masker;
+        this.lasting = lasting;
     }
 
     /** A parsed body and what stands in it. */
@@ -40,11 +48,25 @@ public final class RequestMasking {
         private final JsonIndex index;
         private final List<Spot> spots;
         private final Detected detected;
+        private final Set<String> references;
+        private final boolean kept;
 
-        private Prepared(JsonIndex index, List<Spot> spots, Detected detected) {
+        private Prepared(JsonIndex index, RequestWalk walk, Detected detected) {
             this.index = index;
-            this.spots = spots;
+            this.spots = walk.spots();
             this.detected = detected;
+            this.references = walk.references();
+            this.kept = walk.kept();
+        }
+
+        /** The ids of what is kept at Anthropic, which the caller must own. */
+        public Set<String> references() {
+            return references;
+        }
+
+        /** Whether Anthropic keeps text of this body for later requests. */
+        public boolean kept() {
+            return kept;
         }
     }
 
@@ -57,10 +79,23 @@ public final class RequestMasking {
      */
     public Prepared prepare(byte[] body) {
         JsonIndex index = parse(body);
+        if (index.kind(JsonIndex.ROOT) != Kind.OBJECT) {
+            throw new InvalidBody("the body must be a JSON object");
+        }
+        return prepare(index, Place.BODY);
+    }
+
+    /** The same for a part of a body: an object of the given place, or an array of such. */
+    Prepared prepare(byte[] part, Place root) {
+        return prepare(parse(part), root);
+    }
+
+    private Prepared prepare(JsonIndex index, Place root) {
         if (index.size() > MOST_NODES) {
             throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
         }
-        List<Spot> spots = RequestWalk.spots(index);
+        RequestWalk walk = RequestWalk.of(index, root);
+        List<Spot> spots = walk.spots();
         List<Maskable> maskables = spots.stream().map(Spot::maskable).toList();
         Detected detected = masker.detect(maskables);
         for (int i = 0; i < spots.size(); i++) {
@@ -80,31 +115,27 @@ public final class RequestMasking {
                                 + " number; leave it out, or send it as a string");
             }
         }
-        return new Prepared(index, spots, detected);
+        return new Prepared(index, walk, detected);
     }
 
     /** The masked request; complete at once when the mappings know every value. */
     public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared) {
-        return masker.mask(tenant, prepared.detected)
+        Masker used = prepared.kept ? lasting : masker;
+        return used.mask(tenant, prepared.detected)
                 .thenApply(masking -> new MaskedRequest(
                         spliced(prepared, masking),
-                        masker.restoration(tenant, masking),
+                        used.restoration(tenant, masking),
                         masking.concealed(),
                         masking.counts()));
     }
 
     private static JsonIndex parse(byte[] body) {
-        JsonIndex index;
         try {
-            index = JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
+            return JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
         } catch (JsonSyntaxException e) {
             String path = e.path(Place::isProtocolWord);
             throw new InvalidBody((path.isEmpty() ? "" : "at " + path + ": ") + e.getMessage());
         }
-        if (index.kind(JsonIndex.ROOT) != Kind.OBJECT) {
-            throw new InvalidBody("the body must be a JSON object");
-        }
-        return index;
     }
 
     private static byte[] spliced(Prepared prepared, Masking masking) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.awsmasker.claude.Rule.Into;
 import io.awsmasker.claude.Rule.Opaque;
+import io.awsmasker.claude.Rule.Owned;
 import io.awsmasker.claude.Rule.Pass;
 import io.awsmasker.claude.Rule.Refuse;
 import io.awsmasker.claude.Rule.Text;
@@ -14,7 +15,9 @@ import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ final class RequestWalk {
 
     private final JsonIndex index;
     private final List<Spot> spots = new ArrayList<>();
+    private final Set<String> references = new LinkedHashSet<>();
+    private boolean kept;
 
     private RequestWalk(JsonIndex index) {
         this.index = index;
@@ -52,18 +57,34 @@ final class RequestWalk {
     record Spot(int node, Use use, @Nullable StringBytes bytes, Maskable maskable) {}
 
     /**
-     * All spots in the order of the body.
+     * Walks a body whose root is an object of the given place, or an array of such.
      *
      * @throws RefusedContent if the body holds what must not leave
      */
-    static List<Spot> spots(JsonIndex index) {
+    static RequestWalk of(JsonIndex index, Place root) {
         RequestWalk walk = new RequestWalk(index);
-        walk.object(JsonIndex.ROOT, Place.BODY);
-        return walk.spots;
+        walk.into(JsonIndex.ROOT, "", root);
+        return walk;
+    }
+
+    /** All spots in the order of the body. */
+    List<Spot> spots() {
+        return spots;
+    }
+
+    /** The ids in the body of what is kept at Anthropic, to be refused unless the caller owns them. */
+    Set<String> references() {
+        return references;
+    }
+
+    /** Whether Anthropic keeps text of this body for later requests. */
+    boolean kept() {
+        return kept || !references.isEmpty();
     }
 
     private void object(int object, Place declared) {
         Place place = typed(object, declared);
+        kept |= place == Place.THREAD || place == Place.CONTAINER;
         int end = index.after(object);
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             String name = index.string(key);
@@ -86,6 +107,8 @@ final class RequestWalk {
             clean(value, name);
         } else if (rule instanceof Opaque) {
             opaque(value, name);
+        } else if (rule instanceof Owned owned) {
+            owned(value, name, owned.object());
         } else if (rule instanceof Refuse refuse) {
             throw new RefusedContent(refuse.kind(), path(value) + " is refused: " + refuse.reason());
         }
@@ -102,6 +125,23 @@ final class RequestWalk {
                 key = kind == Kind.KEY ? index.string(node) : key;
             } else if (kind == Kind.NUMBER) {
                 number(node, key);
+            }
+        }
+    }
+
+    private void owned(int value, String name, @Nullable Place object) {
+        switch (index.kind(value)) {
+            case STRING -> {
+                clean(value, name);
+                references.add(index.string(value));
+            }
+            case NULL -> {}
+            default -> {
+                if (object == null || index.kind(value) != Kind.OBJECT) {
+                    throw new RefusedContent(
+                            RefusedContent.Kind.AROUND_THE_GATEWAY, path(value) + " is not the id that it must be");
+                }
+                object(value, object);
             }
         }
     }
@@ -137,6 +177,7 @@ final class RequestWalk {
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             if (index.is(key, "type")) {
                 types++;
+                kept |= declared == Place.TOOL && isCodeExecution(key + 1);
                 place = index.kind(key + 1) == Kind.STRING ? declared.typed(index.string(key + 1)) : declared;
             }
         }
@@ -146,6 +187,11 @@ final class RequestWalk {
                     path(object) + " has two members \"type\"; nobody can tell which one counts");
         }
         return place;
+    }
+
+    /** A tool that runs at Anthropic, in a container that lives on. */
+    private boolean isCodeExecution(int type) {
+        return index.kind(type) == Kind.STRING && index.string(type).startsWith("code_execution");
     }
 
     /** Customer text of any form. */

@@ -1,17 +1,18 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.access.Callers;
+import io.awsmasker.claude.BatchMasking;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.claude.RequestMasking.Prepared;
 import io.awsmasker.claude.Treatment;
+import io.awsmasker.claude.UploadMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mask.Masker;
-import io.awsmasker.mask.Restoration;
 import io.quarkus.arc.All;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;
@@ -22,6 +23,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,13 +37,17 @@ public class Gateway {
     private static final int LAST = 100_000;
 
     private final Callers callers;
-    private final Masker masker;
+    private final Masker lasting;
     private final RequestMasking masking;
+    private final RequestMasking batches;
+    private final UploadMasking uploads;
     private final MappingStore store;
+    private final Owners owners;
     private final InFlight inFlight;
     private final OpenRequests openRequests;
     private final Workload workload;
     private final Forward forward;
+    private final Answer answer;
     private final ProofExemptions exemptions;
     private final String ruleset;
     private final List<ExchangeListener> listeners;
@@ -54,15 +61,21 @@ public class Gateway {
             OpenRequests openRequests,
             Workload workload,
             Upstream upstream,
+            PublicAddress address,
+            OpaqueContent opaqueContent,
             @All List<ExchangeListener> listeners) {
         this.callers = callers;
-        this.masker = masker;
-        this.masking = new RequestMasking(masker);
+        this.lasting = new Masker(detector, store.lasting());
+        this.masking = new RequestMasking(masker, lasting);
+        this.batches = new RequestMasking(lasting);
+        this.uploads = new UploadMasking(lasting, opaqueContent.allowed());
         this.store = store;
+        this.owners = new Owners(store.ownership());
         this.inFlight = inFlight;
         this.openRequests = openRequests;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
+        this.answer = new Answer(owners, address);
         this.exemptions = ProofExemptions.of(detector.rules());
         this.ruleset = detector.rules().version();
         this.listeners = listeners;
@@ -77,6 +90,7 @@ public class Gateway {
         Exchange exchange = new Exchange(routing, Correlation.of(request));
         openRequests.opened(routing);
         routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
+        openRequests.opened(routing);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -93,50 +107,113 @@ public class Gateway {
         if (treatment instanceof Treatment.Answered) {
             return exchange.response().end();
         }
-        Future<Restoration> ready = treatment instanceof Treatment.Masked
-                ? authenticate(exchange)
-                        .compose(this::receive)
-                        .compose(this::decode)
+        authenticate(exchange);
+        return owners.check(exchange, ids(exchange)).compose(owned -> {
+            if (treatment instanceof Treatment.Masked) {
+                return receive(exchange)
+                        .compose(body -> decode(exchange, body))
                         .compose(prepared -> mask(exchange, prepared))
-                        .compose(masked -> prove(exchange, masked))
-                : authenticate(exchange).map(known -> masker.restoration(known.tenant()));
-        return ready.compose(
-                restoration -> forward(exchange).compose(upstream -> Answer.send(exchange, upstream, restoration)));
+                        .compose(masked -> provedAndForwarded(exchange, masked));
+            }
+            if (treatment instanceof Treatment.Upload) {
+                return receive(exchange)
+                        .compose(body -> upload(exchange, body))
+                        .compose(masked -> provedAndForwarded(exchange, masked));
+            }
+            return (treatment instanceof Treatment.Batch ? batch(exchange) : forward(exchange))
+                    .compose(upstream -> answer.send(exchange, upstream, () -> lasting.restoration(exchange.tenant())));
+        });
     }
 
-    private Future<Exchange> authenticate(Exchange exchange) {
+    private void authenticate(Exchange exchange) {
         exchange.enter(Stage.AUTHENTICATE);
         HttpServerRequest request = exchange.request();
         exchange.caller(callers.identify(request.getHeader("x-api-key"), request.getHeader(HttpHeaders.AUTHORIZATION)));
-        return Future.succeededFuture(exchange);
     }
 
-    private Future<Exchange> receive(Exchange exchange) {
-        Decode.check(exchange.request());
-        return Receive.body(exchange.request()).map(body -> {
-            inFlight.admit(exchange, Decode.weight(exchange.request(), body.length()));
-            exchange.body(body);
-            return exchange;
-        });
+    private static List<String> ids(Exchange exchange) {
+        String id = exchange.endpoint().ownedId(exchange.request().path());
+        return id == null ? List.of() : List.of(id);
     }
 
-    private Future<Prepared> decode(Exchange exchange) {
+    private Future<byte[]> receive(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        boolean form = exchange.endpoint().treatment() instanceof Treatment.Upload;
+        if (form) {
+            Form.check(request);
+        } else {
+            Decode.check(request);
+        }
+        InFlight.Room room = inFlight.room(exchange);
+        return Receive.body(request, length -> room.resize(length * InFlight.READING))
+                .map(body -> {
+                    room.resize((long) Decode.weight(request, body.length()) * InFlight.COST);
+                    return body.getBytes();
+                });
+    }
+
+    private Future<Prepared> decode(Exchange exchange, byte[] body) {
         exchange.enter(Stage.DECODE);
-        byte[] body = exchange.body().getBytes();
         return workload.run(Decode.weight(exchange.request(), body.length), () -> {
-            byte[] plain = Decode.plain(exchange.request(), body);
-            return masking.prepare(plain);
-        });
+                    byte[] plain = Decode.plain(exchange.request(), body);
+                    return masking.prepare(plain);
+                })
+                .compose(prepared -> {
+                    exchange.kept(prepared.kept());
+                    return owners.check(exchange, prepared.references()).map(prepared);
+                });
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, Prepared prepared) {
         exchange.enter(Stage.MASK);
-        return Future.fromCompletionStage(
-                store.admit().thenCompose(admitted -> masking.mask(exchange.tenant(), prepared)), exchange.context());
+        return admitted(exchange, () -> masking.mask(exchange.tenant(), prepared));
     }
 
-    private Future<Restoration> prove(Exchange exchange, MaskedRequest masked) {
+    private Future<MaskedRequest> upload(Exchange exchange, byte[] body) {
+        exchange.enter(Stage.DECODE);
+        String contentType = String.valueOf(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        String boundary = Form.boundary();
+        exchange.contentType(Form.contentType(boundary));
+        return workload.run(body.length, () -> uploads.prepare(Form.parts(contentType, body)))
+                .compose(prepared -> {
+                    exchange.enter(Stage.MASK);
+                    return admitted(exchange, () -> uploads.mask(exchange.tenant(), prepared, boundary));
+                });
+    }
+
+    private Future<HttpClientResponse> batch(Exchange exchange) {
+        Decode.check(exchange.request());
+        Decode.checkPlain(exchange.request());
+        exchange.enter(Stage.DECODE);
+        BatchMasking batch = new BatchMasking(batches, exchange.tenant());
+        BatchForward sender =
+                new BatchForward(exchange, batch, part -> masked(exchange, part), forward, inFlight.room(exchange));
+        return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));
+    }
+
+    private Future<MaskedRequest> masked(Exchange exchange, BatchMasking.Part part) {
+        return workload.run(part.size(), part::prepare)
+                .compose(prepared ->
+                        owners.check(exchange, prepared.references()).map(prepared))
+                .compose(prepared -> admitted(exchange, () -> part.mask(prepared)))
+                .compose(this::proved);
+    }
+
+    private <T> Future<T> admitted(Exchange exchange, Supplier<CompletionStage<T>> work) {
+        return Future.fromCompletionStage(store.admit().thenCompose(admitted -> work.get()), exchange.context());
+    }
+
+    private Future<Void> provedAndForwarded(Exchange exchange, MaskedRequest masked) {
         exchange.enter(Stage.PROVE);
+        return proved(masked)
+                .compose(proved -> {
+                    exchange.masked(proved);
+                    return forward(exchange);
+                })
+                .compose(upstream -> answer.send(exchange, upstream, masked::restoration));
+    }
+
+    private Future<MaskedRequest> proved(MaskedRequest masked) {
         byte[] body = masked.body();
         return workload.run(
                         body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
@@ -148,8 +225,7 @@ public class Gateway {
                                         + leak.get().kind() + " at byte "
                                         + leak.get().offset() + "; nothing was sent");
                     }
-                    exchange.masked(masked);
-                    return masked.restoration();
+                    return masked;
                 });
     }
 

@@ -4,11 +4,14 @@ import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.mapping.ClusterMappings;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryOwnership;
 import io.awsmasker.mapping.MappingException;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
+import io.awsmasker.mapping.Ownership;
 import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.RedisOwnership;
 import io.awsmasker.mapping.RedisUpkeep;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Texts;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -48,6 +52,8 @@ public class MappingStore implements Mappings {
     private final String mode;
     private final Mappings store;
     private final Mappings mappings;
+    private final Mappings lasting;
+    private final Ownership ownership;
     private final Upkeep upkeep;
     private final @Nullable NearCache nearCache;
     private final @Nullable RedisLink link;
@@ -69,6 +75,11 @@ public class MappingStore implements Mappings {
             this.nearCache = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
             this.mappings = nearCache;
             LOG.infof("mappings are %s", texts.equals(Texts.CLEAR) ? "not encrypted" : "encrypted");
+            MappingLimits stored = new MappingLimits(settings.storedTtl(), limits.maxEntries(), limits.newPerMinute());
+            this.lasting = new Guarded(
+                    link.cluster() ? new ClusterMappings(link, texts, stored) : new RedisMappings(link, texts, stored),
+                    guard);
+            this.ownership = new GuardedOwnership(new RedisOwnership(link, settings.storedTtl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -79,6 +90,8 @@ public class MappingStore implements Mappings {
             this.upkeep = memory;
             this.nearCache = null;
             this.mappings = new Guarded(store, guard);
+            this.lasting = mappings;
+            this.ownership = new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
         }
     }
 
@@ -93,6 +106,9 @@ public class MappingStore implements Mappings {
         }
         if (settings.maxEntries().orElse(1) < 1) {
             problems.add("masker.mapping.max-entries: must be at least 1");
+        }
+        if (settings.storedTtl().compareTo(settings.ttl()) < 0) {
+            problems.add("masker.mapping.stored-ttl: shorter than masker.mapping.ttl; set it to as long or longer");
         }
         if (settings.maxNewPerMinute() < 0) {
             problems.add("masker.mapping.max-new-per-minute: must be at least 0, which means any number");
@@ -121,6 +137,16 @@ public class MappingStore implements Mappings {
      */
     public CompletionStage<?> admit() {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
+    }
+
+    /** The same mappings for what Anthropic keeps: whatever is used through these lives for {@code stored-ttl}. */
+    Mappings lasting() {
+        return lasting;
+    }
+
+    /** The ids of what tenants keep at Anthropic. */
+    Ownership ownership() {
+        return ownership;
     }
 
     @Override
@@ -182,6 +208,18 @@ public class MappingStore implements Mappings {
         @Override
         public CompletionStage<String> check() {
             return guard.call(store::check);
+        }
+    }
+
+    private record GuardedOwnership(Ownership store, StoreGuard guard) implements Ownership {
+        @Override
+        public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
+            return guard.call(() -> store.remember(tenant, ids));
+        }
+
+        @Override
+        public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
+            return guard.call(() -> store.foreign(tenant, ids));
         }
     }
 

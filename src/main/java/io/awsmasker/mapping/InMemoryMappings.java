@@ -35,7 +35,8 @@ public final class InMemoryMappings implements Mappings, Upkeep {
         this.clock = clock;
     }
 
-    InMemoryMappings(int maxEntries, Duration ttl) {
+    /** Mappings of a process in which no request stays open for long. */
+    public InMemoryMappings(int maxEntries, Duration ttl) {
         this(new MappingLimits(ttl, maxEntries, 0), () -> Instant.MAX);
     }
 

@@ -28,6 +28,10 @@ final class Conversation {
         return now(masking.mask(Tenant.DEFAULT, masking.prepare(body.getBytes(UTF_8))));
     }
 
+    RequestMasking.Prepared prepared(String body) {
+        return masking.prepare(body.getBytes(UTF_8));
+    }
+
     /** What the client gets of an answer. */
     String received(String answer) {
         return new String(now(AnswerRestoring.restore(restoration(), answer.getBytes(UTF_8))), UTF_8);
