@@ -62,7 +62,7 @@ class ContainerFilesTest {
                 Set.of("gateway", "gateway-echo", "redis", "prometheus", "grafana"), names(compose.path("services")));
         JsonNode common = compose.path("x-gateway");
         assertTrue(SERVICE.containsAll(names(common)), names(common).toString());
-        compose.path("services").fields().forEachRemaining(entry -> {
+        compose.path("services").properties().forEach(entry -> {
             JsonNode service = entry.getValue();
             assertTrue(SERVICE.containsAll(names(service)), entry.toString());
             for (String bound : List.of("restart", "mem_limit", "logging")) {

@@ -24,10 +24,16 @@ final class ReadSettings {
     private static final Pattern PROPERTY = Pattern.compile("(?m)^(?:%\\w+\\.)?((?:masker|quarkus)\\.[\\w.-]+)=");
     private static final Pattern OLD_NAME = Pattern.compile("\\$\\{([A-Z_]+):");
 
+    private static final Set<String> NAMES = find();
+
     private ReadSettings() {}
 
     /** The names of properties, and of environment variables that are no properties. */
     static Set<String> names() {
+        return NAMES;
+    }
+
+    private static Set<String> find() {
         Set<String> names = new TreeSet<>();
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.awsmasker").stream()
@@ -79,7 +85,7 @@ final class ReadSettings {
                     return Optional.ofNullable(mode.get(name));
                 });
             } catch (IllegalArgumentException incomplete) {
-                continue; // What it asked for was noted.
+                // What it asked for was noted.
             }
         }
     }
