@@ -9,7 +9,7 @@ final class WordTable {
     private static final int LONGEST = 20;
     private static final int SCATTER = 0x9E3779B1;
 
-    private final byte @Nullable [][] slots;
+    private final byte[] @Nullable [] slots;
 
     /** @param words in small letters */
     WordTable(Set<String> words) {
