@@ -90,6 +90,7 @@ public class Gateway {
         Exchange exchange = new Exchange(routing, Correlation.of(request));
         openRequests.opened(routing);
         routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
+        openRequests.opened(routing);
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();

@@ -12,8 +12,8 @@ import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Ownership;
 import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.RedisOwnership;
-import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.RedisUpkeep;
+import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Texts;
 import io.awsmasker.mapping.Upkeep;
 import io.awsmasker.redis.RedisLink;
@@ -69,9 +69,8 @@ public class MappingStore implements Mappings {
             RedisSettings redis = redis(config);
             this.mode = redis.mode().toString();
             this.link = new RedisLink(vertx, redis);
-            this.store = link.cluster()
-                    ? new ClusterMappings(link, texts, limits)
-                    : new RedisMappings(link, texts, limits);
+            this.store =
+                    link.cluster() ? new ClusterMappings(link, texts, limits) : new RedisMappings(link, texts, limits);
             this.upkeep = new RedisUpkeep(link, texts, limits);
             this.nearCache = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
             this.mappings = nearCache;
@@ -97,8 +96,7 @@ public class MappingStore implements Mappings {
     }
 
     private static MappingLimits limits(MappingSettings settings, int maxEntries) {
-        return new MappingLimits(
-                settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
+        return new MappingLimits(settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
     }
 
     private static void check(MappingSettings settings) {
@@ -226,7 +224,8 @@ public class MappingStore implements Mappings {
     }
 
     /** An answer, or a refusal that is the tenant's fault and says nothing about the store, so the guard must not count it. */
-    private record Outcome(Map<String, String> tokens, @Nullable MappingException refusal) {
+    private record Outcome(
+            Map<String, String> tokens, @Nullable MappingException refusal) {
         static Outcome of(@Nullable Map<String, String> tokens, @Nullable Throwable fault) {
             if (tokens != null) {
                 return new Outcome(tokens, null);
