@@ -10,11 +10,12 @@ import java.util.TreeMap;
 /** The texts that are measured, by name. All are made from seeds. */
 final class BenchmarkTexts {
     private static final int SIZE = 5_000_000;
-    private static final String[] WORDS = ("the of and to in is that for it with on as are this be we by at not which from"
-                    + " or an have has was you can will more if when their all may other also then them these into only"
-                    + " such each instances cluster network policy found latency requests service region traffic because"
-                    + " memory database answer change after before during every question")
-            .split(" ");
+    private static final String[] WORDS =
+            ("the of and to in is that for it with on as are this be we by at not which from"
+                            + " or an have has was you can will more if when their all may other also then them these into only"
+                            + " such each instances cluster network policy found latency requests service region traffic because"
+                            + " memory database answer change after before during every question")
+                    .split(" ");
 
     private static final Map<String, String> PIECES = new TreeMap<>(Map.of(
             "hyphens", "i-",
@@ -32,7 +33,8 @@ final class BenchmarkTexts {
         return switch (name) {
             case "json" -> AwsCliJson.bytes(SIZE, 1);
             case "prose" -> prose(SIZE);
-            case "nothing" -> repeated("nothing of a customer stands in this line, however far one reads on\n", 2 * SIZE);
+            case "nothing" ->
+                repeated("nothing of a customer stands in this line, however far one reads on\n", 2 * SIZE);
             default -> repeated(PIECES.get(name), SIZE);
         };
     }

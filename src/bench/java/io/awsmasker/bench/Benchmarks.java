@@ -27,7 +27,10 @@ public final class Benchmarks {
         Map<Integer, Double> sizes = new TreeMap<>();
         Collection<RunResult> results = new Runner(options.build()).run();
         for (RunResult result : results) {
-            double median = result.getSecondaryResults().get("megabytes").getStatistics().getPercentile(50);
+            double median = result.getSecondaryResults()
+                    .get("megabytes")
+                    .getStatistics()
+                    .getPercentile(50);
             String text = result.getParams().getParam("text");
             if (text == null) {
                 sizes.put(Integer.valueOf(result.getParams().getParam("size")), median);

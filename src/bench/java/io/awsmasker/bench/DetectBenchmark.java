@@ -49,7 +49,9 @@ public class DetectBenchmark {
 
     @Benchmark
     public int detector(CpuTime time) {
-        int count = detector.find(List.of(new Passage(bytes, 0, bytes.length, null))).get(0).size();
+        int count = detector.find(List.of(new Passage(bytes, 0, bytes.length, null)))
+                .get(0)
+                .size();
         time.stop(bytes.length);
         return count;
     }

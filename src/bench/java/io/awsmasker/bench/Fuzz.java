@@ -40,9 +40,52 @@ public final class Fuzz {
     private static final int REPEATS = 5;
     private static final String TOKEN = "EC2_001";
     private static final List<String> GLUE = List.of(
-            " ", "", "", "-", "_", ".", ":", "/", "\"", "\\\"", "\\n", "\\u001b[32m", "\u001b[0m", "%3A", "%2F", ",",
-            "\n", "é", "😀", "x", "A", "9", "=", ": ", "\":\"", "(", ")", "[", "]", "{", "}", "--", "@", "://", "`", "|",
-            "<", ">", "\\", "%", "\u0001", "+", ";", "'", "0", "f");
+            " ",
+            "",
+            "",
+            "-",
+            "_",
+            ".",
+            ":",
+            "/",
+            "\"",
+            "\\\"",
+            "\\n",
+            "\\u001b[32m",
+            "\u001b[0m",
+            "%3A",
+            "%2F",
+            ",",
+            "\n",
+            "é",
+            "😀",
+            "x",
+            "A",
+            "9",
+            "=",
+            ": ",
+            "\":\"",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "--",
+            "@",
+            "://",
+            "`",
+            "|",
+            "<",
+            ">",
+            "\\",
+            "%",
+            "\u0001",
+            "+",
+            ";",
+            "'",
+            "0",
+            "f");
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -63,9 +106,31 @@ public final class Fuzz {
             pieces.addAll(type.counterExamples());
         }
         pieces.addAll(List.of(
-                "arn:aws:", "iam::123456789012:role/x-1", "\"Bucket\":", "--bucket ", "password=", "s3://", "AKIA", "eyJ",
-                "-----BEGIN PRIVATE KEY-----", "-----END ", ".amazonaws.com", "fe80::", "\"aws_s3_bucket\"", "hostedzone/",
-                "alias/", "/aws/", "Tags", "\"Key\": \"Name\"", "Bearer ", "IQoJ", "user", "null", "${", "cluster ", "bucket '"));
+                "arn:aws:",
+                "iam::123456789012:role/x-1",
+                "\"Bucket\":",
+                "--bucket ",
+                "password=",
+                "s3://",
+                "AKIA",
+                "eyJ",
+                "-----BEGIN PRIVATE KEY-----",
+                "-----END ",
+                ".amazonaws.com",
+                "fe80::",
+                "\"aws_s3_bucket\"",
+                "hostedzone/",
+                "alias/",
+                "/aws/",
+                "Tags",
+                "\"Key\": \"Name\"",
+                "Bearer ",
+                "IQoJ",
+                "user",
+                "null",
+                "${",
+                "cluster ",
+                "bucket '"));
     }
 
     public static void main(String[] args) {
@@ -119,7 +184,8 @@ public final class Fuzz {
 
     /** Finds, splices and reads back: outside the findings nothing may have changed. */
     private void spliced(String text) {
-        byte[] json = ("{\"a\": [1e5, \"" + new String(JsonString.escape(text), UTF_8) + "\"], \"b\": null}").getBytes(UTF_8);
+        byte[] json =
+                ("{\"a\": [1e5, \"" + new String(JsonString.escape(text), UTF_8) + "\"], \"b\": null}").getBytes(UTF_8);
         StringBytes string = string(json);
         byte[] bytes = Arrays.copyOfRange(string.bytes(), string.start(), string.end());
         Passage passage = new Passage(string.bytes(), string.start(), string.end(), null);
@@ -148,9 +214,11 @@ public final class Fuzz {
 
     /** JSON with a few bytes changed is read, or refused with the place of the fault. */
     private static void broken(Random random, String piece) {
-        byte[] json = ("{\"a\":[{\"b\":\"" + new String(JsonString.escape(piece), UTF_8) + "\",\"c\":-1.5e3},true,{}]}").getBytes(UTF_8);
+        byte[] json = ("{\"a\":[{\"b\":\"" + new String(JsonString.escape(piece), UTF_8) + "\",\"c\":-1.5e3},true,{}]}")
+                .getBytes(UTF_8);
         for (int i = random.nextInt(4); i >= 0; i--) {
-            json[random.nextInt(json.length)] = (byte) (random.nextBoolean() ? "{}[]\",:\\eu0".charAt(random.nextInt(11)) : random.nextInt(256));
+            json[random.nextInt(json.length)] =
+                    (byte) (random.nextBoolean() ? "{}[]\",:\\eu0".charAt(random.nextInt(11)) : random.nextInt(256));
         }
         try {
             JsonIndex.parse(json, 0, json.length, 64);
@@ -188,7 +256,8 @@ public final class Fuzz {
         }
         if (warm && (growth > MOST_GROWTH || cost > MOST_TIMES_MEDIAN * median())) {
             faults++;
-            System.out.printf(Locale.ROOT, "seed %d: %.1f ns/byte, %.1f times the short text's: %s%n", seed, cost, growth, piece);
+            System.out.printf(
+                    Locale.ROOT, "seed %d: %.1f ns/byte, %.1f times the short text's: %s%n", seed, cost, growth, piece);
         }
     }
 
@@ -212,6 +281,12 @@ public final class Fuzz {
     private void print() {
         System.out.printf(Locale.ROOT, "%d cases, %d faults; median %.1f ns/byte of CPU%n", count, faults, median());
         System.out.printf(Locale.ROOT, "slowest %.1f ns/byte, seed %s%n", slowest, slowestCase);
-        System.out.printf(Locale.ROOT, "steepest growth %.1f from %d to %d bytes, seed %s%n", steepest, SHORT, LONG, steepestCase);
+        System.out.printf(
+                Locale.ROOT,
+                "steepest growth %.1f from %d to %d bytes, seed %s%n",
+                steepest,
+                SHORT,
+                LONG,
+                steepestCase);
     }
 }

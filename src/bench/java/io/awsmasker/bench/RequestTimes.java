@@ -35,7 +35,9 @@ final class RequestTimes {
         double[] microseconds = new double[RUNS];
         for (int i = 0; i < WARM_UP + RUNS; i++) {
             long start = threads.getCurrentThreadCpuTime();
-            masking.mask(Tenant.DEFAULT, masking.prepare(body)).toCompletableFuture().join();
+            masking.mask(Tenant.DEFAULT, masking.prepare(body))
+                    .toCompletableFuture()
+                    .join();
             microseconds[i % RUNS] = (threads.getCurrentThreadCpuTime() - start) / 1e3;
         }
         Arrays.sort(microseconds);

@@ -40,7 +40,9 @@ public class SizeBenchmark {
         int times = Math.max(1, LEAST / size);
         int count = 0;
         for (int i = 0; i < times; i++) {
-            count += detector.find(List.of(new Passage(bytes, 0, size, null))).get(0).size();
+            count += detector.find(List.of(new Passage(bytes, 0, size, null)))
+                    .get(0)
+                    .size();
         }
         time.stop((long) times * size);
         return count;

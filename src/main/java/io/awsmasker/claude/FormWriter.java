@@ -33,7 +33,8 @@ final class FormWriter {
         if (!FIELD.matcher(part.name()).matches()) {
             throw unwritable("a field of the form has a name that the API does not have");
         }
-        if (part.contentType() != null && !TYPE.matcher(type(part.contentType())).matches()) {
+        if (part.contentType() != null
+                && !TYPE.matcher(type(part.contentType())).matches()) {
             throw unwritable("a part of the form has a content type with unusual parameters; send the bare type");
         }
     }

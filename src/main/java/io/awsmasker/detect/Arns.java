@@ -109,10 +109,7 @@ final class Arns {
             if (Bytes.is(text[i], Bytes.ARN_END)) {
                 break;
             }
-            if (i > from
-                    && text[i] == 'a'
-                    && Bytes.at(text, i, to, "arn:aws")
-                    && Boundary.before(text, from, i)) {
+            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && Boundary.before(text, from, i)) {
                 boolean escaped = Bytes.is(text[i - 1], Bytes.WORD);
                 return escaped ? escapeStart(text, from, i) : i - 1;
             }

@@ -107,7 +107,8 @@ class PiecewiseRestoringTest {
     }
 
     private static String randomText(Random random) {
-        List<String> words = List.of("EC2_001", "BUCKET_001", "EC2_0010", " ", "\n", "é☂", "x", "=", "\t", "EC2_00", "_");
+        List<String> words =
+                List.of("EC2_001", "BUCKET_001", "EC2_0010", " ", "\n", "é☂", "x", "=", "\t", "EC2_00", "_");
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(40); i >= 0; i--) {
             text.append(words.get(random.nextInt(words.size()))).append(random.nextBoolean() ? " " : ",");

@@ -38,13 +38,12 @@ public final class ShapeRegex {
 
     private static String tail(String description) {
         String lengths = description.substring(1).replace("d", "");
-        String letters =
-                switch (description.charAt(0)) {
-                    case 'h' -> "[0-9a-f]";
-                    case 'H' -> "[0-9A-F]";
-                    case 'N' -> "[A-Z0-9]";
-                    default -> "[a-z0-9]";
-                };
+        String letters = switch (description.charAt(0)) {
+            case 'h' -> "[0-9a-f]";
+            case 'H' -> "[0-9A-F]";
+            case 'N' -> "[A-Z0-9]";
+            default -> "[a-z0-9]";
+        };
         return switch (description.charAt(0)) {
             case 'u' -> "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
             case 'o' -> "[a-z0-9]{4,32}-[a-z0-9]{8,32}";
