@@ -25,25 +25,30 @@ final class FormWriter {
     }
 
     /**
-     * Writes one part.
+     * Looks at field and type of a part.
      *
-     * @throws RefusedContent if its field or type is not written as those of the API are
+     * @throws RefusedContent if they are not written as those of the API are
      */
-    void part(FormPart part, @Nullable String filename, byte[] content) {
+    static void check(FormPart part) {
         if (!FIELD.matcher(part.name()).matches()) {
             throw unwritable("a field of the form has a name that the API does not have");
         }
+        if (part.contentType() != null
+                && !TYPE.matcher(type(part.contentType())).matches()) {
+            throw unwritable("a part of the form has a content type with unusual parameters; send the bare type");
+        }
+    }
+
+    /** Writes one part, which was {@linkplain #check checked}. */
+    void part(FormPart part, @Nullable String filename, byte[] content) {
+        check(part);
         text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\"");
         if (filename != null) {
             text("; filename=\""
                     + filename.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A") + "\"");
         }
         if (part.contentType() != null) {
-            String type = part.contentType().strip().toLowerCase(Locale.ROOT);
-            if (!TYPE.matcher(type).matches()) {
-                throw unwritable("a part of the form has a content type with unusual parameters; send the bare type");
-            }
-            text("\r\nContent-Type: " + type);
+            text("\r\nContent-Type: " + type(part.contentType()));
         }
         text("\r\n\r\n");
         out.writeBytes(content);
@@ -53,6 +58,10 @@ final class FormWriter {
     byte[] end() {
         text("--" + boundary + "--\r\n");
         return out.toByteArray();
+    }
+
+    private static String type(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT);
     }
 
     private void text(String text) {

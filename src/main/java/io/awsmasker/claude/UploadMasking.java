@@ -52,6 +52,7 @@ public final class UploadMasking {
     public Prepared prepare(List<FormPart> parts) {
         List<Passage> texts = new ArrayList<>();
         for (FormPart part : parts) {
+            FormWriter.check(part);
             texts.add(passage(
                     part.filename() == null ? new byte[0] : part.filename().getBytes(UTF_8)));
             texts.add(passage(isRead(part) ? part.content() : new byte[0]));

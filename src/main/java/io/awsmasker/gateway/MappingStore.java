@@ -91,7 +91,8 @@ public class MappingStore implements Mappings {
             this.nearCache = null;
             this.mappings = new Guarded(store, guard);
             this.lasting = mappings;
-            this.ownership = new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
+            this.ownership =
+                    new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
         }
     }
 

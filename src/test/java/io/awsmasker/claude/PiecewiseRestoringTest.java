@@ -31,7 +31,7 @@ class PiecewiseRestoringTest {
 
     @BeforeEach
     void masked() {
-        mappings.tokensFor(Tenant.DEFAULT, List.of(new Identifier("EC2", ID), new Identifier("S3", BUCKET)));
+        mappings.tokensFor(Tenant.DEFAULT, List.of(new Identifier("EC2", ID), new Identifier("BUCKET", BUCKET)));
     }
 
     private LineRestoring lines() {
@@ -48,9 +48,9 @@ class PiecewiseRestoringTest {
     @Test
     void linesAtAllCuts() {
         String lines =
-                "{\"custom_id\":\"EC2_001\",\"result\":{\"message\":{\"content\":[{\"text\":\"\\nS3_001 é\"}]}}}\n"
-                        + "{\"custom_id\":\"EC2_0011\",\"result\":{\"error\":{\"message\":\"S3_001\"}}}";
-        String expected = lines.replace("EC2_001\"", ID + "\"").replace("S3_001", BUCKET);
+                "{\"custom_id\":\"EC2_001\",\"result\":{\"message\":{\"content\":[{\"text\":\"\\nBUCKET_001 é\"}]}}}\n"
+                        + "{\"custom_id\":\"EC2_0011\",\"result\":{\"error\":{\"message\":\"BUCKET_001\"}}}";
+        String expected = lines.replace("EC2_001\"", ID + "\"").replace("BUCKET_001", BUCKET);
         for (int size = 1; size <= lines.length(); size++) {
             assertEquals(expected, passed(lines(), lines, size));
             assertEquals(expected + "\n", passed(lines(), lines + "\n", size));
@@ -59,8 +59,8 @@ class PiecewiseRestoringTest {
 
     @Test
     void aLineLongerThanAMegabyte() {
-        String line = "{\"custom_id\":\"x\",\"result\":{\"text\":\"" + "S3_001 ".repeat(200_000) + "\"}}";
-        assertEquals(line.replace("S3_001", BUCKET), passed(lines(), line, 65_536));
+        String line = "{\"custom_id\":\"x\",\"result\":{\"text\":\"" + "BUCKET_001 ".repeat(200_000) + "\"}}";
+        assertEquals(line.replace("BUCKET_001", BUCKET), passed(lines(), line, 65_536));
     }
 
     @Test
@@ -83,7 +83,7 @@ class PiecewiseRestoringTest {
     void textAtAllCuts() {
         Cases.run(200, random -> {
             String text = randomText(random);
-            String expected = text.replaceAll("\\bEC2_001\\b", ID).replaceAll("\\bS3_001\\b", BUCKET);
+            String expected = text.replaceAll("\\bEC2_001\\b", ID).replaceAll("\\bBUCKET_001\\b", BUCKET);
             assertEquals(expected, passed(text(), text, 1 + random.nextInt(20)));
         });
     }
@@ -107,7 +107,8 @@ class PiecewiseRestoringTest {
     }
 
     private static String randomText(Random random) {
-        List<String> words = List.of("EC2_001", "S3_001", "EC2_0010", " ", "\n", "é☂", "x", "=", "\t", "EC2_00", "_");
+        List<String> words =
+                List.of("EC2_001", "BUCKET_001", "EC2_0010", " ", "\n", "é☂", "x", "=", "\t", "EC2_00", "_");
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(40); i >= 0; i--) {
             text.append(words.get(random.nextInt(words.size()))).append(random.nextBoolean() ? " " : ",");
