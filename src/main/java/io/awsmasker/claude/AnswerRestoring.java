@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.claude.AnswerWalk.Spot;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.JsonString;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Splice;
 import io.awsmasker.mask.Replacement;
 import io.awsmasker.mask.Restoration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,23 +25,73 @@ public final class AnswerRestoring {
 
     private AnswerRestoring() {}
 
-    /** The answer with its originals; the same array when it holds no token. */
+    /** An answer that will not come back, with its originals; the same array when it holds no token. */
     public static CompletionStage<byte[]> restore(Restoration restoration, byte[] answer) {
+        return restore(Answering.once(restoration), answer);
+    }
+
+    /** The answer with its originals; the same array when it holds no token. */
+    public static CompletionStage<byte[]> restore(Answering answering, byte[] answer) {
         JsonIndex index;
         try {
             index = JsonIndex.parse(answer, 0, answer.length, MAX_DEPTH);
         } catch (JsonSyntaxException e) {
-            return plain(restoration, answer);
+            return plain(answering.restoration(), answer);
         }
-        return restore(restoration, index, JsonIndex.ROOT)
-                .thenApply(splice -> splice.isEmpty() ? answer : splice.toBytes());
+        AnswerNotes notes = answering.notes();
+        AnswerWalk walk = AnswerWalk.of(index, JsonIndex.ROOT, answering.restoresThoughts());
+        return replacements(answering.restoration(), walk).thenCompose(replacements -> {
+            Splice splice = splice(index, walk.spots(), replacements);
+            byte[] restored = splice.isEmpty() ? answer : splice.toBytes();
+            if (notes == null) {
+                return CompletableFuture.completedStage(restored);
+            }
+            note(notes, index, walk, replacements);
+            noteSigned(notes, index, walk, replacements);
+            return notes.keep().thenApply(kept -> restored);
+        });
     }
 
     /** The replacements of everything at or below a node, made on the text that holds it. */
-    static CompletionStage<Splice> restore(Restoration restoration, JsonIndex index, int node) {
-        List<Spot> spots = AnswerWalk.spots(index, node);
-        List<Passage> passages = spots.stream().map(Spot::passage).toList();
-        return restoration.restore(passages).thenApply(replacements -> splice(index, spots, replacements));
+    static CompletionStage<Splice> restore(Answering answering, JsonIndex index, int node) {
+        AnswerWalk walk = AnswerWalk.of(index, node, answering.restoresThoughts());
+        return replacements(answering.restoration(), walk).thenApply(replacements -> {
+            if (answering.notes() != null) {
+                note(answering.notes(), index, walk, replacements);
+            }
+            return splice(index, walk.spots(), replacements);
+        });
+    }
+
+    static CompletionStage<List<List<Replacement>>> replacements(Restoration restoration, AnswerWalk walk) {
+        return restoration.restore(walk.spots().stream().map(Spot::passage).toList());
+    }
+
+    /** Notes every text that may come back. */
+    static void note(AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
+        for (int i = 0; i < walk.spots().size(); i++) {
+            Spot spot = walk.spots().get(i);
+            if (spot.signed() < 0 && index.kind(spot.node()) == Kind.STRING) {
+                notes.said(spot.passage(), replacements.get(i));
+            }
+        }
+    }
+
+    private static void noteSigned(
+            AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
+        for (int block : walk.signed()) {
+            List<Mark> marks = List.of();
+            Map<String, String> instead = Map.of();
+            for (int i = 0; i < walk.spots().size(); i++) {
+                if (walk.spots().get(i).signed() == block) {
+                    Passage thought = walk.spots().get(i).passage();
+                    marks = Mark.of(thought.text(), thought.start(), replacements.get(i));
+                    instead =
+                            Map.of("thinking", new String(AnswerNotes.delivered(thought, replacements.get(i)), UTF_8));
+                }
+            }
+            notes.signed(Fingerprint.of(index, block, instead), marks);
+        }
     }
 
     private static Splice splice(JsonIndex index, List<Spot> spots, List<List<Replacement>> replacements) {

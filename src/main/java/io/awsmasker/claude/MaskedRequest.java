@@ -1,6 +1,7 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.mask.Restoration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,9 +9,19 @@ import java.util.Set;
  * A request that may leave, once it is proved.
  *
  * @param body the bytes to send
+ * @param toProve the same bytes, but blank where Claude wrote them itself or had them before; often the same array
  * @param restoration puts the originals back into the answer
- * @param concealed originals that must not stand in {@code body}
+ * @param concealed originals that must not stand anywhere in {@code toProve}
  * @param counts how often each class of token was put in
+ * @param conversation the hash of the whole conversation, by which its answer and its next turn are recognised
+ * @param turns the message counts of the requests that it grew by
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record MaskedRequest(byte[] body, Restoration restoration, Set<String> concealed, Map<String, Integer> counts) {}
+public record MaskedRequest(
+        byte[] body,
+        byte[] toProve,
+        Restoration restoration,
+        Set<String> concealed,
+        Map<String, Integer> counts,
+        String conversation,
+        List<Integer> turns) {}

@@ -2,10 +2,14 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.awsmasker.claude.Rule.Credential;
 import io.awsmasker.claude.Rule.Into;
+import io.awsmasker.claude.Rule.McpServer;
+import io.awsmasker.claude.Rule.McpTools;
 import io.awsmasker.claude.Rule.Opaque;
 import io.awsmasker.claude.Rule.Pass;
 import io.awsmasker.claude.Rule.Refuse;
+import io.awsmasker.claude.Rule.Schema;
 import io.awsmasker.claude.Rule.Text;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.json.JsonIndex;
@@ -23,15 +27,27 @@ import org.jspecify.annotations.Nullable;
  * {@link Place} can let a value pass, and what passes or cannot hold a token is collected too, to be refused if it must.
  */
 final class RequestWalk {
+    private static final int NONE = -1;
     private static final int ACCOUNT_DIGITS = 12;
     private static final int LONGEST_NUMBER = 100;
+    private static final Pattern TEXTUAL = Pattern.compile("(?i)^\\s*text/|json|xml|yaml|csv|script");
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_-]*");
 
     private final JsonIndex index;
+    private final ContentPolicy policy;
     private final List<Spot> spots = new ArrayList<>();
+    private final List<Signed> signed = new ArrayList<>();
+    private final List<Integer> schemas = new ArrayList<>();
+    private int messages;
+    private int message = NONE;
+    private boolean assistant;
+    private int block = NONE;
+    private boolean strict;
+    private boolean textual;
 
-    private RequestWalk(JsonIndex index) {
+    private RequestWalk(JsonIndex index, ContentPolicy policy) {
         this.index = index;
+        this.policy = policy;
     }
 
     /** What is done with a spot. */
@@ -41,29 +57,92 @@ final class RequestWalk {
         /** Nothing can be put in, so nothing may be found. */
         CLEAN,
         /** A JSON value as a whole, which shows what its strings mean to each other; nothing is put in here. */
-        CONTEXT
+        CONTEXT,
+        /** Leaves as it is, because the operator allowed just this value. */
+        ALLOWED
     }
 
     /**
      * A piece of the body to search.
      *
      * @param bytes the decoded bytes of a string to put tokens in, or null for any other use
+     * @param message the position of its message, or -1 outside of the messages
+     * @param assistant whether it stands in a message that Claude wrote, or so the client says
+     * @param signed the position of the signed block it is a part of, or -1
      */
-    record Spot(int node, Use use, @Nullable StringBytes bytes, Maskable maskable) {}
+    record Spot(
+            int node,
+            Use use,
+            @Nullable StringBytes bytes,
+            Maskable maskable,
+            int message,
+            boolean assistant,
+            int signed) {}
+
+    /** A block that only Claude can have written, if its fingerprint is known. */
+    record Signed(String fingerprint, int message) {}
 
     /**
-     * All spots in the order of the body.
+     * Walks the body.
      *
      * @throws RefusedContent if the body holds what must not leave
      */
-    static List<Spot> spots(JsonIndex index) {
-        RequestWalk walk = new RequestWalk(index);
+    static RequestWalk of(JsonIndex index, ContentPolicy policy) {
+        RequestWalk walk = new RequestWalk(index, policy);
         walk.object(JsonIndex.ROOT, Place.BODY);
-        return walk.spots;
+        return walk;
+    }
+
+    /** All spots in the order of the body. */
+    List<Spot> spots() {
+        return spots;
+    }
+
+    /** The blocks that may be Claude's own, in the order of the body. */
+    List<Signed> signed() {
+        return signed;
+    }
+
+    /** The schemas that Claude makes its answer obey. */
+    List<Integer> schemas() {
+        return schemas;
+    }
+
+    /** How many messages there are. */
+    int messages() {
+        return messages;
     }
 
     private void object(int object, Place declared) {
         Place place = typed(object, declared);
+        boolean outerStrict = strict;
+        boolean outerTextual = textual;
+        strict = place == Place.FORMAT || isTrue(object, "strict");
+        textual = place == Place.SOURCE && isText(object);
+        boolean begins = place.isSigned() && block < 0;
+        if (begins) {
+            block = signed.size();
+            signed.add(new Signed(Fingerprint.of(index, object), message));
+        }
+        members(object, place);
+        if (begins) {
+            block = NONE;
+        }
+        strict = outerStrict;
+        textual = outerTextual;
+    }
+
+    private boolean isTrue(int object, String member) {
+        int value = index.member(object, member);
+        return value >= 0 && index.kind(value) == Kind.TRUE;
+    }
+
+    private boolean isText(int source) {
+        int type = index.member(source, "media_type");
+        return type < 0 || TEXTUAL.matcher(index.string(type)).find();
+    }
+
+    private void members(int object, Place place) {
         int end = index.after(object);
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             String name = index.string(key);
@@ -79,15 +158,64 @@ final class RequestWalk {
 
     private void member(int value, String name, Rule rule) {
         if (rule instanceof Into into) {
-            into(value, name, into.place());
+            if (into.place() == Place.CREDIT_TOKEN && index.kind(value) == Kind.STRING) {
+                opaque(value, name);
+            } else {
+                into(value, name, into.place());
+            }
         } else if (rule instanceof Text text) {
             value(value, name, text.tokensStand());
         } else if (rule instanceof Pass) {
             clean(value, name);
         } else if (rule instanceof Opaque) {
             opaque(value, name);
+        } else if (rule instanceof Schema) {
+            schema(value, name);
+        } else if (rule instanceof McpServer || rule instanceof McpTools) {
+            mcp(value, rule instanceof McpServer);
+        } else if (rule instanceof Credential) {
+            allowed(value);
         } else if (rule instanceof Refuse refuse) {
+            refused(value, refuse);
+        }
+    }
+
+    private void refused(int value, Refuse refuse) {
+        boolean base64 = index.kind(value) == Kind.STRING
+                && OPAQUE.matcher(index.string(value)).matches();
+        if (refuse.kind() != RefusedContent.Kind.UNREADABLE || !policy.opaqueAllowed() || !base64 || textual) {
             throw new RefusedContent(refuse.kind(), path(value) + " is refused: " + refuse.reason());
+        }
+        allowed(value);
+    }
+
+    private void schema(int value, String name) {
+        if (strict) {
+            schemas.add(value);
+        }
+        value(value, name, false);
+    }
+
+    private void mcp(int value, boolean server) {
+        boolean known = server
+                ? index.kind(value) == Kind.STRING && policy.mcpServers().contains(index.string(value))
+                : !policy.mcpServers().isEmpty();
+        if (!known) {
+            throw new RefusedContent(
+                    RefusedContent.Kind.AROUND_THE_GATEWAY,
+                    path(value) + " is refused: results of a remote MCP server reach the model unmasked; run the server"
+                            + " behind the client, or have the operator allow its address if it masks what it sends");
+        }
+        allowed(value);
+    }
+
+    private void allowed(int value) {
+        if (index.kind(value) == Kind.STRING) {
+            StringBytes bytes = StringBytes.of(index, value);
+            Passage passage = new Passage(bytes.bytes(), bytes.start(), bytes.end(), null);
+            spot(value, Use.ALLOWED, bytes, new Maskable(passage, true));
+        } else {
+            clean(value, "");
         }
     }
 
@@ -121,13 +249,28 @@ final class RequestWalk {
             case ARRAY -> {
                 int end = index.after(value);
                 boolean system = name.equals("system");
+                int position = 0;
                 for (int child = value + 1; child < end; child = index.after(child)) {
+                    if (place == Place.MESSAGE) {
+                        enterMessage(child, position++);
+                    }
                     boolean attribution = system && child == value + 1 && isAttribution(child);
                     into(child, name, attribution ? Place.ATTRIBUTION : place);
+                }
+                if (place == Place.MESSAGE) {
+                    message = NONE;
+                    assistant = false;
                 }
             }
             default -> value(value, name, false);
         }
+    }
+
+    private void enterMessage(int node, int position) {
+        int role = index.member(node, "role");
+        message = position;
+        messages = Math.max(messages, position + 1);
+        assistant = role >= 0 && index.is(role, "assistant");
     }
 
     private Place typed(int object, Place declared) {
@@ -183,7 +326,7 @@ final class RequestWalk {
         StringBytes bytes = StringBytes.of(index, node);
         if (bytes.end() > bytes.start()) {
             Passage passage = new Passage(bytes.bytes(), bytes.start(), bytes.end(), key);
-            spots.add(new Spot(node, Use.MASK, bytes, new Maskable(passage, tokensStand)));
+            spot(node, Use.MASK, bytes, new Maskable(passage, tokensStand));
         }
     }
 
@@ -201,7 +344,11 @@ final class RequestWalk {
     }
 
     private void add(int node, Use use, byte[] text, int start, int end, @Nullable String key) {
-        spots.add(new Spot(node, use, null, new Maskable(new Passage(text, start, end, key), true)));
+        spot(node, use, null, new Maskable(new Passage(text, start, end, key), true));
+    }
+
+    private void spot(int node, Use use, @Nullable StringBytes bytes, Maskable maskable) {
+        spots.add(new Spot(node, use, bytes, maskable, message, assistant, block));
     }
 
     private boolean isAttribution(int block) {

@@ -23,6 +23,18 @@ sealed interface Rule {
     /** See {@link #TEXT} and {@link #MODEL_TEXT}. */
     record Text(boolean tokensStand) implements Rule {}
 
+    /** The address of a remote MCP server: leaves only if the operator allowed it. */
+    record McpServer() implements Rule {}
+
+    /** What belongs to a remote MCP server: leaves only if the operator allowed any. */
+    record McpTools() implements Rule {}
+
+    /** A credential for a server that was allowed. */
+    record Credential() implements Rule {}
+
+    /** A schema that the answer must obey, always or only where the tool is strict. */
+    record Schema() implements Rule {}
+
     /** Objects of the protocol, alone or in arrays; a string in their place is customer text. */
     record Into(Place place) implements Rule {}
 

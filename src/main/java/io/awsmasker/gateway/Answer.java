@@ -1,9 +1,9 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.AnswerRestoring;
+import io.awsmasker.claude.Answering;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
-import io.awsmasker.mask.Restoration;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +22,7 @@ final class Answer {
     private Answer() {}
 
     /** Completes when the client has the last byte. */
-    static Future<Void> send(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
+    static Future<Void> send(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -36,15 +36,15 @@ final class Answer {
         HeaderPolicy.response(upstream.headers(), client.headers());
         client.putHeader(MASKED_RESPONSE, "true");
         return isEventStream(upstream)
-                ? new StreamedAnswer(exchange, upstream, restoration).send()
-                : whole(exchange, upstream, restoration);
+                ? new StreamedAnswer(exchange, upstream, answering).send()
+                : whole(exchange, upstream, answering);
     }
 
-    private static Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
+    private static Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
         return read(upstream)
                 .compose(answer -> Future.fromCompletionStage(
-                        AnswerRestoring.restore(restoration, answer.getBytes()), exchange.context()))
+                        AnswerRestoring.restore(answering, answer.getBytes()), exchange.context()))
                 .compose(restored -> {
                     exchange.enter(Stage.ANSWER);
                     return exchange.response().end(Buffer.buffer(restored));

@@ -131,6 +131,11 @@ public final class Exchange {
         body = Buffer.buffer(request.body());
     }
 
+    @Nullable
+    MaskedRequest masked() {
+        return masked;
+    }
+
     boolean clientGone() {
         return clientGone;
     }

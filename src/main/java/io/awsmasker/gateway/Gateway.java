@@ -1,16 +1,16 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.access.Callers;
+import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.RequestMasking;
-import io.awsmasker.claude.RequestMasking.Prepared;
+import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.claude.Treatment;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mask.Masker;
-import io.awsmasker.mask.Restoration;
 import io.quarkus.arc.All;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;
@@ -46,13 +46,14 @@ public class Gateway {
             Detector detector,
             MappingStore store,
             Masker masker,
+            RequestMasking masking,
             InFlight inFlight,
             Workload workload,
             Upstream upstream,
             @All List<ExchangeListener> listeners) {
         this.callers = callers;
         this.masker = masker;
-        this.masking = new RequestMasking(masker);
+        this.masking = masking;
         this.store = store;
         this.inFlight = inFlight;
         this.workload = workload;
@@ -84,15 +85,15 @@ public class Gateway {
         if (treatment instanceof Treatment.Answered) {
             return exchange.response().end();
         }
-        Future<Restoration> ready = treatment instanceof Treatment.Masked
+        Future<Answering> ready = treatment instanceof Treatment.Masked
                 ? authenticate(exchange)
                         .compose(this::receive)
                         .compose(this::decode)
-                        .compose(prepared -> mask(exchange, prepared))
+                        .compose(read -> mask(exchange, read))
                         .compose(masked -> prove(exchange, masked))
-                : authenticate(exchange).map(known -> masker.restoration(known.tenant()));
+                : authenticate(exchange).map(known -> Answering.once(masker.restoration(known.tenant())));
         return ready.compose(
-                restoration -> forward(exchange).compose(upstream -> Answer.send(exchange, upstream, restoration)));
+                answering -> forward(exchange).compose(upstream -> Answer.send(exchange, upstream, answering)));
     }
 
     private Future<Exchange> authenticate(Exchange exchange) {
@@ -111,24 +112,29 @@ public class Gateway {
         });
     }
 
-    private Future<Prepared> decode(Exchange exchange) {
+    private Future<Read> decode(Exchange exchange) {
         exchange.enter(Stage.DECODE);
         byte[] body = exchange.body().getBytes();
         return workload.run(Decode.weight(exchange.request(), body.length), () -> {
             byte[] plain = Decode.plain(exchange.request(), body);
-            return masking.prepare(plain);
+            return masking.read(plain);
         });
     }
 
-    private Future<MaskedRequest> mask(Exchange exchange, Prepared prepared) {
+    private Future<MaskedRequest> mask(Exchange exchange, Read read) {
         exchange.enter(Stage.MASK);
+        int size = Decode.weight(exchange.request(), exchange.body().length());
         return Future.fromCompletionStage(
-                store.admit().thenCompose(admitted -> masking.mask(exchange.tenant(), prepared)), exchange.context());
+                        store.admit().thenCompose(admitted -> masking.recall(exchange.tenant(), read)),
+                        exchange.context())
+                .compose(known -> workload.run(size, () -> masking.prepare(read, known)))
+                .compose(prepared ->
+                        Future.fromCompletionStage(masking.mask(exchange.tenant(), prepared), exchange.context()));
     }
 
-    private Future<Restoration> prove(Exchange exchange, MaskedRequest masked) {
+    private Future<Answering> prove(Exchange exchange, MaskedRequest masked) {
         exchange.enter(Stage.PROVE);
-        byte[] body = masked.body();
+        byte[] body = masked.toProve();
         return workload.run(body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed()))
                 .map(leak -> {
                     if (leak.isPresent()) {
@@ -139,13 +145,23 @@ public class Gateway {
                                         + leak.get().offset() + "; nothing was sent");
                     }
                     exchange.masked(masked);
-                    return masked.restoration();
+                    return masking.answering(exchange.tenant(), masked);
                 });
     }
 
     private Future<HttpClientResponse> forward(Exchange exchange) {
         exchange.enter(Stage.FORWARD);
-        return forward.send(exchange);
+        return forward.send(exchange).compose(upstream -> remembered(exchange, upstream));
+    }
+
+    /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */
+    private Future<HttpClientResponse> remembered(Exchange exchange, HttpClientResponse upstream) {
+        MaskedRequest masked = exchange.masked();
+        return masked == null
+                ? Future.succeededFuture(upstream)
+                : Future.fromCompletionStage(masking.sent(exchange.tenant(), masked), exchange.context())
+                        .otherwiseEmpty()
+                        .map(upstream);
     }
 
     private void refuse(Exchange exchange, Throwable fault) {

@@ -3,9 +3,12 @@ package io.awsmasker.gateway;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryRecollections;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
+import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.RedisRecollections;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
@@ -37,6 +40,7 @@ public class MappingStore implements Mappings {
     private final String mode;
     private final Mappings store;
     private final Mappings mappings;
+    private final Recollections recollections;
     private final @Nullable RedisLink link;
     private volatile boolean doubt;
 
@@ -49,6 +53,7 @@ public class MappingStore implements Mappings {
             this.link = new RedisLink(vertx, redis);
             this.store = new RedisMappings(link, settings.ttl());
             this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
+            this.recollections = new GuardedRecollections(new RedisRecollections(link, settings.ttl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -56,6 +61,7 @@ public class MappingStore implements Mappings {
             this.link = null;
             this.store = new InMemoryMappings(settings.maxEntries(), settings.ttl());
             this.mappings = new Guarded(store, guard);
+            this.recollections = new InMemoryRecollections(settings.maxEntries(), settings.ttl());
         }
     }
 
@@ -98,6 +104,11 @@ public class MappingStore implements Mappings {
         return mappings.originalsOf(tenant, tokens);
     }
 
+    /** What was exchanged with Claude before, in the same store. */
+    public Recollections recollections() {
+        return recollections;
+    }
+
     @Override
     public CompletionStage<String> check() {
         return mappings.check().whenComplete((generation, fault) -> doubt = fault != null);
@@ -129,6 +140,18 @@ public class MappingStore implements Mappings {
         @Override
         public CompletionStage<String> check() {
             return guard.call(store::check);
+        }
+    }
+
+    private record GuardedRecollections(Recollections store, StoreGuard guard) implements Recollections {
+        @Override
+        public CompletionStage<Map<String, String>> recall(Tenant tenant, Kind kind, Collection<String> hashes) {
+            return guard.call(() -> store.recall(tenant, kind, hashes));
+        }
+
+        @Override
+        public CompletionStage<Void> remember(Tenant tenant, Kind kind, Map<String, String> notes) {
+            return guard.call(() -> store.remember(tenant, kind, notes));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.ErrorBody;
 import io.awsmasker.claude.EventStream;
 import io.awsmasker.failsecure.Refusal;
-import io.awsmasker.mask.Restoration;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -27,17 +27,18 @@ final class StreamedAnswer {
     private boolean lookingUp;
     private boolean over;
 
-    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
+    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         this.exchange = exchange;
         this.upstream = upstream;
         this.client = exchange.response();
-        this.events = new EventStream(restoration);
+        this.events = new EventStream(answering);
     }
 
     /** Completes when the client has the last byte; fails when the stream had to be ended with an error event. */
     Future<Void> send() {
         exchange.enter(Stage.RESTORE);
         client.setChunked(true);
+        client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
         upstream.handler(piece -> restored(() -> events.accept(piece.getBytes()), this::write));
         upstream.endHandler(ended -> restored(events::end, this::end));

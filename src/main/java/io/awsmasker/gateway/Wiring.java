@@ -1,11 +1,13 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mask.Masker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 
 /** Puts the rooms that know no framework together. */
 @Singleton
@@ -20,6 +22,12 @@ class Wiring {
     @Singleton
     Masker masker(Detector detector, MappingStore store) {
         return new Masker(detector, store);
+    }
+
+    @Produces
+    @Singleton
+    RequestMasking requestMasking(Masker masker, MappingStore store, Config config) {
+        return new RequestMasking(masker, store.recollections(), ContentSettings.read(config));
     }
 
     @Produces
