@@ -9,8 +9,12 @@ import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.JsonString;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Splice;
+import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Replacement;
 import io.awsmasker.mask.Restoration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,9 @@ import java.util.concurrent.CompletionStage;
  */
 public final class AnswerRestoring {
     private static final int MAX_DEPTH = 10_000;
+
+    /** Names of members are mostly the protocol's or the program's own; one that could be an identifier is longer. */
+    private static final int SHORTEST_KEY = 7;
 
     private AnswerRestoring() {}
 
@@ -41,7 +48,7 @@ public final class AnswerRestoring {
         AnswerNotes notes = answering.notes();
         AnswerWalk walk = AnswerWalk.of(index, JsonIndex.ROOT, answering.restoresThoughts());
         return replacements(answering.restoration(), walk).thenCompose(replacements -> {
-            Splice splice = splice(index, walk.spots(), replacements);
+            Splice splice = splice(answering, index, walk, replacements);
             byte[] restored = splice.isEmpty() ? answer : splice.toBytes();
             if (notes == null) {
                 return CompletableFuture.completedStage(restored);
@@ -59,7 +66,7 @@ public final class AnswerRestoring {
             if (answering.notes() != null) {
                 note(answering.notes(), index, walk, replacements);
             }
-            return splice(index, walk.spots(), replacements);
+            return splice(answering, index, walk, replacements);
         });
     }
 
@@ -71,7 +78,9 @@ public final class AnswerRestoring {
     static void note(AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
         for (int i = 0; i < walk.spots().size(); i++) {
             Spot spot = walk.spots().get(i);
-            if (spot.signed() < 0 && index.kind(spot.node()) == Kind.STRING) {
+            boolean key = index.kind(spot.node()) == Kind.KEY;
+            int length = spot.bytes().end() - spot.bytes().start();
+            if (spot.signed() < 0 && (!key || length >= SHORTEST_KEY)) {
                 notes.said(spot.passage(), replacements.get(i));
             }
         }
@@ -94,17 +103,38 @@ public final class AnswerRestoring {
         }
     }
 
-    private static Splice splice(JsonIndex index, List<Spot> spots, List<List<Replacement>> replacements) {
-        Splice splice = new Splice(index.text(), 0, index.text().length);
-        for (int i = 0; i < spots.size(); i++) {
+    @SuppressWarnings("ArrayRecordComponent") // made and used at once, never compared
+    private record Edit(int start, int end, byte[] with) {}
+
+    private static Splice splice(
+            Answering answering, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < walk.spots().size(); i++) {
+            StringBytes bytes = walk.spots().get(i).bytes();
             for (Replacement replacement : replacements.get(i)) {
-                splice.replace(
-                        spots.get(i).bytes().rawOffset(replacement.start()),
-                        spots.get(i).bytes().rawOffset(replacement.end()),
-                        JsonString.escape(replacement.text()));
+                edits.add(new Edit(
+                        bytes.rawOffset(replacement.start()),
+                        bytes.rawOffset(replacement.end()),
+                        JsonString.escape(replacement.text())));
             }
         }
+        for (Citation citation : walk.citations()) {
+            edits.add(place(answering, index, citation, citation.startNode()));
+            edits.add(place(answering, index, citation, citation.endNode()));
+        }
+        if (!walk.citations().isEmpty()) {
+            edits.removeIf(edit -> Arrays.equals(edit.with, 0, edit.with.length, index.text(), edit.start, edit.end));
+            edits.sort(Comparator.comparingInt(Edit::start));
+        }
+        Splice splice = new Splice(index.text(), 0, index.text().length);
+        edits.forEach(edit -> splice.replace(edit.start, edit.end, edit.with));
         return splice;
+    }
+
+    private static Edit place(Answering answering, JsonIndex index, Citation citation, int node) {
+        long masked = Long.parseLong(index.string(node));
+        long place = answering.documents().toOriginal(citation.document(), masked, node == citation.endNode());
+        return new Edit(index.start(node), index.end(node), Long.toString(place).getBytes(UTF_8));
     }
 
     private static CompletionStage<byte[]> plain(Restoration restoration, byte[] text) {

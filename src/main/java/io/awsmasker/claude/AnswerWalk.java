@@ -51,6 +51,7 @@ final class AnswerWalk {
     private final boolean thoughts;
     private final List<Spot> spots = new ArrayList<>();
     private final List<Integer> signed = new ArrayList<>();
+    private final List<Citation> citations = new ArrayList<>();
 
     private AnswerWalk(JsonIndex index, boolean thoughts) {
         this.index = index;
@@ -92,6 +93,11 @@ final class AnswerWalk {
         return spots;
     }
 
+    /** The citations of characters. */
+    List<Citation> citations() {
+        return citations;
+    }
+
     /** The objects that are signed blocks. */
     List<Integer> signed() {
         return signed;
@@ -126,6 +132,10 @@ final class AnswerWalk {
     }
 
     private void members(int object, boolean free) {
+        Citation citation = free ? null : Citation.at(index, object);
+        if (citation != null && citation.hasPlaces()) {
+            citations.add(citation);
+        }
         int end = index.after(object);
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             String name = index.string(key);

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param body the bytes to send
  * @param toProve the same bytes, but blank where Claude wrote them itself or had them before; often the same array
  * @param restoration puts the originals back into the answer
+ * @param documents translates citations in the answer
  * @param concealed originals that must not stand anywhere in {@code toProve}
  * @param counts how often each class of token was put in
  * @param conversation the hash of the whole conversation, by which its answer and its next turn are recognised
@@ -21,6 +22,7 @@ public record MaskedRequest(
         byte[] body,
         byte[] toProve,
         Restoration restoration,
+        CitedDocuments documents,
         Set<String> concealed,
         Map<String, Integer> counts,
         String conversation,

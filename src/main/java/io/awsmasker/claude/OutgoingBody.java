@@ -50,6 +50,15 @@ final class OutgoingBody {
         }
     }
 
+    /** A number that changes with the text it points into. */
+    void place(int start, int end, long number) {
+        byte[] digits = Long.toString(number).getBytes(UTF_8);
+        if (!Arrays.equals(digits, 0, digits.length, body, start, end)) {
+            outgoing.replace(start, end, digits);
+            toProve.replace(start, end, digits);
+        }
+    }
+
     private void replace(StringBytes text, Replacement replacement) {
         int start = text.rawOffset(replacement.start());
         int end = text.rawOffset(replacement.end());

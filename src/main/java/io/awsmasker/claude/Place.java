@@ -31,6 +31,7 @@ enum Place {
     CONTAINER_UPLOAD,
     SOURCE,
     TEXT_SOURCE,
+    DOCUMENT,
     URL_SOURCE,
     FILE_SOURCE,
     CITATION,
@@ -98,6 +99,7 @@ enum Place {
                 .type("redacted_thinking", REDACTED_THINKING)
                 .type("compaction", COMPACTION)
                 .type("mcp_tool_listing", MCP_TOOL_LISTING)
+                .type("document", DOCUMENT)
                 .type("fallback", FALLBACK)
                 .type("web_search_result", ENCRYPTED_RESULT)
                 .type("advisor_redacted_result", ENCRYPTED_RESULT)
@@ -108,6 +110,7 @@ enum Place {
         extend(REDACTED_THINKING, BLOCK).opaque("data");
         extend(COMPACTION, BLOCK).is("content", MODEL_TEXT).opaque("signature", "encrypted_content");
         extend(MCP_TOOL_LISTING, BLOCK);
+        extend(DOCUMENT, BLOCK);
         extend(FALLBACK, BLOCK).pass("from", "to", "trigger");
         extend(ENCRYPTED_RESULT, BLOCK).opaque("encrypted_content", "encrypted_stdout");
         extend(CONTAINER_UPLOAD, BLOCK).is("file_id", FILE);

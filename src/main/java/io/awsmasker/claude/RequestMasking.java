@@ -51,6 +51,8 @@ public final class RequestMasking {
         private final List<Spot> spots;
         private final List<Signed> signed;
         private final List<Integer> schemas;
+        private final List<Integer> documents;
+        private final Map<Integer, Citation> citations;
         private final Turns turns;
 
         private Read(JsonIndex index, RequestWalk walk) {
@@ -58,6 +60,8 @@ public final class RequestMasking {
             this.spots = walk.spots();
             this.signed = walk.signed();
             this.schemas = walk.schemas();
+            this.documents = walk.documents();
+            this.citations = walk.citations();
             this.turns = new Turns(spots, walk.messages());
         }
 
@@ -182,13 +186,15 @@ public final class RequestMasking {
 
     private MaskedRequest masked(Tenant tenant, Prepared prepared, Masking masking, Set<Integer> written) {
         checkSchemas(prepared, masking);
-        OutgoingBody body = body(prepared, masking, written);
+        CitedDocuments documents = documents(prepared, masking);
+        OutgoingBody body = body(prepared, masking, written, documents);
         byte[] outgoing = body.outgoing();
         Recollected known = prepared.known;
         return new MaskedRequest(
                 outgoing,
                 body.toProve(outgoing),
                 masker.restoration(tenant, masking),
+                documents,
                 masking.concealed(),
                 masking.counts(),
                 known.hashes().isEmpty() ? "" : known.hash(known.hashes().size() - 1),
@@ -199,6 +205,7 @@ public final class RequestMasking {
     public Answering answering(Tenant tenant, MaskedRequest request) {
         return new Answering(
                 request.restoration(),
+                request.documents(),
                 new AnswerNotes(recollections, tenant, request.conversation(), policy.thoughtsRestored()));
     }
 
@@ -238,7 +245,27 @@ public final class RequestMasking {
         return index;
     }
 
-    private static OutgoingBody body(Prepared prepared, Masking masking, Set<Integer> written) {
+    private static CitedDocuments documents(Prepared prepared, Masking masking) {
+        Map<Integer, Integer> byNode = new HashMap<>();
+        for (int i = 0; i < prepared.read.documents.size(); i++) {
+            byNode.put(prepared.read.documents.get(i), i);
+        }
+        CitedDocuments documents = new CitedDocuments();
+        for (int i = 0; i < prepared.searched.size() && !byNode.isEmpty(); i++) {
+            Spot spot = prepared.searched.get(i);
+            Integer document = spot.use() == Use.MASK ? byNode.get(spot.node()) : null;
+            if (document != null) {
+                documents.add(
+                        document,
+                        spot.maskable().passage(),
+                        masking.replacements().get(i));
+            }
+        }
+        return documents;
+    }
+
+    private static OutgoingBody body(
+            Prepared prepared, Masking masking, Set<Integer> written, CitedDocuments documents) {
         OutgoingBody body = new OutgoingBody(prepared.read.index.text());
         int searched = 0;
         for (Spot spot : prepared.read.spots) {
@@ -251,6 +278,15 @@ public final class RequestMasking {
                 body.written(bytes, masking.replacements().get(searched));
             } else if (bytes != null) {
                 body.masked(bytes, masking.replacements().get(searched), prepared.detected.late(searched));
+            }
+            Citation citation = spot.use() == Use.CITED ? prepared.read.citations.get(spot.node()) : null;
+            if (citation != null) {
+                long place = Long.parseLong(prepared.read.index.string(spot.node()));
+                boolean end = spot.node() == citation.endNode();
+                body.place(
+                        prepared.read.index.start(spot.node()),
+                        prepared.read.index.end(spot.node()),
+                        documents.toMasked(citation.document(), place, end));
             }
             searched += marks == null ? 1 : 0;
         }

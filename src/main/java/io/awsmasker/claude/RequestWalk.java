@@ -18,7 +18,9 @@ import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ final class RequestWalk {
     private final List<Spot> spots = new ArrayList<>();
     private final List<Signed> signed = new ArrayList<>();
     private final List<Integer> schemas = new ArrayList<>();
+    private final List<Integer> documents = new ArrayList<>();
+    private final Map<Integer, Citation> citations = new HashMap<>();
     private int messages;
     private int message = NONE;
     private boolean assistant;
@@ -59,7 +63,9 @@ final class RequestWalk {
         /** A JSON value as a whole, which shows what its strings mean to each other; nothing is put in here. */
         CONTEXT,
         /** Leaves as it is, because the operator allowed just this value. */
-        ALLOWED
+        ALLOWED,
+        /** A place in a document, which moves with what is replaced in it. */
+        CITED
     }
 
     /**
@@ -103,6 +109,16 @@ final class RequestWalk {
         return signed;
     }
 
+    /** The nodes of the texts of all documents in their order, -1 for those that are no plain text. */
+    List<Integer> documents() {
+        return documents;
+    }
+
+    /** The citation that a node of use {@link Use#CITED} is a part of. */
+    Map<Integer, Citation> citations() {
+        return citations;
+    }
+
     /** The schemas that Claude makes its answer obey. */
     List<Integer> schemas() {
         return schemas;
@@ -115,6 +131,13 @@ final class RequestWalk {
 
     private void object(int object, Place declared) {
         Place place = typed(object, declared);
+        if (place == Place.DOCUMENT) {
+            documents.add(documentText(object));
+        } else if (place == Place.CITATION) {
+            Citation citation = Citation.at(index, object);
+            citations.put(citation.startNode(), citation);
+            citations.put(citation.endNode(), citation);
+        }
         boolean outerStrict = strict;
         boolean outerTextual = textual;
         strict = place == Place.FORMAT || isTrue(object, "strict");
@@ -130,6 +153,13 @@ final class RequestWalk {
         }
         strict = outerStrict;
         textual = outerTextual;
+    }
+
+    private int documentText(int document) {
+        int source = index.member(document, "source");
+        int data = source < 0 ? NONE : index.member(source, "data");
+        boolean plain = data >= 0 && index.is(index.member(source, "type"), "text");
+        return plain ? data : NONE;
     }
 
     private boolean isTrue(int object, String member) {
@@ -332,6 +362,9 @@ final class RequestWalk {
 
     /** A number is searched as the integer it stands for, however it is written. */
     private void number(int node, @Nullable String key) {
+        if (citations.containsKey(node)) {
+            spot(node, Use.CITED, null, new Maskable(new Passage(index.text(), 0, 0, null), true));
+        }
         int length = index.end(node) - index.start(node);
         if (length < ACCOUNT_DIGITS || length > LONGEST_NUMBER) {
             return;
