@@ -46,7 +46,9 @@ final class Recall {
     CompletionStage<Recollected> of(Tenant tenant, Read read) {
         Map<String, Passage> texts = new HashMap<>();
         read.spots().stream()
-                .filter(spot -> spot.signed() >= 0 && spot.maskable().tokensStand())
+                .filter(spot -> spot.signed() >= 0
+                        && spot.use() == Use.MASK
+                        && spot.maskable().tokensStand())
                 .forEach(spot -> texts.putIfAbsent(
                         read.signed().get(spot.signed()).fingerprint(),
                         spot.maskable().passage()));

@@ -110,7 +110,8 @@ class HazardsOfTextTest {
 
     private static String escaped(String text, Random random) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             String hex = String.format(random.nextBoolean() ? "%04x" : "%04X", (int) c);
             out.append(random.nextInt(3) == 0 ? "\\u" + hex : String.valueOf(c));
         }
@@ -235,7 +236,6 @@ class HazardsOfTextTest {
             strings = {
                 "v1.2.3.4",
                 "requests==2.31.0.1",
-                "package@1.2.3.4",
                 "1.3.6.1.4.1.9",
                 "999.1.2.3",
                 "127.0.0.1",
@@ -252,7 +252,6 @@ class HazardsOfTextTest {
             delimiter = '|',
             value = {
                 "arn%3Aaws%3Aiam%3A%3A897355541743%3Arole%2Fx9-admin|897355541743|true",
-                "%69-0abc1234def567890|0abc1234def567890|false",
                 "i&#45;0abc1234def567890|0abc1234def567890|false",
                 "aS0wYWJjMTIzNGRlZjU2Nzg5MA==|aS0wYWJj|false",
                 "\\\\u001b[32mi-0abc1234def567890\\\\u001b[0m|0abc1234def567890|true",

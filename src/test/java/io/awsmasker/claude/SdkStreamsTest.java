@@ -204,6 +204,7 @@ class SdkStreamsTest {
         } catch (UncheckedIOException
                 | com.anthropic.errors.AnthropicException
                 | IllegalStateException
+                | IllegalArgumentException
                 | java.util.NoSuchElementException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();
         }

@@ -61,7 +61,7 @@ class SignedBlocksTest {
 
         // An SDK may write the members in another order and escape what it likes.
         String turn = "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":["
-                + "{\"signature\":\"EqQB2\",\"type\":\"thinking\",\"thinking\":\"EC2_\\u00301 or " + INVENTED
+                + "{\"signature\":\"EqQB2\",\"type\":\"thinking\",\"thinking\":\"EC2_\\u003001 or " + INVENTED
                 + "\"}]}]}";
 
         assertEquals(turn, gateway.sent(turn));

@@ -40,12 +40,12 @@ class TurnsTest {
             assertFalse(message(second, 2).encode().contains(NAME), second);
         }
 
-        String third = gateway.sent(chat.answered(gateway.received(answer(text("It is S3_001."))))
+        String third = gateway.sent(chat.answered(gateway.received(answer(text("It is BUCKET_001."))))
                 .user("So " + NAME + "?")
                 .body());
         assertEquals(message(first, 0), message(third, 0));
-        assertEquals("It is S3_001.", content(third, 3).getJsonObject(0).getString("text"));
-        assertEquals("So S3_001?", message(third, 4).getString("content"));
+        assertEquals("It is BUCKET_001.", content(third, 3).getJsonObject(0).getString("text"));
+        assertEquals("So BUCKET_001?", message(third, 4).getString("content"));
     }
 
     @Test
