@@ -34,7 +34,6 @@ final class Answer {
         HttpServerResponse client = exchange.response();
         client.setStatusCode(status);
         HeaderPolicy.response(upstream.headers(), client.headers());
-        client.putHeader(MASKED_RESPONSE, "true");
         return isEventStream(upstream)
                 ? new StreamedAnswer(exchange, upstream, answering).send()
                 : whole(exchange, upstream, answering);

@@ -68,7 +68,7 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
-        routing.response().putHeader("X-Redis-Mode", store.mode());
+        routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader(Answer.MASKED_RESPONSE, "true");
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();

@@ -223,7 +223,7 @@ class HazardsOfContentTest {
     @Test
     @DisplayName("5.31 a pattern that goes astray is refused and does not hang")
     void hazard_5_31_pattern() {
-        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-]|[a-z0-9])+)+!$\"}}],"
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-])+)+\\\\2!$\"}}],"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"" + ID + "\"}]}";
 
         assertThrows(RefusedContent.class, () -> gateway.sent(body));

@@ -232,15 +232,7 @@ class HazardsOfTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "v1.2.3.4",
-                "requests==2.31.0.1",
-                "1.3.6.1.4.1.9",
-                "999.1.2.3",
-                "127.0.0.1",
-                "0.0.0.0"
-            })
+    @ValueSource(strings = {"v1.2.3.4", "requests==2.31.0.1", "1.3.6.1.4.1.9", "999.1.2.3", "127.0.0.1", "0.0.0.0"})
     @DisplayName("5.17 versions, object ids and local addresses are no addresses of anybody")
     void hazard_5_17_addresses(String text) {
         String body = new Chat().user("use " + text + " please").body();
