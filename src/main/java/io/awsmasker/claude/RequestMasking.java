@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,12 @@ public final class RequestMasking {
     private final Recollections recollections;
     private final Recall recall;
     private final ContentPolicy policy;
+    private final String ruleset;
 
-    public RequestMasking(Masker masker, Recollections recollections, ContentPolicy policy) {
+    /** @param ruleset the version of the rules by which texts are searched: other rules mask a conversation anew */
+    public RequestMasking(
+            Masker masker, Recollections recollections, ContentPolicy policy, String ruleset) {
+        this.ruleset = ruleset;
         this.masker = masker;
         this.policy = policy;
         this.recollections = recollections;
@@ -55,14 +60,14 @@ public final class RequestMasking {
         private final Map<Integer, Citation> citations;
         private final Turns turns;
 
-        private Read(JsonIndex index, RequestWalk walk) {
+        private Read(JsonIndex index, RequestWalk walk, String ruleset) {
             this.index = index;
             this.spots = walk.spots();
             this.signed = walk.signed();
             this.schemas = walk.schemas();
             this.documents = walk.documents();
             this.citations = walk.citations();
-            this.turns = new Turns(spots, walk.messages());
+            this.turns = new Turns(spots, walk.messages(), ruleset);
         }
 
         List<Spot> spots() {
@@ -126,7 +131,7 @@ public final class RequestMasking {
         if (index.size() > MOST_NODES) {
             throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
         }
-        return new Read(index, RequestWalk.of(index, policy));
+        return new Read(index, RequestWalk.of(index, policy), ruleset);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
@@ -158,6 +163,14 @@ public final class RequestMasking {
                 .toArray();
         Detected detected = masker.detect(searched.stream().map(Spot::maskable).toList(), turns);
         for (int i = 0; i < searched.size(); i++) {
+            Optional<String> setting = detected.blockedBy(i);
+            if (setting.isPresent()) {
+                throw new RefusedContent(
+                        RefusedContent.Kind.UNREADABLE,
+                        read.index.path(searched.get(i).node(), Place::isProtocolWord)
+                                + " holds a value that must not be sent here, by the setting " + setting.get()
+                                + "; leave it out");
+            }
             if (searched.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,

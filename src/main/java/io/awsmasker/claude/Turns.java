@@ -17,8 +17,8 @@ final class Turns {
     private final byte[] outside;
     private final List<byte[]> messages = new ArrayList<>();
 
-    Turns(List<Spot> spots, int messageCount) {
-        Digest before = new Digest();
+    Turns(List<Spot> spots, int messageCount, String ruleset) {
+        Digest before = new Digest().add(ruleset);
         List<Digest> digests = new ArrayList<>();
         for (int i = 0; i < messageCount; i++) {
             digests.add(new Digest());

@@ -36,6 +36,14 @@ final class ArnParts {
                     + "application applicationversion component configurationtemplate platform deviceprofile build "
                     + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31");
 
+    /** Kinds directly behind which nothing but a name can stand, whatever word it is. */
+    private static final Set<String> NAMED = Words.set("iam:user iam:group iam:instance-profile sts:assumed-role "
+            + "sts:federated-user lambda:function lambda:layer dynamodb:table ecs:cluster ecs:service "
+            + "ecs:task-definition eks:cluster eks:nodegroup rds:db rds:cluster rds:snapshot rds:cluster-snapshot "
+            + "secretsmanager:secret ssm:parameter kms:alias states:stateMachine states:execution kinesis:stream "
+            + "firehose:deliverystream cloudformation:stack cloudwatch:alarm cloudtrail:trail ecr:repository "
+            + "ec2:key-pair elasticache:cluster redshift:cluster es:domain glue:database logs:log-group");
+
     private static final Reading OTHER = new Reading("", new HashMap<>(Map.of("*", IdentifierType.RES)));
 
     private final Map<String, Reading> readings = new HashMap<>();
@@ -98,8 +106,10 @@ final class ArnParts {
         }
 
         /** Whether a segment is a word of AWS, a version, a time or a wildcard. */
-        boolean keeps(String word, int segment, boolean last) {
-            if (word.isEmpty() || ALWAYS_KEPT.contains(word) || (!last && KEPT.contains(word))) {
+        boolean keeps(String word, String kind, int segment, boolean last) {
+            if (word.isEmpty()
+                    || ALWAYS_KEPT.contains(word)
+                    || (!last && KEPT.contains(word) && !named(kind, segment))) {
                 return true;
             }
             boolean wild = (word.startsWith("${") && word.endsWith("}")) || only(word, "*?");
@@ -113,6 +123,12 @@ final class ArnParts {
                     || word.startsWith("AWS-")
                     || (word.startsWith("L-") && word.length() == 10);
             return wild || version || time || linked;
+        }
+
+        private boolean named(String kind, int segment) {
+            return segment == 0
+                    ? noKind && !service.equals("sns")
+                    : segment == 1 && NAMED.contains(service + ":" + kind);
         }
 
         private static boolean only(String word, String letters) {

@@ -70,7 +70,7 @@ final class Arns {
             }
             if (segment == 0 && reading.startsWithKind(word, last, account)) {
                 kind = word;
-            } else if (!reading.keeps(word, segment, last) && !Regions.isLong(text, at, end)) {
+            } else if (!reading.keeps(word, kind, segment, last) && !Regions.isLong(text, at, end)) {
                 name(text, reading.type(kind, ++names), at, end, found);
             }
             if (last || reading.onlyFirst(names)) {
@@ -92,7 +92,7 @@ final class Arns {
             while (stop > from && !whole && !Bytes.is(text[stop - 1], Bytes.ALNUM)) {
                 stop--;
             }
-            found.name(type, from, stop);
+            found.placed(type, from, stop);
         }
     }
 

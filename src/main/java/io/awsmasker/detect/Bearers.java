@@ -1,27 +1,80 @@
 package io.awsmasker.detect;
 
-/** Credentials of HTTP's Authorization header: {@code Bearer …} and {@code Basic …}. */
+import java.util.Base64;
+
+/** Credentials of HTTP's Authorization header: {@code Bearer …} and {@code Basic …}; and those of SQL's accounts. */
 final class Bearers {
     private static final int SHORTEST = 16;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final String IDENTIFIED = "IDENTIFIED ";
 
     private Bearers() {}
 
     static void find(byte[] text, int from, int at, int to, Candidates found) {
-        boolean bearer = Bytes.at(text, at, to, "Bearer ");
-        if (!Boundary.before(text, from, at) || !(bearer || Bytes.at(text, at, to, "Basic "))) {
+        if (at + 1 >= to || "eaY".indexOf(text[at + 1]) < 0 || !Boundary.before(text, from, at)) {
             return;
         }
-        int start = at + (bearer ? 7 : 6);
+        if (Bytes.at(text, at, to, "Bearer ")) {
+            bearer(text, from, at, at + 7, to, found);
+        } else if (Bytes.at(text, at, to, "Basic ")) {
+            basic(text, at + 6, to, found);
+        } else if (Bytes.at(text, at, to, "BY '")
+                && at - IDENTIFIED.length() >= from
+                && Bytes.at(text, at - IDENTIFIED.length(), at, IDENTIFIED)) {
+            int end = at + 4;
+            while (end < Math.min(to, at + LONGEST_PASSWORD) && text[end] != '\'' && text[end] >= ' ') {
+                end++;
+            }
+            if (end < to && text[end] == '\'' && end - at > 7) {
+                found.name(IdentifierType.PASSWORD, at + 4, end);
+            }
+        }
+    }
+
+    private static void bearer(byte[] text, int from, int at, int start, int to, Candidates found) {
         int end = start;
         boolean digit = false;
-        boolean upper = false;
         while (end < to && (Bytes.is(text[end], Bytes.WORD) || ".~+/-=".indexOf(text[end]) >= 0)) {
             digit |= Bytes.is(text[end], Bytes.DIGIT);
-            upper |= Bytes.is(text[end], Bytes.UPPER);
             end++;
         }
-        if (end - start >= SHORTEST && (digit || (!bearer && upper))) {
+        int header = at;
+        while (header > from
+                && at - header < 8
+                && (Bytes.is(text[header - 1], Bytes.QUOTE) || text[header - 1] == ':')) {
+            header--;
+        }
+        boolean authorization = Bytes.at(text, header - 12, header, "uthorization");
+        if (end - start >= SHORTEST && (digit || authorization)) {
             found.shape(IdentifierType.BEARER, start, end);
         }
+    }
+
+    /** User and password in base64, which is what decodes to a text with a colon. */
+    private static void basic(byte[] text, int start, int to, Candidates found) {
+        int end = start;
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || text[end] == '+' || text[end] == '/')) {
+            end++;
+        }
+        int padded = end;
+        while (padded < to && padded - end < 2 && text[padded] == '=') {
+            padded++;
+        }
+        if (end - start >= 6 && end - start <= 1024 && (end - start) % 4 != 1 && pair(text, start, end)) {
+            found.shape(IdentifierType.BEARER, start, padded);
+        }
+    }
+
+    private static boolean pair(byte[] text, int start, int end) {
+        byte[] base64 = new byte[end - start];
+        System.arraycopy(text, start, base64, 0, base64.length);
+        boolean colon = false;
+        for (byte b : Base64.getDecoder().decode(base64)) {
+            if (b >= 0 && b < ' ') {
+                return false;
+            }
+            colon |= b == ':';
+        }
+        return colon;
     }
 }

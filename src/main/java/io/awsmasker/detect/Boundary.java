@@ -6,6 +6,9 @@ package io.awsmasker.detect;
  * boundary too. Findings and tokens obey the same test, which is what makes masking and restoring meet.
  */
 public final class Boundary {
+    /** How far behind the byte that opens an escape it may end. */
+    static final int LONGEST_ESCAPE = 18;
+
     private static final int LONGEST_COLOUR = 16;
 
     private Boundary() {}
@@ -16,7 +19,9 @@ public final class Boundary {
      * @param from offset before which nothing is read
      */
     public static boolean before(byte[] text, int from, int at) {
-        return at <= from || !Bytes.is(text[at - 1], Bytes.WORD) || escapeEnds(text, from, at);
+        return at <= from
+                || !Bytes.is(text[at - 1], Bytes.WORD)
+                || (Bytes.is(text[at - 1], Bytes.ESCAPE_END) && mayEndEscape(text, at) && escapeEnds(text, from, at));
     }
 
     /**
@@ -46,8 +51,16 @@ public final class Boundary {
         return before == '\\' && at + 1 < to && "ntrbf".indexOf(text[at]) >= 0 ? at + 1 : at;
     }
 
+    /** Whether word characters behind this byte may belong to an escape. */
+    static boolean opensEscape(byte b) {
+        return b == '\\' || b == '%' || b == '[' || b == ';';
+    }
+
     /** Where the escape ends inside which {@code at} stands, or {@code at} when it stands in none. */
     static int escapeEnd(byte[] text, int from, int at, int to) {
+        if (!escapeNear(text, at)) {
+            return at;
+        }
         for (int start = Math.max(from, at - 5); start < at; start++) {
             int end = escapeEnd(text, start, to);
             if (end > at) {
@@ -67,6 +80,19 @@ public final class Boundary {
         int digits = text[start + 1] == 'u' ? 4 : text[start + 1] == 'x' ? 2 : 0;
         int end = start + 2 + digits;
         return digits > 0 && end <= to && hex(text, start + 2, end) ? end : start;
+    }
+
+    /** False for nearly all texts, at the price of one look at the eight bytes in front. */
+    private static boolean mayEndEscape(byte[] text, int at) {
+        return text[at - 1] == 'm' || escapeNear(text, at);
+    }
+
+    private static boolean escapeNear(byte[] text, int at) {
+        if (at < EightBytes.SIZE) {
+            return true;
+        }
+        long front = EightBytes.at(text, at - EightBytes.SIZE);
+        return EightBytes.contain(front, '\\') || EightBytes.contain(front, '%');
     }
 
     private static boolean escapeEnds(byte[] text, int from, int at) {

@@ -16,10 +16,16 @@ final class Bytes {
     /** What may stand between a key, its separator and its value. */
     static final int QUOTE = 128;
 
+    /** The last byte of an escape, if it is a word character. */
+    static final int ESCAPE_END = 256;
+
+    /** What base64 and secret access keys are made of. */
+    static final int BASE64 = 512;
+
     static final int LETTER = LOWER | UPPER;
     static final int ALNUM = LETTER | DIGIT;
 
-    private static final byte[] CLASSES = new byte[256];
+    private static final char[] CLASSES = new char[256];
 
     static {
         for (int b = 0; b < 128; b++) {
@@ -31,7 +37,9 @@ final class Bytes {
             classes |= (classes & WORD) != 0 || "./@+#-".indexOf(b) >= 0 ? NAME : 0;
             classes |= (classes & WORD) != 0 || b == '-' || b == '.' ? HOST : 0;
             classes |= " \"'\\`".indexOf(b) >= 0 ? QUOTE : 0;
-            CLASSES[b] = (byte) classes;
+            classes |= (classes & HEX) != 0 || "ntrm".indexOf(b) >= 0 ? ESCAPE_END : 0;
+            classes |= (classes & ALNUM) != 0 || b == '/' || b == '+' ? BASE64 : 0;
+            CLASSES[b] = (char) classes;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.awsmasker.detect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,79 +11,157 @@ import org.jspecify.annotations.Nullable;
  * touch, the widest counts, and nothing that one of them covers is left in clear. Sorting makes it n log n in the number
  * of spans.
  */
-final class Candidates {
+class Candidates {
+    private static final int MOST_STEPS_BACK = 32;
+
+    /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
+    private static final byte NAME = 0;
+
+    private static final byte PLACED = 1;
+    private static final byte SHAPE = 2;
+
     private final byte[] text;
     private final int from;
     private final int to;
-    private final Set<Family> families;
+    private final Set<IdentifierType> enabled;
+    private final AllowList allowed;
+    private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
+    private int[] starts = new int[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
-    private boolean[] shapes = new boolean[16];
+    private byte[] sureness = new byte[16];
     private int size;
     private boolean disordered;
+    private Spans spans = Spans.NONE;
+    private int span;
 
-    Candidates(Passage passage, Set<Family> families) {
+    /**
+     * @param enabled the types that are looked for
+     * @param allowed what is never found
+     */
+    Candidates(Passage passage, Set<IdentifierType> enabled, AllowList allowed) {
         text = passage.text();
         from = passage.start();
         to = passage.end();
-        this.families = families;
+        this.enabled = enabled;
+        this.allowed = allowed;
+    }
+
+    /** Candidates of the same families for a text that stands inside this one in another form. */
+    Candidates inside(Passage passage) {
+        return new Candidates(passage, enabled, allowed);
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
-        add(type, true, start, end);
+        add(type, SHAPE, start, end);
     }
 
     /** Proposes a span that is an identifier by what stands around it. */
     void name(IdentifierType type, int start, int end) {
-        add(type, false, start, end);
+        add(type, NAME, start, end);
     }
 
-    private void add(IdentifierType type, boolean shape, int start, int end) {
-        if (start >= end || !families.contains(type.family()) || TokenLiteral.is(text, start, end)) {
+    /**
+     * Proposes a span that can be nothing but a name where it stands, as in an ARN. Too short or too common a word is then
+     * masked in this place, but not looked for in others.
+     */
+    void placed(IdentifierType type, int start, int end) {
+        add(type, PLACED, start, end);
+    }
+
+    /**
+     * Proposes a remembered name, in ascending order and after {@link #settle}; one inside a wider finding says nothing
+     * new, unless it is a secret.
+     */
+    void again(IdentifierType type, int start, int end) {
+        int within = spanAt(start);
+        boolean inside = within >= 0
+                && end <= spans.end(within)
+                && end - start <= ends[spans.best(within)] - starts[spans.best(within)]
+                && (!type.secret() || types[spans.best(within)].secret());
+        if (!inside) {
+            add(type, NAME, start, end);
+        }
+    }
+
+    /** Where the finding ends that begins at {@code start}, if memory could not say more about it, else -1. */
+    int end(int start, NameTrie names) {
+        int within = spanAt(start);
+        int node = within >= 0 && spans.start(within) == start ? spans.node(within) : -1;
+        if (node < 0 || names.extended(node)) {
+            return -1;
+        }
+        IdentifierType type = names.type(node);
+        boolean news = type != null && type.secret() && !types[spans.best(within)].secret();
+        return news ? -1 : spans.end(within);
+    }
+
+    private int spanAt(int start) {
+        while (span + 1 < spans.size() && spans.start(span + 1) <= start) {
+            span++;
+        }
+        return span < spans.size() && spans.start(span) <= start && start < spans.end(span) ? span : -1;
+    }
+
+    private void add(IdentifierType type, byte sure, int start, int end) {
+        if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
+            return;
+        }
+        if (!enabled.contains(type)) {
+            if (sure == SHAPE) {
+                offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
+                offShapes.add(packed(start, end));
+            }
             return;
         }
         if (size == ends.length) {
             order = Arrays.copyOf(order, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             types = Arrays.copyOf(types, size * 2);
-            shapes = Arrays.copyOf(shapes, size * 2);
+            sureness = Arrays.copyOf(sureness, size * 2);
         }
-        disordered |= size > 0 && order[size - 1] >>> 32 > start;
-        order[size] = (long) start << 32 | size;
+        starts[size] = start;
         ends[size] = end;
         types[size] = type;
-        shapes[size] = shape;
+        sureness[size] = sure;
+        int place = size;
+        while (place > 0 && order[place - 1] >>> 32 > start && size - place < MOST_STEPS_BACK) {
+            order[place] = order[place - 1];
+            place--;
+        }
+        disordered |= place > 0 && order[place - 1] >>> 32 > start;
+        order[place] = (long) start << 32 | size;
         size++;
     }
 
-    /** The findings, in ascending order and never overlapping. May be asked again after more spans were proposed. */
-    List<Finding> settle() {
-        return settle(null);
-    }
-
-    /** The findings; those that their surroundings might hide elsewhere are remembered. */
-    List<Finding> settle(@Nullable Memory memory) {
-        if (size == 0) {
-            return List.of();
-        }
-        long[] sorted = order;
+    /**
+     * Makes findings of the spans, ascending and never overlapping. May be asked again after more were proposed.
+     *
+     * @param memory learns what must be looked for elsewhere, or null
+     */
+    void settle(@Nullable Memory memory) {
         if (disordered) {
-            sorted = Arrays.copyOf(order, size);
-            Arrays.sort(sorted);
+            Arrays.sort(order, 0, size);
+            disordered = false;
         }
-        List<Finding> findings = new ArrayList<>(size);
+        spans = size == 0 ? Spans.NONE : new Spans(size);
+        span = 0;
         int start = 0;
         int end = from;
         int best = -1;
         for (int i = 0; i < size; i++) {
-            long each = sorted[i];
+            long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
+            if (sureness[index] != SHAPE && isOff(next, ends[index])) {
+                continue;
+            }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(findings, best, start, end, memory);
+                emit(best, start, end, memory);
                 start = word;
                 end = wordEnd(ends[index]);
                 best = index;
@@ -92,8 +170,28 @@ final class Candidates {
                 end = ends[index] > end ? wordEnd(ends[index]) : end;
             }
         }
-        emit(findings, best, start, end, memory);
-        return findings;
+        emit(best, start, end, memory);
+    }
+
+    /** What {@link #settle} came to. */
+    List<Finding> findings() {
+        if (spans.size() == 0) {
+            return List.of();
+        }
+        Finding[] findings = new Finding[spans.size()];
+        for (int i = 0; i < findings.length; i++) {
+            findings[i] = new Finding(types[spans.best(i)], spans.start(i), spans.end(i));
+        }
+        return List.of(findings);
+    }
+
+    /** What is of a family that is off by its shape is not found by its surroundings either. */
+    private boolean isOff(int start, int end) {
+        return !offShapes.isEmpty() && offShapes.contains(packed(start, end));
+    }
+
+    private static long packed(int start, int end) {
+        return (long) start << 32 | end;
     }
 
     private boolean stronger(int index, int than) {
@@ -101,22 +199,21 @@ final class Candidates {
         if (secret != types[than].secret()) {
             return secret;
         }
-        int wider = ends[index] - (int) (order[index] >>> 32) - (ends[than] - (int) (order[than] >>> 32));
-        return wider > 0 || (wider == 0 && shapes[index] && !shapes[than]);
+        int wider = ends[index] - starts[index] - (ends[than] - starts[than]);
+        return wider > 0 || (wider == 0 && sureness[index] > sureness[than]);
     }
 
-    private void emit(List<Finding> findings, int best, int start, int end, @Nullable Memory memory) {
+    private void emit(int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = !shapes[best] && !types[best].secret();
-        if (name && (end - start < Memory.SHORTEST || Words.common(text, start, end))) {
+        boolean name = sureness[best] != SHAPE && !types[best].secret();
+        boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
+        if (everyday && sureness[best] == NAME) {
             return;
         }
-        findings.add(new Finding(types[best], start, end));
-        if (memory != null && (!shapes[best] || types[best].dependsOnSurroundings())) {
-            memory.learn(text, start, end, types[best]);
-        }
+        boolean elsewhere = !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
+        spans.add(start, end, best, memory != null && elsewhere ? memory.learn(text, start, end, types[best]) : -1);
     }
 
     int size() {

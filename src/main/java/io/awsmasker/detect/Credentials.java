@@ -24,7 +24,11 @@ final class Credentials {
             "ghs 36",
             "ghr 36",
             "github_pat 60",
-            "npm 36");
+            "npm 36",
+            "hvs 24",
+            "dop_v1 64",
+            "shpat 32",
+            "pypi 60");
 
     private static final String STRIPE =
             "acct ba bps card cbtxn ch cn cs cus di dp evt fca fee fr ich ii il in ipi iss li "

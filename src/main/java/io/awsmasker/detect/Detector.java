@@ -2,12 +2,12 @@ package io.awsmasker.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds AWS identifiers in texts. First every passage is scanned on its own; then the names that context revealed are
@@ -16,16 +16,32 @@ import java.util.stream.IntStream;
  */
 public final class Detector {
     private final Tables tables = new Tables();
-    private final Set<Family> families;
+    private final Set<IdentifierType> enabled = EnumSet.allOf(IdentifierType.class);
+    private final Rules rules;
+    private final @Nullable CustomSearch custom;
 
-    /** A detector with all families on. */
+    /** A detector with the usual rules. */
     public Detector() {
-        this(EnumSet.allOf(Family.class));
+        this(Rules.USUAL);
     }
 
-    /** A detector that finds only types of these families. */
-    public Detector(Collection<Family> enabled) {
-        this.families = enabled.isEmpty() ? EnumSet.noneOf(Family.class) : EnumSet.copyOf(enabled);
+    /**
+     * A detector with these rules.
+     *
+     * @throws PatternException if the user's own rules cannot be searched for together
+     */
+    public Detector(Rules rules) {
+        this.rules = rules;
+        enabled.removeIf(type -> rules.off().contains(type.family()));
+        List<CustomRule> own = rules.custom().stream()
+                .filter(rule -> rule.policy() != Policy.OFF)
+                .toList();
+        this.custom = own.isEmpty() ? null : new CustomSearch(own);
+    }
+
+    /** What is looked for here, and what is to become of it. */
+    public Rules rules() {
+        return rules;
     }
 
     /** Returns for each passage its findings, in ascending order and never overlapping. */
@@ -45,20 +61,16 @@ public final class Detector {
         for (int[] turn : inOrder(turns)) {
             List<Candidates> candidates = new ArrayList<>(turn.length);
             for (int i : turn) {
-                Candidates found = new Candidates(passages.get(i), families);
+                Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
                 new Scan(tables, passages.get(i), found).run();
+                found.settle(memory);
                 candidates.add(found);
-                findings.set(i, found.settle(memory));
             }
-            for (int at = 0; at < turn.length && !memory.isEmpty(); at++) {
-                Candidates found = candidates.get(at);
-                int size = found.size();
-                memory.find(passages.get(turn[at]), found);
-                if (found.size() > size) {
-                    findings.set(turn[at], found.settle());
-                }
+            for (int at = 0; at < turn.length; at++) {
+                Passage passage = passages.get(turn[at]);
+                findings.set(turn[at], completed(passage, remembered(passage, candidates.get(at), memory)));
             }
-        }
+            }
         return new Found(findings, late(passages, turns, findings, memory));
     }
 
@@ -88,12 +100,11 @@ public final class Detector {
         int last = IntStream.of(turns).max().orElse(0);
         for (int i = 0; i < turns.length && !memory.isEmpty(); i++) {
             if (turns[i] < last) {
-                Candidates names = new Candidates(passages.get(i), families);
-                memory.find(passages.get(i), names);
+                Candidates names = new Candidates(passages.get(i), enabled, rules.allowed());
                 List<Finding> known = findings.get(i);
                 late.set(
                         i,
-                        names.settle().stream()
+                        remembered(passages.get(i), names, memory).stream()
                                 .filter(name -> !Found.overlaps(known, name))
                                 .toList());
             }
@@ -101,11 +112,29 @@ public final class Detector {
         return late;
     }
 
+    private static List<Finding> remembered(Passage passage, Candidates found, Memory memory) {
+        int size = found.size();
+        if (!memory.isEmpty()) {
+            memory.find(passage, found);
+        }
+        if (found.size() > size) {
+            found.settle(null);
+        }
+        return found.findings();
+    }
+
+    private List<Finding> completed(Passage passage, List<Finding> findings) {
+        List<Finding> all =
+                custom == null ? findings : Overlaps.joined(findings, custom.find(passage, rules.allowed()), rules);
+        return rules.preserveStructure() ? all : Structures.whole(passage, all, rules);
+    }
+
     /**
      * Whether a found value stands at no word boundary of any passage of the call once all findings are replaced, so that
      * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another.
      */
     public static boolean leavesNoTrace(Passage passage, Finding finding) {
-        return Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
+        return finding.type() instanceof CustomRule
+                || Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
     }
 }

@@ -7,4 +7,4 @@ package io.awsmasker.detect;
  * @param start offset of the first byte, from the beginning of the passage's array
  * @param end offset behind the last byte
  */
-public record Finding(IdentifierType type, int start, int end) {}
+public record Finding(FindingType type, int start, int end) {}

@@ -46,7 +46,10 @@ final class Grammar {
         return this;
     }
 
-    /** Names of keys in lower case without separators; with a leading {@code *} longer keys that end so count too. */
+    /**
+     * Names of keys in lower case without separators; with a leading {@code *} longer keys whose last words are
+     * these count too, with two any key that ends so.
+     */
     Grammar keys(String... names) {
         keys = List.of(names);
         return this;

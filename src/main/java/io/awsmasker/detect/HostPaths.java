@@ -26,7 +26,7 @@ final class HostPaths {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
                 if (firstEnd < to && text[firstEnd] == '/') {
-                    found.name(IdentifierType.SQS, firstEnd + 1, trimmed(text, firstEnd + 1, to, Bytes.HOST));
+                    found.placed(IdentifierType.SQS, firstEnd + 1, trimmed(text, firstEnd + 1, to, Bytes.HOST));
                 }
             }
         } else if (contains(text, start, dot, ".dkr")) {

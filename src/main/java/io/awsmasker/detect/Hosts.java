@@ -16,12 +16,25 @@ final class Hosts {
 
     private record Domain(String suffix, @Nullable IdentifierType type) {}
 
+    private static final String CONSOLE = ".aws.amazon.com";
+
     private static final List<Domain> DOMAINS = List.of(
             new Domain(".amazonaws.com", null),
+            new Domain(".amazonaws.eu", null),
+            new Domain(".c2s.ic.gov", null),
+            new Domain(".sc2s.sgov.gov", null),
+            new Domain(".cloud.adc-e.uk", null),
+            new Domain(".csp.hci.ic.gov", null),
             new Domain(".on.aws", null),
+            new Domain(".api.aws", null),
+            new Domain(".on.amazonwebservices.com.cn", null),
+            new Domain(".cloudfront.cn", IdentifierType.CFDNS),
+            new Domain(".awsapps.cn", IdentifierType.SSODNS),
+            new Domain(".signin.amazonaws.cn", IdentifierType.SSODNS),
             new Domain(".cloudfront.net", IdentifierType.CFDNS),
             new Domain(".awsapps.com", IdentifierType.SSODNS),
             new Domain(".signin.aws.amazon.com", IdentifierType.SSODNS),
+            new Domain(CONSOLE, null),
             new Domain(".elasticbeanstalk.com", IdentifierType.EBDNS),
             new Domain(".amazoncognito.com", IdentifierType.COGDNS),
             new Domain(".awsapprunner.com", IdentifierType.SVCDNS),
@@ -34,12 +47,23 @@ final class Hosts {
             Words.set("dualstack fips dkr dkr-ecr ecr server prod auth website accelerate accesspoint www api data "
                     + "data-ats credentials control studio notebook oidc cn");
 
+    private static final boolean[] FIRST = new boolean[128];
+
+    static {
+        DOMAINS.forEach(domain -> FIRST[domain.suffix().charAt(1)] = true);
+    }
+
     private final Map<String, IdentifierType> services = new HashMap<>();
 
     Hosts() {
         for (IdentifierType type : IdentifierType.values()) {
             type.grammar().hosts().forEach(label -> services.put(label, type));
         }
+    }
+
+    /** Whether a domain can have this byte behind its first dot. */
+    static boolean mayBegin(byte b) {
+        return b >= 0 && FIRST[b];
     }
 
     /**
@@ -54,6 +78,12 @@ final class Hosts {
                     && text[dot + 1] == domain.suffix().charAt(1)
                     && Bytes.at(text, dot, to, domain.suffix())) {
                 int end = dot + domain.suffix().length();
+                if (domain.suffix().equals(CONSOLE)) {
+                    if (Bytes.at(text, dot - 7, dot, "console") || Bytes.at(text, dot - 6, dot, "signin")) {
+                        ConsoleLinks.find(text, end, to, found);
+                    }
+                    return -1;
+                }
                 if (!Boundary.after(text, end, to) || (end < to && text[end] == '-')) {
                     return -1;
                 }

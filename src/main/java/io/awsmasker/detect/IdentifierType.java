@@ -9,7 +9,7 @@ import java.util.List;
  * The catalogue of identifier types: one entry says all there is about a type. The scanner's tables, the switches and the
  * tests of each type are made from these entries, so that a new type is one entry here and nothing elsewhere.
  */
-public enum IdentifierType {
+public enum IdentifierType implements FindingType {
     EC2(
             Family.EC2_INSTANCES,
             by().ids("i h8/17")
@@ -538,7 +538,7 @@ public enum IdentifierType {
             by().hosts("lambda-url").examples("zmvae3u2ctfhdull7ilkmqngex1p5063.lambda-url.eu-west-1.on.aws")),
     LOGGROUP(
             Family.LOGS,
-            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier")
+            by().keys("*loggroupname", "*loggroup", "*loggroupidentifier", "*awslogsgroup")
                     .arns("logs:*")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
@@ -629,7 +629,8 @@ public enum IdentifierType {
     THING(Family.IOT_THINGS, by().keys("*thingname").arns("iot:thing")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(Family.MESSAGING, by().keys("*configurationsetname").arns("ses:*")),
-    SAVINGS(Family.RESOURCES, by().arns("savingsplans:*")),
+    SAVINGS(
+            Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(Family.RESOURCES, by().arns("servicediscovery:*")),
     MSKDNS(
             Family.MESSAGING,
@@ -673,6 +674,10 @@ public enum IdentifierType {
                     .keys("*resourcename", "*resourceid")
                     .arns("*:*")
                     .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
+    ENCODED(
+            Family.RESOURCES,
+            by().examples("aW5zdGFuY2UgaS0wNGYwYmExOTBkOWE5NTUxYiBzdG9wcGVkCg==")
+                    .counterExamples("dGhlIGluc3RhbmNlIGlzIHN0b3BwZWQgYWdhaW4gYW5kIGFnYWluCg==")),
     ACCOUNT(
             Family.ACCOUNTS,
             by().keys("*accountid", "*account", "*ownerid", "*owner", "*registryid", "*awsid")
@@ -715,13 +720,48 @@ public enum IdentifierType {
                             "FwoGZXIvYXdz2Lv+ow4SLzt99V/QIwebya9kuvdtxdEklss8rU/pvdn2DkK/fEwBiIyGATj4FlQV+oMUFTeGuLKfGJ45WUut90JSAog3Jsb8lZRu")),
     SIG(
             Family.SECRETS,
-            by().keys("*xamzsignature")
+            by().keys("*xamzsignature", "signature", "sig")
                     .secret()
                     .value(Value.SECRET)
                     .examples("X-Amz-Signature=84b4a694f46e485db35c0135673287ae7af856c488f5c0856207a9375b35f2e8")),
     APIKEY(
             Family.SECRETS,
-            by().keys("*apikey", "*accesstoken", "*authtoken", "*refreshtoken", "*bottoken", "*webhooksecret")
+            by().keys(
+                            "*apikey",
+                            "*accesstoken",
+                            "*authtoken",
+                            "*refreshtoken",
+                            "*bottoken",
+                            "*apitoken",
+                            "*idtoken",
+                            "*logintoken",
+                            "*servicetoken",
+                            "*githubtoken",
+                            "*ghtoken",
+                            "*gitlabtoken",
+                            "*npmtoken",
+                            "*slacktoken",
+                            "*vaulttoken",
+                            "*personaltoken",
+                            "*bearertoken",
+                            "token",
+                            "auth",
+                            "secret",
+                            "*webhooksecret",
+                            "*appsecret",
+                            "*sharedsecret",
+                            "*consumersecret",
+                            "*signingsecret",
+                            "*jwtsecret",
+                            "*signingkey",
+                            "*encryptionkey",
+                            "*applicationkey",
+                            "*subscriptionkey",
+                            "*secretkeybase",
+                            "*accountkey",
+                            "*sharedaccesskey",
+                            "*storagekey",
+                            "*keydata")
                     .secret()
                     .value(Value.SECRET)
                     .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP")
@@ -743,7 +783,14 @@ public enum IdentifierType {
                     .counterExamples("-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
-            by().keys("*password", "*passwd", "*pwd", "*passphrase", "*secretstring", "*presharedkey", "*pgpassword")
+            by().keys(
+                            "**password",
+                            "*passwd",
+                            "*pwd",
+                            "**passphrase",
+                            "*secretstring",
+                            "*presharedkey",
+                            "*rediscliauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")
@@ -838,12 +885,17 @@ public enum IdentifierType {
         this.grammar = grammar;
     }
 
-    /** The word in front of the number in a token, as in {@code EC2_001}. */
+    @Override
     public String tokenClass() {
         return name();
     }
 
-    /** Whether values of this type are redacted: never stored, never restored. */
+    @Override
+    public String setting() {
+        return "masker.mask." + family.switchName();
+    }
+
+    @Override
     public boolean secret() {
         return grammar.isSecret();
     }

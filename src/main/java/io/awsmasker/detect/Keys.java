@@ -45,11 +45,13 @@ final class Keys {
             "*amount",
             "*created",
             "*expires",
-            "*serial");
+            "*serial",
+            "*tokens");
 
     private final BackwardTrie words = new BackwardTrie();
     private final List<@Nullable IdentifierType> types = new ArrayList<>();
     private boolean[] suffixes = new boolean[512];
+    private boolean[] anywhere = new boolean[512];
 
     Keys() {
         for (IdentifierType type : IdentifierType.values()) {
@@ -63,9 +65,11 @@ final class Keys {
         types.add(type);
         if (types.size() == suffixes.length) {
             suffixes = Arrays.copyOf(suffixes, suffixes.length * 2);
+            anywhere = Arrays.copyOf(anywhere, anywhere.length * 2);
         }
         suffixes[types.size()] = suffix;
-        words.put(suffix ? key.substring(1) : key, types.size());
+        anywhere[types.size()] = key.startsWith("**");
+        words.put(key.replace("*", ""), types.size());
     }
 
     /** The type of what stands under the key that ends at {@code end}, or null. Reads at most 64 bytes. */
@@ -120,7 +124,7 @@ final class Keys {
                 return best;
             }
             int id = words.id(node);
-            if (id > 0 && (suffixes[id] ? hump(text, from, i) : whole(text, from, i))) {
+            if (id > 0 && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
                 best = id;
             }
         }

@@ -22,9 +22,22 @@ final class Mails {
         }
         int end = domainEnd(text, at + 1, Math.min(to, at + 1 + LONGEST_DOMAIN));
         boolean git = at - start == 3 && Bytes.at(text, start, at, "git");
-        if (start < at && end > 0 && !git) {
+        if (start < at && end > 0 && !git && !login(text, from, start)) {
             found.shape(IdentifierType.EMAIL, start, end);
         }
+    }
+
+    /** Whether a password ends here, as in {@code scheme://user:password@host}; it is looked for elsewhere. */
+    private static boolean login(byte[] text, int from, int start) {
+        int i = start;
+        while (i > from && start - i < LONGEST_LOCAL && text[i - 1] > ' ' && "\"'/\\".indexOf(text[i - 1]) < 0) {
+            i--;
+        }
+        boolean colon = false;
+        for (int k = i; k < start; k++) {
+            colon |= text[k] == ':';
+        }
+        return colon && i - 3 >= from && text[i - 1] == '/' && text[i - 2] == '/' && text[i - 3] == ':';
     }
 
     /** The ending of a file, as in {@code icon@2x.png}. */

@@ -1,13 +1,9 @@
 package io.awsmasker.detect;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * The names found in one call, and their search in all its passages: a name found once is the same identifier wherever
- * it stands as a whole word. The search moves a window and learns from the pair of bytes at its end how far the
- * next name is away at least (Wu and Manber); where one may begin, the names are read from a trie, at most {@link #LONGEST} bytes far.
+ * it stands as a whole word. A name can only begin where a word begins; the first bytes there are looked up in a set of
+ * bits that lets few others pass, and what passes is read from a trie, at most {@link #LONGEST} bytes far.
  */
 final class Memory {
     private static final int LONGEST = 255;
@@ -16,23 +12,22 @@ final class Memory {
     static final int SHORTEST = 3;
 
     private static final int SURE = 8;
-    private static final int WIDEST = 8;
-    private static final int PAIRS = 4096;
 
     private final NameTrie names = new NameTrie();
-    private final List<byte[]> beginnings = new ArrayList<>();
-    private int window = WIDEST;
-    private byte[] skips = new byte[0];
+    private final Beginnings beginnings = new Beginnings();
 
-    /** Remembers a value that was found: whatever is masked in one place must be masked in all. */
-    void learn(byte[] text, int start, int end, IdentifierType type) {
+    /**
+     * Remembers a value that was found: whatever is masked in one place must be masked in all.
+     *
+     * @return a number for the value, or -1 if it cannot be told from ordinary text
+     */
+    int learn(byte[] text, int start, int end, IdentifierType type) {
         int length = end - start;
-        if (length >= SHORTEST && length <= LONGEST && (!type.secret() || length >= SURE)) {
-            names.put(text, start, end, type);
-            skips = new byte[0];
-            window = Math.min(window, length);
-            beginnings.add(Arrays.copyOfRange(text, start, start + Math.min(length, WIDEST)));
+        if (length < SHORTEST || length > LONGEST || (type.secret() && length < SURE)) {
+            return -1;
         }
+        beginnings.add(text, start, end);
+        return names.put(text, start, end, type);
     }
 
     boolean isEmpty() {
@@ -41,67 +36,106 @@ final class Memory {
 
     /** Proposes every occurrence of a remembered name in a passage. */
     void find(Passage passage, Candidates found) {
-        byte[] text = passage.text();
-        int from = passage.start();
-        int to = passage.end();
-        if (skips.length == 0) {
-            skips = distances();
-        }
-        byte[] distances = skips;
-        int last = window - 2;
-        int i = from;
-        while (i + window <= to) {
-            int skip = distances[pair(text, i + last)];
-            if (skip > 0) {
-                i += skip;
-            } else {
-                i = Boundary.before(text, from, i) ? longest(text, i, to, found) : i + 1;
-            }
-        }
-    }
-
-    /** For each hashed pair of bytes at the end of the window, how far the window may move without passing a name. */
-    private byte[] distances() {
-        byte[] distances = new byte[PAIRS];
-        Arrays.fill(distances, (byte) (window - 1));
-        for (byte[] beginning : beginnings) {
-            for (int i = 0; i < window - 1; i++) {
-                int pair = pair(beginning, i);
-                distances[pair] = (byte) Math.min(distances[pair], window - 2 - i);
-            }
-        }
-        return distances;
-    }
-
-    private static int pair(byte[] text, int at) {
-        return (text[at] << 5 ^ text[at + 1]) & (PAIRS - 1);
-    }
-
-    private int longest(byte[] text, int at, int to, Candidates found) {
-        int node = 0;
-        int end = -1;
-        IdentifierType type = null;
-        for (int i = at; i < to; i++) {
-            node = names.next(node, text[i]);
-            if (node < 0) {
-                break;
-            }
-            IdentifierType here = names.type(node);
-            if (here != null && Boundary.after(text, i + 1, to)) {
-                end = i + 1;
-                type = here;
-            }
-        }
-        if (type == null) {
-            return at + 1;
-        }
-        found.name(type, at, end);
-        return end;
+        beginnings.ready();
+        new Search(passage, found).run();
     }
 
     /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */
     static boolean leavesNoTrace(byte[] text, int start, int end) {
         int length = end - start;
-        return length >= SHORTEST && length <= LONGEST && Words.distinctive(text, start, end);
+        return length >= SHORTEST
+                && length <= LONGEST
+                && Words.distinctive(text, start, end)
+                && !Words.common(text, start, end);
+    }
+
+    /** One passage on its way through. */
+    private final class Search {
+        private final byte[] text;
+        private final int from;
+        private final int to;
+        private final Candidates found;
+        private int floor;
+
+        Search(Passage passage, Candidates found) {
+            this.text = passage.text();
+            this.from = passage.start();
+            this.to = passage.end();
+            this.found = found;
+            this.floor = from;
+        }
+
+        void run() {
+            int i = from;
+            long carry = 0;
+            while (i + EightBytes.SIZE <= to) {
+                long bytes = EightBytes.at(text, i);
+                if (bytes == EightBytes.BLANKS && !beginnings.blank()) {
+                    carry = 0;
+                    i += EightBytes.SIZE;
+                    continue;
+                }
+                long words = EightBytes.words(bytes);
+                long starts = (words | beginnings.marks(bytes)) & ~(words << 8 | carry);
+                carry = words >>> 56;
+                while (starts != 0) {
+                    start(i + (Long.numberOfTrailingZeros(starts) >>> 3));
+                    starts &= starts - 1;
+                }
+                i += EightBytes.SIZE;
+            }
+            while (i < to) {
+                if (Boundary.before(text, from, i)) {
+                    start(i);
+                }
+                i++;
+            }
+        }
+
+        /** A word begins at {@code at}; what looks like its first letters may be the end of an escape in front of it. */
+        private void start(int at) {
+            look(at);
+            if (at > from && Boundary.opensEscape(text[at - 1])) {
+                int last = Math.min(to - 1, at + Boundary.LONGEST_ESCAPE);
+                for (int i = at + 1; i <= last && Bytes.is(text[i - 1], Bytes.WORD); i++) {
+                    if (Boundary.before(text, from, i)) {
+                        look(i);
+                    }
+                }
+            }
+        }
+
+        private void look(int at) {
+            if (at >= floor && beginnings.has(text, at)) {
+                int end = found.end(at, names);
+                floor = end > 0 ? end : longest(at);
+            }
+        }
+
+        private int longest(int at) {
+            int node = NameTrie.ROOT;
+            int end = -1;
+            IdentifierType type = null;
+            int limit = Math.min(to, at + LONGEST + 1);
+            int piece = at;
+            while (piece < limit) {
+                int pieceEnd = Bytes.runEnd(text, piece + 1, limit, Bytes.WORD);
+                node = names.next(node, text, piece, pieceEnd);
+                if (node < 0) {
+                    break;
+                }
+                IdentifierType here = names.type(node);
+                if (here != null && Boundary.after(text, pieceEnd, to)) {
+                    end = pieceEnd;
+                    type = here;
+                }
+                piece = pieceEnd;
+            }
+            if (type == null) {
+                return at + 1;
+            }
+            found.again(type, at, end);
+            return end;
+        }
     }
 }

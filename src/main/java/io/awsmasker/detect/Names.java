@@ -84,6 +84,8 @@ final class Names {
     /** Whether it is something else: an ARN, a URL, a host name, a region, a variable, a constant, a reserved word. */
     private static boolean foreign(byte[] text, int start, int end) {
         return Words.reserved(text, start, end)
+                || holdsToken(text, start, end)
+                || number(text, start, end)
                 || Words.constant(text, start, end)
                 || Regions.isLong(text, start, end)
                 || Bytes.at(text, start, end, "arn:")
@@ -104,6 +106,29 @@ final class Names {
                 || Bytes.at(text, end - 14, end, ".amazonaws.com")
                 || Bytes.at(text, start, end, "com.amazonaws.")
                 || Bytes.at(text, start, end, "AWSServiceRoleFor");
+    }
+
+    /** Whether a part of it is a token, as when the model has made a new name of one. */
+    private static boolean holdsToken(byte[] text, int start, int end) {
+        int part = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || !Bytes.is(text[i], Bytes.WORD)) {
+                if (TokenLiteral.is(text, part, i)) {
+                    return true;
+                }
+                part = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /** A number with a point: a version or an amount. */
+    private static boolean number(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && (Bytes.is(text[i], Bytes.DIGIT) || text[i] == '.')) {
+            i++;
+        }
+        return i == end && firstDot(text, start, end) < end;
     }
 
     /** A few small letters, a hyphen and a tail, as ids have, whatever the tail. */

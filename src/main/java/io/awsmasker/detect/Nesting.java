@@ -3,21 +3,25 @@ package io.awsmasker.detect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the brackets around a place belong to: inside {@code "Buckets": [{…}]} a plain {@code Name} is a bucket's name.
+ * What the brackets around a place belong to: inside {@code "Buckets": [{…}]} a plain {@code Name} is a bucket's name, and
+ * directly inside {@code "Buckets": {…}} each key is one.
  * Brackets in strings may unbalance it; then a name is missed or found, but nothing breaks.
  */
 final class Nesting {
     private static final int DEEPEST = 64;
 
     private final @Nullable IdentifierType[] owners = new IdentifierType[DEEPEST];
+    private final boolean[] maps = new boolean[DEEPEST];
     private int depth;
     private int expectedAt = -1;
     private @Nullable IdentifierType expected;
+    private boolean expectedMap;
 
-    /** Says that a bracket at {@code at} belongs to {@code owner}. */
-    void expect(int at, @Nullable IdentifierType owner) {
+    /** Says that a bracket at {@code at} belongs to {@code owner}; {@code map} if its keys are names of that type. */
+    void expect(int at, @Nullable IdentifierType owner, boolean map) {
         expectedAt = at;
         expected = owner;
+        expectedMap = map;
     }
 
     /** Enters the bracket at {@code at}; what no key announced belongs to what surrounds it. */
@@ -25,6 +29,7 @@ final class Nesting {
         IdentifierType owner = at == expectedAt ? expected : owner();
         if (depth < DEEPEST) {
             owners[depth] = owner;
+            maps[depth] = at == expectedAt && expectedMap;
         }
         depth++;
     }
@@ -36,5 +41,10 @@ final class Nesting {
     @Nullable
     IdentifierType owner() {
         return depth > 0 && depth <= DEEPEST ? owners[depth - 1] : null;
+    }
+
+    /** Whether the keys directly inside the bracket are names of the owner's type. */
+    boolean keysAreNames() {
+        return depth > 0 && depth <= DEEPEST && maps[depth - 1];
     }
 }

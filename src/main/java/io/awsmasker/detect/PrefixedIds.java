@@ -36,6 +36,11 @@ final class PrefixedIds {
 
     /** Adds the id whose last hyphen stands at {@code dash}; returns its end, or 0. Reads a bounded number of bytes. */
     int find(byte[] text, int from, int dash, int to, Candidates found) {
+        return find(text, from, dash, dash + 1, to, found);
+    }
+
+    /** The same for a hyphen that is written in {@code [dash, tail)}, as HTML can write it. */
+    int find(byte[] text, int from, int dash, int tail, int to, Candidates found) {
         int best = -1;
         int bestEnd = 0;
         IdentifierType bestType = IdentifierType.RES;
@@ -54,7 +59,7 @@ final class PrefixedIds {
                 continue;
             }
             for (int k = 0; k < tails.get(id - 1).length; k++) {
-                int end = tails.get(id - 1)[k].end(text, dash + 1, to, anyCase);
+                int end = tails.get(id - 1)[k].end(text, tail, to, anyCase);
                 if (end > 0) {
                     best = i;
                     bestEnd = end;

@@ -1,18 +1,20 @@
 package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in sentences: {@code the bucket acme-billing is empty}. Only hyphenated words behind the word for the kind of
- * resource, because there a plain word is most often just the next word. One object belongs to one passage; each
- * hyphenated word is read once.
+ * Names in sentences: {@code the bucket acme-billing is empty}, {@code a role named deploy-7}, {@code the acme-7 cluster}.
+ * Only hyphenated words beside the word for the kind of resource, because there a plain word is most often just the next
+ * word. One object belongs to one passage; each hyphenated word is read once.
  */
 final class Prose {
     private static final int LONGEST_KIND = 12;
 
+    /** Kinds beside which a hyphenated word is a name. */
     private static final Map<String, IdentifierType> KINDS = Map.ofEntries(
             Map.entry("bucket", IdentifierType.BUCKET),
             Map.entry("cluster", IdentifierType.CLUSTER),
@@ -23,15 +25,38 @@ final class Prose {
             Map.entry("topic", IdentifierType.SNS),
             Map.entry("stack", IdentifierType.STACK),
             Map.entry("database", IdentifierType.RDS),
+            Map.entry("dbinstance", IdentifierType.RDS),
+            Map.entry("dbcluster", IdentifierType.RDS),
             Map.entry("pipeline", IdentifierType.PIPELINE),
             Map.entry("repository", IdentifierType.ECR),
             Map.entry("secret", IdentifierType.SECRETNAME),
             Map.entry("nodegroup", IdentifierType.NODEGROUP),
             Map.entry("alarm", IdentifierType.ALARM));
 
+    /** Kinds that are words of everyday: the name must have a digit. */
+    private static final Map<String, IdentifierType> EVERYDAY = Map.ofEntries(
+            Map.entry("instance", IdentifierType.RES),
+            Map.entry("service", IdentifierType.ECS),
+            Map.entry("user", IdentifierType.IAMUSER),
+            Map.entry("policy", IdentifierType.POLICY),
+            Map.entry("parameter", IdentifierType.SSMPARAM),
+            Map.entry("group", IdentifierType.GROUPNAME),
+            Map.entry("project", IdentifierType.CODEBUILD),
+            Map.entry("environment", IdentifierType.BEANSTALK),
+            Map.entry("stream", IdentifierType.KINESIS),
+            Map.entry("trail", IdentifierType.TRAIL),
+            Map.entry("crawler", IdentifierType.GLUE),
+            Map.entry("balancer", IdentifierType.ELB));
+
+    /** Kinds that stand behind a name as often as in front of it. */
+    private static final Set<String> TRAILING =
+            Words.set("bucket cluster stack queue topic pipeline nodegroup service database");
+
+    private static final Set<String> FILLERS = Words.set("named called name titled id identifier");
+
     /** First and last parts of compound words of the language. */
     private static final Set<String> FIRST = Words.set(
-            "non pre multi cross self re per in on up read write server client high "
+            "non pre rev multi cross self utf sha iso rfc ipv tls x86 arm least most re per in on up read write server client high "
                     + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x");
 
     private static final Set<String> LAST = Words.set(
@@ -55,22 +80,82 @@ final class Prose {
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
         }
-        IdentifierType type = kindBefore(text, from, start);
-        if (type != null && end - start >= 5 && Bytes.is(text[start], Bytes.ALNUM) && !compound(text, start, end)) {
+        if (!inSentence(text, from, start, end, to)
+                || end - start < 5
+                || !Bytes.is(text[start], Bytes.ALNUM)
+                || compound(text, start, end)) {
+            return;
+        }
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            digit |= Bytes.is(text[i], Bytes.DIGIT);
+        }
+        IdentifierType type = kindBefore(text, from, start, digit);
+        type = type == null ? kindBehind(text, end, to, digit) : type;
+        if (type != null) {
             Names.propose(text, start, end, false, type, found);
         }
     }
 
-    private static @Nullable IdentifierType kindBefore(byte[] text, int from, int start) {
-        int kindEnd = start - 1;
-        if (kindEnd <= from || text[kindEnd] != ' ') {
+    /** Whether a space stands in front, perhaps of a quote, or behind. */
+    private static boolean inSentence(byte[] text, int from, int start, int end, int to) {
+        int front = start - 1 > from && (text[start - 1] == '"' || text[start - 1] == '\'') ? start - 2 : start - 1;
+        return (front > from && text[front] == ' ') || (end < to && text[end] == ' ');
+    }
+
+    private static @Nullable IdentifierType kindBefore(byte[] text, int from, int start, boolean digit) {
+        int end = start;
+        if (end > from && (text[end - 1] == '"' || text[end - 1] == '\'')) {
+            end--;
+        }
+        end = behindWord(text, from, end, digit);
+        int kind = wordStart(text, from, end);
+        for (int k = 0; k < 2 && kind < end && FILLERS.contains(word(text, kind, end)); k++) {
+            end = behindWord(text, from, kind, false);
+            kind = wordStart(text, from, end);
+            if (kind < end && word(text, kind, end).equals("with")) {
+                end = behindWord(text, from, kind, false);
+                kind = wordStart(text, from, end);
+            }
+        }
+        if (kind >= end) {
             return null;
         }
-        int kind = kindEnd;
-        while (kind > from && kindEnd - kind < LONGEST_KIND && Bytes.is(text[kind - 1], Bytes.LETTER)) {
-            kind--;
+        String word = word(text, kind, end);
+        if (word.equals("group") && Bytes.at(text, kind - 4, kind, "log ")) {
+            return IdentifierType.LOGGROUP;
         }
-        return Boundary.before(text, from, kind) ? KINDS.get(word(text, kind, kindEnd)) : null;
+        IdentifierType type = KINDS.get(word);
+        return type == null && digit ? EVERYDAY.get(word) : type;
+    }
+
+    private static @Nullable IdentifierType kindBehind(byte[] text, int end, int to, boolean digit) {
+        if (end + 1 >= to || text[end] != ' ') {
+            return null;
+        }
+        int kind = end + 1;
+        int stop = Bytes.runEnd(text, kind, Math.min(to, kind + LONGEST_KIND), Bytes.LETTER);
+        String word = word(text, kind, stop);
+        boolean known = TRAILING.contains(word) && (digit || word.equals("bucket"));
+        IdentifierType type = KINDS.get(word);
+        return !known || !Boundary.after(text, stop, to) ? null : type == null ? EVERYDAY.get(word) : type;
+    }
+
+    /** Where the word in front of the space before {@code at} ends; a colon may stand between if it may. */
+    private static int behindWord(byte[] text, int from, int at, boolean colon) {
+        int end = at - 1;
+        if (end <= from || text[end] != ' ') {
+            return from;
+        }
+        return colon && text[end - 1] == ':' ? end - 1 : end;
+    }
+
+    private static int wordStart(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && end - start < LONGEST_KIND && Bytes.is(text[start - 1], Bytes.LETTER)) {
+            start--;
+        }
+        return Boundary.before(text, from, start) ? start : end;
     }
 
     private static boolean compound(byte[] text, int start, int end) {
@@ -85,6 +170,7 @@ final class Prose {
     }
 
     private static String word(byte[] text, int start, int end) {
-        return new String(text, start, Math.min(end - start, LONGEST_KIND), StandardCharsets.ISO_8859_1);
+        return new String(text, start, Math.min(end - start, LONGEST_KIND), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -14,10 +14,15 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]|".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
+
+    /** A digit is among the first bytes of any text in base64. */
+    private static final int SHORTEST_ENCODED = 12;
+
+    private static final String HTML_HYPHEN = "&#45;";
 
     private final Tables tables;
     private final Passage passage;
@@ -45,16 +50,32 @@ final class Scan {
 
     void run() {
         underKey();
-        byte[] bytes = text;
-        int end = to;
         int i = from;
-        while (i < end) {
-            byte anchor = ANCHORS[bytes[i] & 0xff];
-            while (anchor == 0 && ++i < end) {
-                anchor = ANCHORS[bytes[i] & 0xff];
-            }
-            i = anchor == 0 ? end : at(anchor, i);
+        while (i + EightBytes.SIZE <= to) {
+            i = block(i);
         }
+        while (i < to) {
+            i = at(i);
+        }
+    }
+
+    /** Stops at the anchors among the eight bytes at {@code start}; returns where to read on. */
+    private int block(int start) {
+        long bytes = EightBytes.at(text, start);
+        int next = start + EightBytes.SIZE;
+        if (bytes == EightBytes.BLANKS) {
+            return next;
+        }
+        long anchors = EightBytes.anchors(bytes);
+        while (anchors != 0) {
+            int i = start + (Long.numberOfTrailingZeros(anchors) >>> 3);
+            int end = at(i);
+            if (end > i + 1) {
+                return end;
+            }
+            anchors &= anchors - 1;
+        }
+        return next;
     }
 
     /** The whole passage is the value of the key under which it stands. */
@@ -72,8 +93,9 @@ final class Scan {
         }
     }
 
-    private int at(byte anchor, int i) {
-        switch (anchor) {
+    /** Looks at the byte at {@code i}; returns where to read on. What is cheap to see is asked for here. */
+    private int at(int i) {
+        switch (ANCHORS[text[i] & 0xff]) {
             case '0' -> {
                 return digits(i);
             }
@@ -91,9 +113,31 @@ final class Scan {
                 Pools.userPool(text, from, i, to, found);
             }
             case '@' -> Mails.find(text, from, i, to, found);
-            case 'A' -> Credentials.atLetterA(text, from, i, to, found);
-            case 'J', 'G', 'D' -> Credentials.atOpening(text, from, i, to, found);
-            case 'Z' -> Zones.find(text, from, i, to, found);
+            case 'A' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
+                    Credentials.atLetterA(text, from, i, to, found);
+                }
+            }
+            case 'J', 'G', 'D' -> {
+                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
+                    Credentials.atOpening(text, from, i, to, found);
+                }
+            }
+            case 'Z' -> {
+                if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER | Bytes.DIGIT)) {
+                    Zones.find(text, from, i, to, found);
+                }
+            }
+            case 'w', 'W' -> {
+                if (i > from && ((text[i - 1] | 32) == 's' || (text[i - 1] | 32) == 'p')) {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
+            case 'k', 'K' -> {
+                if (i + 1 < to && (text[i + 1] | 32) == 'e') {
+                    tables.secretWords.find(text, from, i, to, found);
+                }
+            }
             case 'B' -> Bearers.find(text, from, i, to, found);
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
@@ -107,12 +151,19 @@ final class Scan {
     }
 
     private int digits(int i) {
+        if (i - 2 >= from && text[i - 1] == '#' && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
+            tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
+        }
         int escaped = Boundary.escapeEnd(text, from, i, to);
         if (escaped > i) {
             return escaped;
         }
         if (i >= keyFloor) {
+            int floor = keyFloor;
             keyFloor = SecretKeys.bare(text, from, i, to, found);
+            if (keyFloor - i >= SHORTEST_ENCODED) {
+                Encoded.find(tables, text, floor, i, keyFloor, to, found);
+            }
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
@@ -134,6 +185,9 @@ final class Scan {
             return i + 1;
         }
         byte before = text[i - 1];
+        if (before == ' ' && Bytes.is(next, Bytes.LETTER)) {
+            ShortOptions.find(text, from, i, to, found);
+        }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
             int end = tables.prefixedIds.find(text, from, i, to, found);
             if (end > 0) {
@@ -149,7 +203,7 @@ final class Scan {
             if (i + 3 < to && text[i + 3] == '-') {
                 ColonGroups.findWithHyphens(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'o')) {
+            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
@@ -174,8 +228,9 @@ final class Scan {
                 || next == '&'
                 || next == '\\'
                 || next == '\'') {
-            surroundings.key(i);
+            surroundings.key(i, i + 1);
         } else {
+            Listings.find(text, from, i, to, found);
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }
@@ -184,13 +239,16 @@ final class Scan {
     }
 
     private void equalsSign(int i) {
-        if (i + 1 < to && text[i + 1] != '=' && text[i + 1] != '>') {
-            surroundings.key(i);
+        if (i + 1 < to && text[i + 1] == '>') {
+            surroundings.key(i, i + 2);
+        } else if (i + 1 < to && text[i + 1] != '=') {
+            surroundings.key(i, i + 1);
         }
     }
 
     private void dot(int i) {
-        int end = tables.hosts.find(text, hostFloor, i, to, found);
-        hostFloor = Math.max(hostFloor, end);
+        if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
+            hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+        }
     }
 }

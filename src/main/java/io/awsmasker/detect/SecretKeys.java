@@ -86,6 +86,6 @@ final class SecretKeys {
     }
 
     private static boolean member(byte b) {
-        return Bytes.is(b, Bytes.ALNUM) || b == '/' || b == '+';
+        return Bytes.is(b, Bytes.BASE64);
     }
 }

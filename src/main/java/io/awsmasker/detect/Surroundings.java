@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * call, a Terraform block. The scan calls it where a separator stands; each method reads a bounded way to either side.
  */
 final class Surroundings {
-    private static final String HTML_QUOTE = "&quot;";
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_HEADER = 160;
+    private static final int LONGEST_MEMBER = 128;
 
     private final Tables tables;
     private final byte[] text;
@@ -17,8 +17,12 @@ final class Surroundings {
     private final int to;
     private final Candidates found;
     private final Values values;
+    private final Pairs pairs;
+    private final Rows rows;
     private final Nesting nesting = new Nesting();
     private @Nullable IdentifierType resource;
+    private @Nullable IdentifierType container;
+    private int addressed = -LONGEST_HEADER;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -27,16 +31,34 @@ final class Surroundings {
         this.to = passage.end();
         this.found = found;
         this.values = new Values(passage, found);
+        this.pairs = new Pairs(tables, passage);
+        this.rows = new Rows(tables, passage, values);
     }
 
     /** An object or a list begins. */
     void open(int i) {
         nesting.open(i);
+        pairs.separate();
+        if (Bytes.at(text, i, to, "[id=") && i - addressed < LONGEST_HEADER) {
+            id(i + 4);
+        }
+    }
+
+    /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}. */
+    private void id(int at) {
+        int end = at;
+        while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
+            end++;
+        }
+        if (end < to && text[end] == ']') {
+            Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
+        }
     }
 
     /** An object or a list ends. */
     void close() {
         nesting.close();
+        pairs.separate();
     }
 
     /** {@code --bucket x}: returns where to read on. */
@@ -47,26 +69,30 @@ final class Surroundings {
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = tables.keys.find(text, i, end);
+            type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
             if (type != null) {
                 values.read(type, end + 1, true);
+                if (type == IdentifierType.IAMUSER) {
+                    ShortOptions.credentials(text, end + 1, to, found);
+                }
             }
         }
         return i + 2;
     }
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
-    void key(int separator) {
-        int end = separator;
+    void key(int separator, int value) {
+        int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        boolean html = end - HTML_QUOTE.length() > from
-                && text[end - 1] == ';'
-                && Bytes.at(text, end - HTML_QUOTE.length(), end, HTML_QUOTE);
-        end = html ? end - HTML_QUOTE.length() : end;
+        end -= HtmlQuotes.before(text, from, end);
         if (end > from) {
-            readUnder(end, separator + 1);
-            SecretKeys.value(text, separator + 1, to, found);
+            if (nesting.keysAreNames() && end < separator) {
+                member(end);
+            }
+            readUnder(end, value);
+            SecretKeys.value(text, value, to, found);
         }
     }
 
@@ -83,27 +109,43 @@ final class Surroundings {
         }
     }
 
-    /** {@code |  BucketName  |  x  |}: a table with a key and a value on each line. */
+    /** {@code |  BucketName  |  x  |}: a cell of a table. */
     void cell(int i) {
-        int end = i;
-        while (end > from && i - end < MOST_SPACES && text[end - 1] == ' ') {
-            end--;
+        rows.find(i);
+    }
+
+    /** {@code <Bucket>x</Bucket>} and {@code <Buckets><Bucket><Name>x</Name>}. */
+    void element(int i) {
+        if (i <= from || i + 1 >= to || !Bytes.is(text[i - 1], Bytes.LETTER)) {
+            return;
         }
-        if (end > from && Bytes.is(text[end - 1], Bytes.LETTER)) {
-            readUnder(end, i + 1);
+        int open = i - 1;
+        while (open > from && i - open < 64 && Bytes.is(text[open], Bytes.WORD)) {
+            open--;
+        }
+        if (text[open] != '<') {
+            return;
+        }
+        if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
+            container = tables.keys.find(text, from, i);
+        } else if (container != null && generic(i)) {
+            values.read(owned(container, i), i + 1, true);
+        } else {
+            readUnder(i, i + 1);
         }
     }
 
-    /** {@code <Bucket>x</Bucket>}. */
-    void element(int i) {
-        if (i > from && i + 1 < to && Bytes.is(text[i - 1], Bytes.LETTER) && Bytes.is(text[i + 1], Bytes.WORD)) {
-            int open = i - 1;
-            while (open > from && i - open < 64 && Bytes.is(text[open], Bytes.WORD)) {
-                open--;
-            }
-            if (text[open] == '<') {
-                readUnder(i, i + 1);
-            }
+    /** Proposes the key that ends at {@code end} as a name. */
+    private void member(int end) {
+        int start = end;
+        boolean joint = false;
+        while (start > from && end - start < LONGEST_MEMBER && Bytes.is(text[start - 1], Bytes.NAME)) {
+            start--;
+            joint |= !Bytes.is(text[start], Bytes.LETTER);
+        }
+        IdentifierType owner = nesting.owner();
+        if (joint && owner != null && tables.keys.find(text, from, end) == null) {
+            Names.propose(text, start, end, true, owner, found);
         }
     }
 
@@ -119,40 +161,71 @@ final class Surroundings {
                             || ends(keyEnd, "values")
                             || ends(keyEnd, "after")
                             || ends(keyEnd, "before"));
-            nesting.expect(value, block ? resource : type);
+            boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
+            nesting.expect(value, block ? resource : type, members);
+        }
+        boolean sure = false;
+        if (type == null && endsWith(keyEnd, "value")) {
+            type = pairs.valued(at);
+            sure = type != null;
+        } else if (type == null && (endsWith(keyEnd, "key") || endsWith(keyEnd, "name"))) {
+            int other = pairs.named(at);
+            IdentifierType subject = pairs.subject();
+            if (other >= 0 && subject != null) {
+                values.read(subject, other, true);
+            }
         }
         if (type == null && nesting.owner() != null && generic(keyEnd)) {
             type = nesting.owner();
         }
         if (type != null) {
-            values.read(
-                    type == IdentifierType.ACCOUNT && generic(keyEnd) ? IdentifierType.CANONICALID : type, at, false);
+            boolean variable = keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
+            sure |= type.secret() && variable;
+            values.read(owned(type, keyEnd), at, sure);
         }
+    }
+
+    /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */
+    private IdentifierType owned(IdentifierType type, int keyEnd) {
+        return type == IdentifierType.ACCOUNT && generic(keyEnd) ? IdentifierType.CANONICALID : type;
     }
 
     /** Keys that mean what the object around them is. */
     private boolean generic(int keyEnd) {
-        return ends(keyEnd, "name") || ends(keyEnd, "id");
+        return ends(keyEnd, "name") || ends(keyEnd, "id") || ends(keyEnd, "identifier");
     }
 
     /** Whether the whole key that ends at {@code keyEnd} is {@code word} in any case. */
     private boolean ends(int keyEnd, String word) {
         int start = keyEnd - word.length();
-        if (start < from || !Boundary.before(text, from, start)) {
-            return false;
-        }
+        return endsWith(keyEnd, word)
+                && Boundary.before(text, from, start)
+                && (start == from || text[start - 1] != '-');
+    }
+
+    private boolean endsWith(int keyEnd, String word) {
+        int start = keyEnd - word.length();
         for (int i = 0; i < word.length(); i++) {
-            if ((text[start + i] | 32) != word.charAt(i)) {
+            if (start < from || (text[start + i] | 32) != word.charAt(i)) {
                 return false;
             }
         }
-        return start == from || text[start - 1] != '-';
+        return true;
     }
 
     /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
     void terraform(int underscore) {
         int start = underscore - 3;
-        if (start > from && text[start - 1] == '"' && Bytes.at(text, start, underscore, "aws")) {
+        if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
+            return;
+        }
+        if (start == from || text[start - 1] != '"') {
+            int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_MEMBER), Bytes.WORD);
+            if (end < to && text[end] == '.') {
+                resource = tables.terraform.find(text, start, to);
+                addressed = end;
+            }
+        } else {
             resource = tables.terraform.find(text, start, to);
             int end = start;
             while (end < to
@@ -163,7 +236,7 @@ final class Surroundings {
                 end++;
             }
             if (end < to && text[end] == '{') {
-                nesting.expect(end, resource);
+                nesting.expect(end, resource, false);
             }
         }
     }

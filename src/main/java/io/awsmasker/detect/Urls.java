@@ -32,7 +32,8 @@ final class Urls {
         if (password > 0
                 && at > password
                 && "<${*[".indexOf(text[password]) < 0
-                && !Words.reserved(text, password, at)) {
+                && !Words.reserved(text, password, at)
+                && !Secrets.placeholder(text, password, at)) {
             found.name(IdentifierType.PASSWORD, password, at);
         }
     }

@@ -24,12 +24,46 @@ final class Values {
     /** Proposes the values that begin at {@code at}, directly behind the separator. */
     void read(IdentifierType type, int at, boolean option) {
         int i = spaces(at, at + MOST_SPACES, false);
+        if (type.secret() && !option) {
+            i = block(i);
+        }
         if (i < to && text[i] == '[' && i >= listEnd) {
             list(type, i + 1);
         } else if (i < to && i >= listEnd && (text[i] == '\n' || text[i] == '\r' || text[i] == '\\')) {
             dashes(type, i);
         } else {
-            one(type, i, option);
+            int end = one(type, i, option);
+            if (end > 0 && Bytes.at(text, end, to, " -> ")) {
+                one(type, end + 4, option);
+            }
+        }
+    }
+
+    /** Where a secret stands that YAML writes on the next line, with or without a sign of it. */
+    private int block(int at) {
+        int i = at;
+        while (i < to && i - at < 3 && "|>-+".indexOf(text[i]) >= 0) {
+            i++;
+        }
+        int line = i < to && text[i] == '\r' ? i + 1 : i;
+        if (line + 1 >= to || text[line] != '\n' || text[line + 1] != ' ') {
+            return at;
+        }
+        int value = spaces(line + 1, line + MOST_SPACES, false);
+        int end = value;
+        while (end < to && end - value < LONGEST && text[end] > ' ') {
+            end++;
+        }
+        boolean alone = end > value && (end == to || text[end] == '\n' || text[end] == '\r');
+        return alone && text[end - 1] != ':' && text[value] != '-' ? value : at;
+    }
+
+    /** Proposes the cell {@code [start, end)} of a table. */
+    void cell(IdentifierType type, int start, int end) {
+        if (type.secret()) {
+            Secrets.propose(text, start, end, type, found);
+        } else {
+            Names.propose(text, start, end, true, type, found);
         }
     }
 
@@ -75,10 +109,9 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int at, boolean option) {
-        if (Bytes.at(text, at, to, "&quot;") && !type.secret()) {
-            int end = Bytes.runEnd(text, at + 6, Math.min(to, at + LONGEST), Bytes.NAME);
-            Names.propose(text, at + 6, end, true, type, found);
-            return end;
+        int html = HtmlQuotes.at(text, at, to);
+        if (html > 0) {
+            return inHtml(type, at + html);
         }
         int quote = at;
         while (quote < to && text[quote] == '\\') {
@@ -94,7 +127,15 @@ final class Values {
                 return -1;
             }
             bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
-            return Secrets.read(text, start, to, quoted ? quote - at : -1, quoted ? text[quote] : 0, type, found);
+            return Secrets.read(
+                    text,
+                    start,
+                    to,
+                    quoted ? quote - at : -1,
+                    quoted ? text[quote] : 0,
+                    option && closed(start),
+                    type,
+                    found);
         }
         int end = start;
         int limit = Math.min(to, start + LONGEST);
@@ -116,6 +157,28 @@ final class Values {
             close++;
         }
         return close < to && text[close] == text[quote] ? close + 1 : -1;
+    }
+
+    /** Whether the word that begins at {@code at} is not followed by another of a sentence. */
+    private boolean closed(int at) {
+        int end = at;
+        while (end < to && end - at < LONGEST && text[end] > ' ') {
+            end++;
+        }
+        return end >= to || text[end] != ' ' || end + 1 >= to || !Bytes.is(text[end + 1], Bytes.ALNUM);
+    }
+
+    private int inHtml(IdentifierType type, int start) {
+        int end = start;
+        while (end < Math.min(to, start + LONGEST) && text[end] > ' ' && HtmlQuotes.at(text, end, to) == 0) {
+            end++;
+        }
+        if (type.secret()) {
+            Secrets.propose(text, start, end, type, found);
+        } else {
+            Names.propose(text, start, end, true, type, found);
+        }
+        return end;
     }
 
     /** A call or an attribute of a program: {@code user = args.user}, {@code role = find(…}. */

@@ -12,6 +12,8 @@ public enum ErrorCode {
     REDIS_OPERATION_FAILED(1003, 503, true),
     CIRCUIT_OPEN(1004, 503, true),
     OVERLOADED(1005, 503, true),
+    SHUTTING_DOWN(1006, 503, true),
+    ENCRYPTION_KEY_MISMATCH(1007, 503, false),
     MASKING_PROCESSING_ERROR(2001, 503, false),
     CONTENT_NOT_MASKABLE(2004, 415, false),
     UNMASKING_FAILED(3001, 500, false),
@@ -26,7 +28,8 @@ public enum ErrorCode {
     UPSTREAM_UNAVAILABLE(6001, 502, false),
     JSON_PROCESSING_ERROR(6002, 400, false),
     REQUEST_TOO_LARGE(6003, 413, false),
-    BODY_INCOMPLETE(6004, 408, false);
+    BODY_INCOMPLETE(6004, 408, false),
+    TOO_MANY_NEW_VALUES(7003, 429, true);
 
     private final int number;
     private final int status;
@@ -63,6 +66,7 @@ public enum ErrorCode {
         return switch (status) {
             case 404 -> "not_found_error";
             case 413 -> "request_too_large";
+            case 429 -> "rate_limit_error";
             default -> status < 500 ? "invalid_request_error" : "api_error";
         };
     }

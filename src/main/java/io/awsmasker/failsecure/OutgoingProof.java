@@ -3,6 +3,7 @@ package io.awsmasker.failsecure;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,15 @@ public final class OutgoingProof {
     /** No shape is judged by more than this many bytes to either side of its anchor. */
     private static final int CONTEXT = 512;
 
-    private OutgoingProof() {}
+    private final ProofOriginals words;
+    private final Set<String> exempt;
+    private final boolean shapes;
+
+    private OutgoingProof(Collection<String> originals, Set<String> exempt, boolean shapes) {
+        this.words = new ProofOriginals(originals);
+        this.exempt = exempt;
+        this.shapes = shapes;
+    }
 
     /**
      * Looks for self-identifying shapes and for masked values that still stand as whole words.
@@ -33,15 +42,28 @@ public final class OutgoingProof {
      * @throws IndexOutOfBoundsException when {@code from} and {@code to} are no range of the body
      */
     public static Optional<Leak> check(byte[] body, int from, int to, Collection<String> originals) {
+        return check(body, from, to, originals, ProofExemptions.NONE);
+    }
+
+    /** The same, for an operator who wants some shapes to leave; originals are looked for all the same. */
+    public static Optional<Leak> check(
+            byte[] body, int from, int to, Collection<String> originals, ProofExemptions exemptions) {
         Objects.checkFromToIndex(from, to, body.length);
-        ProofOriginals words = new ProofOriginals(originals);
-        Leak leak = ProofText.firstEscape(body, from, to) == to
-                ? look(body, from, to, from, to, words)
-                : throughWindow(body, from, to, words);
+        byte[] blanked = exemptions.blanked(body, from, to);
+        Leak leak = read(blanked, from, to, new OutgoingProof(originals, exemptions.kinds(), true));
+        if (leak == null && blanked != body) {
+            leak = read(body, from, to, new OutgoingProof(originals, Set.of(), false));
+        }
         return Optional.ofNullable(leak);
     }
 
-    private static @Nullable Leak throughWindow(byte[] body, int from, int to, ProofOriginals words) {
+    private static @Nullable Leak read(byte[] body, int from, int to, OutgoingProof proof) {
+        return ProofText.firstEscape(body, from, to) == to
+                ? proof.look(body, from, to, from, to)
+                : proof.throughWindow(body, from, to);
+    }
+
+    private @Nullable Leak throughWindow(byte[] body, int from, int to) {
         ProofText text = new ProofText(body, from, to);
         byte[] window = new byte[Math.min(WINDOW, to - from) + ProofText.SLACK];
         int base = 0;
@@ -50,7 +72,7 @@ public final class OutgoingProof {
         while (true) {
             int end = text.fill(window, filled);
             int stop = text.isDone() ? end : end - CONTEXT;
-            Leak leak = look(window, 0, end, next, stop, words);
+            Leak leak = look(window, 0, end, next, stop);
             if (leak != null) {
                 return new Leak(leak.kind(), ProofText.rawOffset(body, from, to, base + leak.offset()));
             }
@@ -65,8 +87,8 @@ public final class OutgoingProof {
         }
     }
 
-    private static @Nullable Leak look(byte[] b, int lo, int hi, int start, int stop, ProofOriginals words) {
-        Leak shape = ProofShapes.scan(b, lo, hi, start, stop);
+    private @Nullable Leak look(byte[] b, int lo, int hi, int start, int stop) {
+        Leak shape = shapes ? ProofShapes.scan(b, lo, hi, start, stop, exempt) : null;
         return shape != null ? shape : words.scan(b, lo, hi, start, stop);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * so that only the digits decide.
  */
 final class ProofArns {
+    /** The kind of an ARN that names an account. */
+    static final String KIND = "ARN";
+
     private static final int LONGEST_FIELD = 64;
     private static final int ACCOUNT_DIGITS = 12;
     private static final byte[] ARN = literal("arn");
@@ -38,7 +41,7 @@ final class ProofArns {
             return null;
         }
         if (isAccount(b, hi, account + 1)) {
-            return new Leak("ARN", start);
+            return new Leak(KIND, start);
         }
         boolean bucket = account == region + 1
                 && account + 1 < hi

@@ -43,7 +43,8 @@ final class ProofHosts {
 
     private static @Nullable String kind(byte[] b, int hi, int end, ProofHostName name) {
         if (name.is(RDS) || name.is(REDSHIFT) || name.is(DOCDB) || name.is(NEPTUNE)) {
-            return afterRegion(name) && name.endsRandom(RANDOM, 11, 13) && name.previous() ? "RDSDNS" : null;
+            String database = name.is(REDSHIFT) ? "RSDNS" : "RDSDNS";
+            return afterRegion(name) && name.endsRandom(RANDOM, 11, 13) && name.previous() ? database : null;
         }
         if (name.is(ELB)) {
             return afterRegion(name) && name.hasHyphen() && name.endsRandom(DIGIT, 8, 12) ? "ELBDNS" : null;

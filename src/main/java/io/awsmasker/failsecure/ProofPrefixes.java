@@ -160,27 +160,26 @@ final class ProofPrefixes {
     private ProofPrefixes() {}
 
     /**
-     * The id whose tail of the given form follows the hyphen, if a prefix of that form ends there. Prefixes of one and
+     * The widest id whose tail of the given form follows the hyphen, if a prefix of that form ends there. Prefixes of one and
      * two letters count in lower case only.
      */
     static @Nullable Leak before(byte[] b, int lo, int hyphen, int form, boolean capitals) {
         int hash = 0;
         boolean folded = capitals && form != CAPITALS_26;
+        Leak widest = null;
         for (int i = hyphen - 1; i >= lo && hyphen - i <= longest; i--) {
             byte c = b[i];
             if (!ProofBytes.is(c, ALNUM) && c != '-') {
-                return null;
+                break;
             }
             folded |= ProofBytes.is(c, UPPER);
             hash = 31 * hash + fold(c);
             if (ProofBytes.startsWord(b, lo, i) && !(folded && hyphen - i < 3)) {
                 String kind = find(b, i, hyphen, hash, form);
-                if (kind != null) {
-                    return new Leak(kind, i);
-                }
+                widest = kind != null ? new Leak(kind, i) : widest;
             }
         }
-        return null;
+        return widest;
     }
 
     private static @Nullable String find(byte[] b, int start, int end, int hash, int form) {

@@ -1,5 +1,6 @@
 package io.awsmasker.failsecure;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ProofShapes {
     private ProofShapes() {}
 
-    /** Judges the anchors in {@code [start, stop)}; {@code [lo, hi)} is what may be looked at. */
-    static @Nullable Leak scan(byte[] b, int lo, int hi, int start, int stop) {
+    /** Judges the anchors in {@code [start, stop)}; {@code [lo, hi)} is what may be looked at, exempt kinds do not count. */
+    static @Nullable Leak scan(byte[] b, int lo, int hi, int start, int stop, Set<String> exempt) {
         if (start >= stop) {
             return null;
         }
-        Leak first = at(b, lo, hi, start);
+        Leak first = at(b, lo, hi, start, exempt);
         if (first != null) {
             return first;
         }
@@ -24,7 +25,7 @@ final class ProofShapes {
         for (; i + Long.BYTES <= stop; i += Long.BYTES) {
             long anchors = anchors(ProofBytes.eightAt(b, i), ProofBytes.eightAt(b, i - 1));
             while (anchors != 0) {
-                Leak leak = at(b, lo, hi, i + (Long.numberOfTrailingZeros(anchors) >>> 3));
+                Leak leak = at(b, lo, hi, i + (Long.numberOfTrailingZeros(anchors) >>> 3), exempt);
                 if (leak != null) {
                     return leak;
                 }
@@ -32,7 +33,7 @@ final class ProofShapes {
             }
         }
         for (; i < stop; i++) {
-            Leak leak = at(b, lo, hi, i);
+            Leak leak = at(b, lo, hi, i, exempt);
             if (leak != null) {
                 return leak;
             }
@@ -52,7 +53,12 @@ final class ProofShapes {
                 | ProofBytes.equal(eight, 'F');
     }
 
-    private static @Nullable Leak at(byte[] b, int lo, int hi, int i) {
+    private static @Nullable Leak at(byte[] b, int lo, int hi, int i, Set<String> exempt) {
+        Leak leak = any(b, lo, hi, i);
+        return leak != null && exempt.contains(leak.kind()) ? null : leak;
+    }
+
+    private static @Nullable Leak any(byte[] b, int lo, int hi, int i) {
         if (i + 1 >= hi) {
             return null;
         }

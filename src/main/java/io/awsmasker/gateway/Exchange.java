@@ -78,6 +78,11 @@ public final class Exchange {
         return masked == null ? 0 : masked.restoration().restored();
     }
 
+    /** The id by which the lines of all logs about this exchange are found. */
+    public String correlationId() {
+        return correlation.id();
+    }
+
     HttpServerRequest request() {
         return routing.request();
     }

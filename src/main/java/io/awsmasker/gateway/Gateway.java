@@ -9,6 +9,7 @@ import io.awsmasker.claude.Treatment;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mask.Masker;
 import io.quarkus.arc.All;
@@ -37,8 +38,11 @@ public class Gateway {
     private final RequestMasking masking;
     private final MappingStore store;
     private final InFlight inFlight;
+    private final OpenRequests openRequests;
     private final Workload workload;
     private final Forward forward;
+    private final ProofExemptions exemptions;
+    private final String ruleset;
     private final List<ExchangeListener> listeners;
 
     Gateway(
@@ -48,6 +52,7 @@ public class Gateway {
             Masker masker,
             RequestMasking masking,
             InFlight inFlight,
+            OpenRequests openRequests,
             Workload workload,
             Upstream upstream,
             @All List<ExchangeListener> listeners) {
@@ -56,8 +61,11 @@ public class Gateway {
         this.masking = masking;
         this.store = store;
         this.inFlight = inFlight;
+        this.openRequests = openRequests;
         this.workload = workload;
         this.forward = new Forward(upstream, new OutgoingText(detector));
+        this.exemptions = ProofExemptions.of(detector.rules());
+        this.ruleset = detector.rules().version();
         this.listeners = listeners;
     }
 
@@ -68,7 +76,10 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
-        routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader(Answer.MASKED_RESPONSE, "true");
+        routing.response()
+                .putHeader("X-Redis-Mode", store.mode())
+                .putHeader("X-Masking-Ruleset", ruleset)
+                .putHeader(Answer.MASKED_RESPONSE, "true");
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -135,7 +146,8 @@ public class Gateway {
     private Future<Answering> prove(Exchange exchange, MaskedRequest masked) {
         exchange.enter(Stage.PROVE);
         byte[] body = masked.toProve();
-        return workload.run(body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed()))
+        return workload.run(
+                        body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
                 .map(leak -> {
                     if (leak.isPresent()) {
                         throw new Refusal(

@@ -1,15 +1,21 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.StoreGuard;
+import io.awsmasker.mapping.ClusterMappings;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryRecollections;
+import io.awsmasker.mapping.MappingException;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.RedisRecollections;
 import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mapping.RedisUpkeep;
+import io.awsmasker.mapping.Texts;
+import io.awsmasker.mapping.Upkeep;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
 import io.awsmasker.redis.SettingsException;
@@ -18,9 +24,12 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -33,43 +42,73 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class MappingStore implements Mappings {
     private static final Logger LOG = Logger.getLogger(MappingStore.class);
+    private static final int NOTES_IN_MEMORY = 100_000;
     private static final long CACHED_ENTRIES = 100_000;
     private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
+
+    private static final int ENTRIES_IN_MEMORY = 10_000;
 
     private final StoreGuard guard;
     private final String mode;
     private final Mappings store;
     private final Mappings mappings;
     private final Recollections recollections;
+    private final Upkeep upkeep;
+    private final @Nullable NearCache nearCache;
     private final @Nullable RedisLink link;
-    private volatile boolean doubt;
+    /** True until the store has answered once: a wrong encryption key is found before the first request. */
+    private volatile boolean doubt = true;
 
-    MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard) {
+    MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard, OpenRequests requests) {
         this.guard = guard;
         check(settings);
         if (settings.useRedis()) {
+            Texts texts = MappingKeys.read(name -> config.getOptionalValue(name, String.class));
+            MappingLimits limits = limits(settings, 0);
             RedisSettings redis = redis(config);
-            this.mode = "traditional";
+            this.mode = redis.mode().toString();
             this.link = new RedisLink(vertx, redis);
-            this.store = new RedisMappings(link, settings.ttl());
-            this.mappings = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
-            this.recollections = new GuardedRecollections(new RedisRecollections(link, settings.ttl()), guard);
+            this.store = link.cluster()
+                    ? new ClusterMappings(link, texts, limits)
+                    : new RedisMappings(link, texts, limits);
+            this.upkeep = new RedisUpkeep(link, texts, limits);
+            this.nearCache = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
+            this.mappings = nearCache;
+            LOG.infof("mappings are %s", texts.equals(Texts.CLEAR) ? "not encrypted" : "encrypted");
+            this.recollections =
+                    new GuardedRecollections(new RedisRecollections(link, settings.ttl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
+            InMemoryMappings memory = new InMemoryMappings(limits(settings, ENTRIES_IN_MEMORY), requests::oldest);
             this.mode = "memory";
             this.link = null;
-            this.store = new InMemoryMappings(settings.maxEntries(), settings.ttl());
+            this.store = memory;
+            this.upkeep = memory;
+            this.nearCache = null;
             this.mappings = new Guarded(store, guard);
-            this.recollections = new InMemoryRecollections(settings.maxEntries(), settings.ttl());
+            this.recollections = new InMemoryRecollections(NOTES_IN_MEMORY, settings.ttl());
         }
     }
 
+    private static MappingLimits limits(MappingSettings settings, int maxEntries) {
+        return new MappingLimits(
+                settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
+    }
+
     private static void check(MappingSettings settings) {
-        if (settings.ttl().compareTo(SHORTEST_TTL) < 0 || settings.maxEntries() < 1) {
-            throw new ConfigurationException(
-                    "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.mapping.ttl must be at least "
-                            + "1m, and masker.mapping.max-entries at least 1");
+        List<String> problems = new ArrayList<>();
+        if (settings.ttl().compareTo(SHORTEST_TTL) < 0) {
+            problems.add("masker.mapping.ttl: too short; set it to 1m or more");
+        }
+        if (settings.maxEntries().orElse(1) < 1) {
+            problems.add("masker.mapping.max-entries: must be at least 1");
+        }
+        if (settings.maxNewPerMinute() < 0) {
+            problems.add("masker.mapping.max-new-per-minute: must be at least 0, which means any number");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
         }
     }
 
@@ -81,7 +120,7 @@ public class MappingStore implements Mappings {
         }
     }
 
-    /** Where mappings are kept: {@code traditional} or {@code memory}. */
+    /** Where mappings are kept: {@code traditional}, {@code managed} or {@code memory}. */
     public String mode() {
         return mode;
     }
@@ -119,6 +158,23 @@ public class MappingStore implements Mappings {
         return store.check().whenComplete((generation, fault) -> doubt = doubt || fault != null);
     }
 
+    /** Erases every trace of one value, or of all values of a tenant if that is null; near caches forget it too. */
+    public CompletionStage<Long> erase(Tenant tenant, @Nullable String value) {
+        return (value == null ? upkeep.eraseAll(tenant) : upkeep.erase(tenant, value))
+                .whenComplete((erased, fault) -> forget());
+    }
+
+    /** Removes what has expired, is broken, or is more than there may be. */
+    public CompletionStage<Upkeep.Cleanup> cleanup() {
+        return upkeep.cleanup().whenComplete((done, fault) -> forget());
+    }
+
+    private void forget() {
+        if (nearCache != null) {
+            nearCache.forget();
+        }
+    }
+
     @PreDestroy
     void close() {
         if (link != null) {
@@ -129,7 +185,8 @@ public class MappingStore implements Mappings {
     private record Guarded(Mappings store, StoreGuard guard) implements Mappings {
         @Override
         public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-            return guard.call(() -> store.tokensFor(tenant, identifiers));
+            return guard.call(() -> store.tokensFor(tenant, identifiers).handle(Outcome::of))
+                    .thenApply(Outcome::orThrow);
         }
 
         @Override
@@ -152,6 +209,27 @@ public class MappingStore implements Mappings {
         @Override
         public CompletionStage<Void> remember(Tenant tenant, Kind kind, Map<String, String> notes) {
             return guard.call(() -> store.remember(tenant, kind, notes));
+        }
+    }
+
+    /** An answer, or a refusal that is the tenant's fault and says nothing about the store, so the guard must not count it. */
+    private record Outcome(Map<String, String> tokens, @Nullable MappingException refusal) {
+        static Outcome of(@Nullable Map<String, String> tokens, @Nullable Throwable fault) {
+            if (tokens != null) {
+                return new Outcome(tokens, null);
+            }
+            Throwable cause = fault == null ? new IllegalStateException("no answer") : Refusals.cause(fault);
+            if (cause instanceof MappingException refusal && refusal.reason() == MappingException.Reason.TOO_MANY_NEW) {
+                return new Outcome(Map.of(), refusal);
+            }
+            throw new CompletionException(cause);
+        }
+
+        Map<String, String> orThrow() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return tokens;
         }
     }
 }

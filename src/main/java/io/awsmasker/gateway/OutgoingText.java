@@ -6,6 +6,7 @@ import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,11 @@ import java.util.Set;
  */
 final class OutgoingText {
     private final Detector detector;
+    private final ProofExemptions exemptions;
 
     OutgoingText(Detector detector) {
         this.detector = detector;
+        this.exemptions = ProofExemptions.of(detector.rules());
     }
 
     /**
@@ -32,7 +35,8 @@ final class OutgoingText {
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = passages.get(i).text();
             boolean clean = findings.get(i).isEmpty()
-                    && OutgoingProof.check(text, 0, text.length, concealed).isEmpty();
+                    && OutgoingProof.check(text, 0, text.length, concealed, exemptions)
+                            .isEmpty();
             unclean.set(i, !clean);
         }
         return unclean;

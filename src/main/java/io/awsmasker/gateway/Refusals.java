@@ -69,6 +69,8 @@ public final class Refusals {
                         case UNREACHABLE -> ErrorCode.REDIS_UNAVAILABLE;
                         case AUTHENTICATION -> ErrorCode.REDIS_AUTH_FAILED;
                         case OPERATION -> ErrorCode.REDIS_OPERATION_FAILED;
+                        case ENCRYPTION -> ErrorCode.ENCRYPTION_KEY_MISMATCH;
+                        case TOO_MANY_NEW -> ErrorCode.TOO_MANY_NEW_VALUES;
                     },
                     text(mapping));
         }

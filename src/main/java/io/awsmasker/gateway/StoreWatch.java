@@ -48,7 +48,8 @@ class StoreWatch {
         });
     }
 
-    private void fine(String generation) {
+    private void fine(String state) {
+        String generation = state.split(" ", 2)[0];
         if (trouble != null) {
             LOG.info("the mapping store answers again");
         }

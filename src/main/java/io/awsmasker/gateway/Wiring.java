@@ -2,20 +2,32 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Rules;
 import io.awsmasker.mask.Masker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** Puts the rooms that know no framework together. */
 @Singleton
 class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
     @Produces
     @Singleton
-    Detector detector() {
-        return new Detector();
+    Detector detector(Config config) {
+        Rules rules = RulesReader.read(config);
+        LOG.infof(
+                "ruleset %s: families not masked %s, %d rules of your own, %d allowed values, structure %s",
+                rules.version(),
+                rules.differing(),
+                rules.custom().size(),
+                rules.allowed().entries().size(),
+                rules.preserveStructure() ? "kept" : "not kept");
+        return new Detector(rules);
     }
 
     @Produces
@@ -26,8 +38,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    RequestMasking requestMasking(Masker masker, MappingStore store, Config config) {
-        return new RequestMasking(masker, store.recollections(), ContentSettings.read(config));
+    RequestMasking requestMasking(Masker masker, Detector detector, MappingStore store, Config config) {
+        return new RequestMasking(
+                masker,
+                store.recollections(),
+                ContentSettings.read(config),
+                detector.rules().version());
     }
 
     @Produces

@@ -11,7 +11,11 @@ public final class MappingException extends RuntimeException {
         /** The store refused the credentials. */
         AUTHENTICATION,
         /** The store answered, but not with success: read-only, out of memory, loading, wrong type of data. */
-        OPERATION
+        OPERATION,
+        /** The mappings were written with another encryption key, or without one. */
+        ENCRYPTION,
+        /** A tenant brings more new values a minute than it may. */
+        TOO_MANY_NEW
     }
 
     private final Reason reason;

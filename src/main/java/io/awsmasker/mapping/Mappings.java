@@ -33,7 +33,8 @@ public interface Mappings {
     /**
      * Completes when the store can be read and written now.
      *
-     * @return the generation of the store's data: another one means that it has lost what it knew
+     * @return the generation of the store's data, a space, and a count of erasures: another generation means that the
+     *     store has lost what it knew, another count that near caches must forget
      */
     CompletionStage<String> check();
 }

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Mappings that were read lately, so that a request with known values needs no round trip: when all are here, the stage
- * that is returned is already complete. An entry ends long before the mapping in the store does, and reading it anew
- * refreshes the store's time to live.
+ * that is returned is already complete. An entry ends long before the mapping in the store does. The first use in the
+ * second half of its life asks the store again, in the background, which refreshes entry and store; so what is in use
+ * never lapses.
  *
  * <p>The caches use size and expiry after writing and nothing else, because that is the kind of Caffeine cache that
  * Quarkus registers for native executables.
@@ -25,8 +28,11 @@ public final class NearCache implements Mappings {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     private final Mappings store;
-    private final Cache<Key, String> tokens;
-    private final Cache<Key, String> originals;
+    private final Ticker ticker;
+    private final long halfLife;
+    private final Cache<Key, Entry> tokens;
+    private final Cache<Key, Entry> originals;
+    private final AtomicLong forgotten = new AtomicLong();
     private final AtomicReference<String> generation = new AtomicReference<>("");
 
     /**
@@ -42,11 +48,13 @@ public final class NearCache implements Mappings {
         Duration quarter = ttl.dividedBy(4);
         Duration life = quarter.compareTo(LONGEST_LIFE) < 0 ? quarter : LONGEST_LIFE;
         this.store = store;
+        this.ticker = ticker;
+        this.halfLife = life.toNanos() / 2;
         this.tokens = cache(life, maxEntries, ticker);
         this.originals = cache(life, maxEntries, ticker);
     }
 
-    private static Cache<Key, String> cache(Duration life, long maxEntries, Ticker ticker) {
+    private static Cache<Key, Entry> cache(Duration life, long maxEntries, Ticker ticker) {
         return Caffeine.newBuilder()
                 .expireAfterWrite(life)
                 .maximumSize(maxEntries)
@@ -59,44 +67,67 @@ public final class NearCache implements Mappings {
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
         Map<String, String> answer = new HashMap<>();
         List<Identifier> missing = new ArrayList<>();
+        List<Identifier> ageing = new ArrayList<>();
+        long now = ticker.read();
         for (Identifier identifier : identifiers) {
-            String token = tokens.getIfPresent(new Key(tenant, identifier.value()));
+            Entry token = tokens.getIfPresent(new Key(tenant, identifier.value()));
             if (token == null) {
                 missing.add(identifier);
             } else {
-                answer.put(identifier.value(), token);
+                answer.put(identifier.value(), token.text);
+                if (token.renews(now, halfLife)) {
+                    ageing.add(identifier);
+                }
             }
         }
         if (missing.isEmpty()) {
+            if (!ageing.isEmpty()) {
+                ask(tenant, ageing, identifiers, new HashMap<>());
+            }
             return CompletableFuture.completedFuture(answer);
         }
-        return store.tokensFor(tenant, missing).thenCompose(found -> {
+        missing.addAll(ageing);
+        return ask(tenant, missing, identifiers, answer);
+    }
+
+    private CompletionStage<Map<String, String>> ask(
+            Tenant tenant, List<Identifier> some, Collection<Identifier> all, Map<String, String> answer) {
+        long began = forgotten.get();
+        return store.tokensFor(tenant, some).thenCompose(found -> {
             if (contradicts(tenant, found)) {
                 forget();
-                return store.tokensFor(tenant, identifiers).thenApply(all -> remember(tenant, all, new HashMap<>()));
+                return store.tokensFor(tenant, all)
+                        .thenApply(again -> remember(tenant, again, new HashMap<>(), forgotten.get()));
             }
-            return CompletableFuture.completedFuture(remember(tenant, found, answer));
+            return CompletableFuture.completedFuture(remember(tenant, found, answer, began));
         });
     }
 
     /** A store that gives out a token which is known here for another text has lost its data and begun to count anew. */
     private boolean contradicts(Tenant tenant, Map<String, String> found) {
         return found.entrySet().stream().anyMatch(mapping -> {
-            String known = originals.getIfPresent(new Key(tenant, mapping.getValue()));
-            return known != null && !known.equals(mapping.getKey());
+            Entry known = originals.getIfPresent(new Key(tenant, mapping.getValue()));
+            return known != null && !known.text.equals(mapping.getKey());
         });
     }
 
-    private Map<String, String> remember(Tenant tenant, Map<String, String> found, Map<String, String> answer) {
-        found.forEach((text, token) -> {
-            tokens.put(new Key(tenant, text), token);
-            originals.put(new Key(tenant, token), text);
-        });
+    /** Nothing is kept that was asked before something was erased and answered after it. */
+    private Map<String, String> remember(
+            Tenant tenant, Map<String, String> found, Map<String, String> answer, long began) {
+        if (began == forgotten.get()) {
+            long now = ticker.read();
+            found.forEach((text, token) -> {
+                tokens.put(new Key(tenant, text), new Entry(token, now));
+                originals.put(new Key(tenant, token), new Entry(text, now));
+            });
+        }
         answer.putAll(found);
         return answer;
     }
 
-    private void forget() {
+    /** Empties the cache, because mappings were erased. */
+    public void forget() {
+        forgotten.incrementAndGet();
         tokens.invalidateAll();
         originals.invalidateAll();
     }
@@ -106,22 +137,39 @@ public final class NearCache implements Mappings {
     public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> asked) {
         Map<String, String> answer = new HashMap<>();
         List<String> missing = new ArrayList<>();
+        List<String> ageing = new ArrayList<>();
+        long now = ticker.read();
         for (String token : asked) {
-            String original = originals.getIfPresent(new Key(tenant, token));
+            Entry original = originals.getIfPresent(new Key(tenant, token));
             if (original == null) {
                 missing.add(token);
             } else {
-                answer.put(token, original);
+                answer.put(token, original.text);
+                if (original.renews(now, halfLife)) {
+                    ageing.add(token);
+                }
             }
         }
+        boolean allHere = missing.isEmpty();
+        missing.addAll(ageing);
         if (missing.isEmpty()) {
             return CompletableFuture.completedFuture(answer);
         }
-        return store.originalsOf(tenant, missing).thenApply(found -> {
-            found.forEach((token, text) -> originals.put(new Key(tenant, token), text));
-            answer.putAll(found);
-            return answer;
-        });
+        long began = forgotten.get();
+        CompletionStage<Map<String, String>> found = store.originalsOf(tenant, missing)
+                .thenApply(read -> {
+                    if (began == forgotten.get()) {
+                        long then = ticker.read();
+                        read.forEach((token, text) -> originals.put(new Key(tenant, token), new Entry(text, then)));
+                    }
+                    return read;
+                });
+        return allHere
+                ? CompletableFuture.completedFuture(answer)
+                : found.thenApply(read -> {
+                    answer.putAll(read);
+                    return answer;
+                });
     }
 
     /** Asks the store: what is here says nothing about how it is, and nothing at all about another generation. */
@@ -136,4 +184,20 @@ public final class NearCache implements Mappings {
     }
 
     private record Key(Tenant tenant, String text) {}
+
+    /** What was read and when; whoever first finds it ageing renews it. */
+    private static final class Entry {
+        final String text;
+        private final long readAt;
+        private final AtomicBoolean renewing = new AtomicBoolean();
+
+        Entry(String text, long readAt) {
+            this.text = text;
+            this.readAt = readAt;
+        }
+
+        boolean renews(long now, long halfLife) {
+            return now - readAt >= halfLife && renewing.compareAndSet(false, true);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.redis.EvictionPolicy;
 import io.awsmasker.redis.RedisException;
 import io.awsmasker.redis.RedisException.Reason;
 import io.awsmasker.redis.RedisLink;
@@ -10,69 +11,97 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Redis can be trusted with mappings now: it takes a write, gives it back, and throws nothing away. A server that
- * does not tell its eviction policy passes, because managed ones forbid the question.
+ * Whether Redis can be trusted with mappings now: it takes a write, gives it back, throws nothing away, and its mappings
+ * are written with the key that is set here.
+ *
+ * <p>The first instance to see an empty store writes down the fingerprint of its key, or its absence, and after that the
+ * generation, so that what has a generation and no fingerprint is known to be in clear.
  */
 final class RedisCheck {
-    private static final String KEY = "aws:lock:check";
-    private static final String GENERATION = "aws:stats:generation";
+    static final String KEY = "aws:stats:encryption";
+    /** Stands in the place of a fingerprint while clear mappings are encrypted, and stops every instance. */
+    static final String ENCRYPTING = "encrypting";
+
+    static final String GENERATION = "aws:stats:generation";
+    /** How often something was erased or evicted: near caches forget when it changes. */
+    static final String FORGOTTEN = "aws:stats:forgotten";
+
+    private static final String WRITTEN = "aws:lock:check";
     private static final String SAFE_POLICY = "noeviction";
-    private static final Pattern POLICY = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
     private final RedisLink redis;
+    private final Texts texts;
 
-    RedisCheck(RedisLink redis) {
+    RedisCheck(RedisLink redis, Texts texts) {
         this.redis = redis;
+        this.texts = texts;
     }
 
     /** Succeeds with the generation of the data. */
     Future<String> run() {
-        Request write = Request.cmd(Command.SET).arg(KEY).arg("1").arg("PX").arg(10_000);
-        Request read = Request.cmd(Command.GET).arg(KEY);
-        Request name = Request.cmd(Command.SET)
-                .arg(GENERATION)
-                .arg(UUID.randomUUID().toString())
-                .arg("NX");
-        Request generation = Request.cmd(Command.GET).arg(GENERATION);
-        return redis.send(List.of(write, read, name, generation))
+        return redis.send(List.of(
+                        Request.cmd(Command.SET).arg(WRITTEN).arg("1").arg("PX").arg(10_000),
+                        get(WRITTEN),
+                        get(KEY),
+                        get(GENERATION),
+                        get(FORGOTTEN)))
                 .compose(answers -> "1".equals(text(answers.get(1)))
-                        ? policy().compose(policy -> kept(policy, text(answers.get(3))))
-                        : failed("Redis did not give back what was written"));
+                        ? key(text(answers.get(2)), text(answers.get(3)))
+                                .map(generation -> generation + " " + text(answers.get(4)))
+                        : failed("Redis did not give back what was written"))
+                .compose(generation -> EvictionPolicy.of(redis).compose(policy -> kept(policy, generation)));
+    }
+
+    private Future<String> key(String fingerprint, String generation) {
+        if (generation.isEmpty()) {
+            return fingerprint.isEmpty() && !texts.fingerprint().isEmpty()
+                    ? first(KEY, texts.fingerprint()).compose(now -> key(now, ""))
+                    : matching(
+                            fingerprint,
+                            () -> first(GENERATION, UUID.randomUUID().toString()));
+        }
+        return matching(fingerprint, () -> Future.succeededFuture(generation));
+    }
+
+    private Future<String> matching(String fingerprint, Supplier<Future<String>> generation) {
+        if (fingerprint.equals(texts.fingerprint())
+                || (!fingerprint.isEmpty() && fingerprint.equals(texts.otherFingerprint()))) {
+            return generation.get();
+        }
+        return Future.failedFuture(new MappingException(MappingException.Reason.ENCRYPTION, trouble(fingerprint)));
+    }
+
+    private String trouble(String fingerprint) {
+        if (fingerprint.equals(ENCRYPTING)) {
+            return "the mappings in Redis are being encrypted; if the encrypt command was interrupted, run it again";
+        }
+        if (fingerprint.isEmpty()) {
+            return "the mappings in Redis are not encrypted but masker.mapping.encryption-key is set; "
+                    + "encrypt them with the encrypt command, or use an empty database";
+        }
+        return texts.fingerprint().isEmpty()
+                ? "the mappings in Redis are encrypted; set masker.mapping.encryption-key to their key"
+                : "the mappings in Redis are encrypted with another key than masker.mapping.encryption-key; "
+                        + "set the right one, or name the other one in masker.mapping.encryption-key-previous";
+    }
+
+    /** Writes a value unless there is one. */
+    private Future<String> first(String key, String value) {
+        return redis.send(List.of(Request.cmd(Command.SET).arg(key).arg(value).arg("NX"), get(key)))
+                .map(answers -> text(answers.get(1)));
+    }
+
+    private static Request get(String key) {
+        return Request.cmd(Command.GET).arg(key);
     }
 
     private static Future<String> kept(String policy, String generation) {
-        return policy.isEmpty() || policy.equals(SAFE_POLICY)
+        return policy.equals(SAFE_POLICY)
                 ? Future.succeededFuture(generation)
                 : failed("Redis evicts mappings: its maxmemory-policy is " + policy + ", set it to noeviction");
-    }
-
-    /** Empty when the server does not tell. */
-    private Future<String> policy() {
-        return one(Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
-                .map(answer -> text(answer.get("maxmemory-policy")))
-                .recover(failure -> ifForbidden(failure, this::policyFromInfo))
-                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture("")));
-    }
-
-    private Future<String> policyFromInfo() {
-        return one(Request.cmd(Command.INFO).arg("memory")).map(answer -> {
-            var line = POLICY.matcher(text(answer));
-            return line.find() ? line.group(1) : "";
-        });
-    }
-
-    private static Future<String> ifForbidden(Throwable failure, Supplier<Future<String>> otherwise) {
-        return failure instanceof RedisException fault && fault.reason() == Reason.OPERATION
-                ? otherwise.get()
-                : Future.failedFuture(failure);
-    }
-
-    private Future<Response> one(Request request) {
-        return redis.send(List.of(request)).map(answers -> answers.get(0));
     }
 
     private static String text(@Nullable Response answer) {

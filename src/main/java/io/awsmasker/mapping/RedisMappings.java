@@ -1,12 +1,11 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.redis.RedisException;
+import io.awsmasker.mapping.Texts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import java.util.function.Function;
 /**
  * Mappings in a standalone Redis, shared by all instances: {@code aws:mask:<text>} to token, {@code aws:unmask:<token>}
  * to text, {@code aws:stats:counter:<class>} the last number given out. Tenants other than the default one have their id
- * in front of text, token and class.
+ * in front of text, token and class; with encryption the text is replaced by its name, and in values sealed.
  *
  * <p>Texts, known or new, cost one round trip for every 16,384 of them. Each use refreshes both keys of a mapping; the
  * unmask key lives twice as long, so that a text never has a token that has lost its meaning. Counters live for ever.
@@ -30,24 +29,29 @@ public final class RedisMappings implements Mappings {
     private static final int SCRIPTS_PER_TRIP = 64;
 
     private final RedisLink redis;
-    private final Duration ttl;
+    private final Texts texts;
+    private final MappingLimits limits;
 
-    /** @param ttl how long a mapping lives after its last use, at least a millisecond */
-    public RedisMappings(RedisLink redis, Duration ttl) {
+    public RedisMappings(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
-        this.ttl = ttl;
+        this.texts = texts;
+        this.limits = limits;
     }
 
     @Override
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
+        KeyNames keys = new KeyNames(tenant);
         List<Identifier> ordered = LiteralsLast.of(identifiers);
         Function<List<Identifier>, Request> script = some -> {
-            Request request = script(RedisScripts.TOKENS_FOR, tenant).arg(prefix("aws:stats:counter:", tenant));
-            some.forEach(
-                    one -> request.arg(one.isLiteral() ? "" : one.tokenClass()).arg(one.value()));
+            Request request = script(RedisScripts.TOKENS_FOR, keys)
+                    .arg(keys.counterPrefix())
+                    .arg(NewValues.window(keys))
+                    .arg(limits.newPerMinute())
+                    .arg(texts.other() == null ? 3 : 5);
+            some.forEach(one -> value(request, tenant, one));
             return request;
         };
-        return answer(ask(ordered, script).map(tokens -> {
+        return Failures.named(ask(ordered, script).map(tokens -> {
             Map<String, String> answers = new HashMap<>();
             for (int i = 0; i < tokens.size(); i++) {
                 answers.put(ordered.get(i).value(), tokens.get(i));
@@ -56,20 +60,33 @@ public final class RedisMappings implements Mappings {
         }));
     }
 
+    private void value(Request request, Tenant tenant, Identifier one) {
+        Text text = texts.of(tenant, one.value());
+        request.arg(one.isLiteral() ? " " + one.value() : one.tokenClass())
+                .arg(text.name())
+                .arg(text.stored());
+        String otherName = text.otherName();
+        String otherStored = text.otherStored();
+        if (otherName != null && otherStored != null) {
+            request.arg(otherName).arg(otherStored);
+        }
+    }
+
     @Override
     public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
+        KeyNames keys = new KeyNames(tenant);
         Map<String, String> answers = new HashMap<>();
         tokens.forEach(token -> answers.put(token, token));
         List<String> asked =
                 answers.keySet().stream().filter(TokenShape::matches).toList();
         Function<List<String>, Request> script = some -> {
-            Request request = script(RedisScripts.ORIGINALS_OF, tenant);
-            some.forEach(request::arg);
+            Request request = script(RedisScripts.ORIGINALS_OF, keys);
+            some.forEach(token -> request.arg(token).arg(texts.current().stored(tenant, token)));
             return request;
         };
-        return answer(ask(asked, script).map(originals -> {
+        return Failures.named(ask(asked, script).map(originals -> {
             for (int i = 0; i < originals.size(); i++) {
-                answers.put(asked.get(i), originals.get(i));
+                answers.put(asked.get(i), texts.text(tenant, originals.get(i)));
             }
             return answers;
         }));
@@ -77,33 +94,34 @@ public final class RedisMappings implements Mappings {
 
     @Override
     public CompletionStage<String> check() {
-        return answer(new RedisCheck(redis).run());
+        return Failures.named(new RedisCheck(redis, texts).run());
     }
 
-    private Request script(String source, Tenant tenant) {
+    private Request script(String source, KeyNames keys) {
+        long ttl = limits.ttl().toMillis();
         return Request.cmd(Command.EVAL)
                 .arg(source)
                 .arg(0)
-                .arg(prefix("aws:mask:", tenant))
-                .arg("aws:mask:" + tenant.id() + ":")
-                .arg(prefix("aws:unmask:", tenant))
-                .arg(ttl.toMillis())
-                .arg(2 * ttl.toMillis());
-    }
-
-    private static String prefix(String namespace, Tenant tenant) {
-        return tenant.equals(Tenant.DEFAULT) ? namespace : namespace + tenant.id() + ":";
+                .arg(keys.maskPrefix())
+                .arg(keys.scopedMaskPrefix())
+                .arg(keys.unmaskPrefix())
+                .arg(ttl)
+                .arg(2 * ttl)
+                .arg(texts.current().nameLength());
     }
 
     /** One answer for each item, in their order, trip after trip. */
     private <T> Future<List<String>> ask(List<T> items, Function<List<T>, Request> script) {
         Future<List<String>> answers = Future.succeededFuture(new ArrayList<>(items.size()));
-        for (List<T> trip : parts(items, TEXTS_PER_SCRIPT * SCRIPTS_PER_TRIP)) {
+        for (List<T> trip : Parts.of(items, TEXTS_PER_SCRIPT * SCRIPTS_PER_TRIP)) {
             answers = answers.compose(before -> {
                 List<Request> requests =
-                        parts(trip, TEXTS_PER_SCRIPT).stream().map(script).toList();
+                        Parts.of(trip, TEXTS_PER_SCRIPT).stream().map(script).toList();
                 return redis.send(requests).map(responses -> {
                     for (Response response : responses) {
+                        if (response.size() == 0) {
+                            throw NewValues.refusal();
+                        }
                         response.forEach(text -> before.add(text.toString()));
                     }
                     return before;
@@ -111,25 +129,5 @@ public final class RedisMappings implements Mappings {
             });
         }
         return answers;
-    }
-
-    private static <T> List<List<T>> parts(List<T> whole, int size) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int start = 0; start < whole.size(); start += size) {
-            parts.add(whole.subList(start, Math.min(start + size, whole.size())));
-        }
-        return parts;
-    }
-
-    private static <T> CompletionStage<T> answer(Future<T> future) {
-        return future.recover(failure -> Future.failedFuture(named(failure))).toCompletionStage();
-    }
-
-    private static MappingException named(Throwable failure) {
-        if (failure instanceof RedisException fault && fault.getMessage() != null) {
-            return new MappingException(
-                    MappingException.Reason.valueOf(fault.reason().name()), fault.getMessage());
-        }
-        return new MappingException(MappingException.Reason.OPERATION, "the store gave an answer that makes no sense");
     }
 }

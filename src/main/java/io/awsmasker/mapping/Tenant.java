@@ -15,8 +15,12 @@ public record Tenant(String id) {
     public static final Tenant DEFAULT = new Tenant("default");
 
     public Tenant {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a tenant id has 1 to 64 letters, digits, '-' or '_'");
         }
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 }

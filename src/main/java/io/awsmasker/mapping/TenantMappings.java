@@ -1,13 +1,15 @@
 package io.awsmasker.mapping;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,24 @@ final class TenantMappings {
     private final Map<String, Mapping> byText = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Mapping> byToken = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
-    private final int maxEntries;
-    private final Duration ttl;
+    private final MappingLimits limits;
+    private final Supplier<Instant> oldestOpenRequest;
     private final InstantSource clock;
+    private long minute;
+    private long newInMinute;
 
-    TenantMappings(int maxEntries, Duration ttl, InstantSource clock) {
-        this.maxEntries = maxEntries;
-        this.ttl = ttl;
+    TenantMappings(MappingLimits limits, Supplier<Instant> oldestOpenRequest, InstantSource clock) {
+        this.limits = limits;
+        this.oldestOpenRequest = oldestOpenRequest;
         this.clock = clock;
     }
 
     synchronized Map<String, String> tokensFor(Collection<Identifier> identifiers) {
         forgetExpired();
+        List<Identifier> ordered = LiteralsLast.of(identifiers);
+        admit(ordered.stream().filter(one -> !byText.containsKey(one.value())).count());
         Map<String, String> tokens = new HashMap<>();
-        for (Identifier identifier : LiteralsLast.of(identifiers)) {
+        for (Identifier identifier : ordered) {
             String text = identifier.value();
             Mapping known = used(byText.get(text));
             tokens.put(text, known != null ? known.token : remember(text, newToken(identifier)));
@@ -50,6 +56,38 @@ final class TenantMappings {
             }
         }
         return originals;
+    }
+
+    /** Succeeds with how many tokens stood for the value. */
+    synchronized long erase(String value) {
+        Mapping mapping = byText.remove(value);
+        if (mapping == null) {
+            return 0;
+        }
+        byToken.remove(mapping.token);
+        return 1;
+    }
+
+    synchronized long eraseAll() {
+        long erased = byText.size();
+        byText.clear();
+        byToken.clear();
+        return erased;
+    }
+
+    synchronized Upkeep.Cleanup cleanup() {
+        long expired = forgetExpired();
+        long overLimit = makeRoom();
+        return new Upkeep.Cleanup(true, expired, 0, overLimit, byText.size());
+    }
+
+    private void admit(long values) {
+        long now = clock.instant().getEpochSecond() / 60;
+        newInMinute = (now == minute ? newInMinute : 0) + values;
+        minute = now;
+        if (limits.newPerMinute() > 0 && values > 0 && newInMinute > limits.newPerMinute()) {
+            throw NewValues.refusal();
+        }
     }
 
     private String newToken(Identifier identifier) {
@@ -76,28 +114,39 @@ final class TenantMappings {
         var mapping = new Mapping(text, token, clock.instant());
         byText.put(text, mapping);
         byToken.put(token, mapping);
-        if (byText.size() > maxEntries) {
-            removeHead(byText.values().iterator());
-        }
+        makeRoom();
         return token;
     }
 
-    private void forgetExpired() {
-        Instant oldest = clock.instant().minus(ttl);
+    private long forgetExpired() {
+        Instant oldest = clock.instant().minus(limits.ttl());
+        return removeWhile(mapping -> !mapping.lastUse.isAfter(oldest));
+    }
+
+    /** What an open request has used stays, even if there are then too many. */
+    private long makeRoom() {
+        if (limits.maxEntries() == 0 || byText.size() <= limits.maxEntries()) {
+            return 0;
+        }
+        Instant oldestUse = oldestOpenRequest.get();
+        return removeWhile(
+                mapping -> byText.size() > limits.maxEntries() && mapping.lastUse.isBefore(oldestUse));
+    }
+
+    /** From the least recently used one on. */
+    private long removeWhile(Predicate<Mapping> unwanted) {
+        long removed = 0;
         Iterator<Mapping> leastRecent = byText.values().iterator();
         while (leastRecent.hasNext()) {
             Mapping mapping = leastRecent.next();
-            if (mapping.lastUse.isAfter(oldest)) {
-                return;
+            if (!unwanted.test(mapping)) {
+                break;
             }
             leastRecent.remove();
             byToken.remove(mapping.token);
+            removed++;
         }
-    }
-
-    private void removeHead(Iterator<Mapping> leastRecent) {
-        byToken.remove(leastRecent.next().token);
-        leastRecent.remove();
+        return removed;
     }
 
     private static final class Mapping {

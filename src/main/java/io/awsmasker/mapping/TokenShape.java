@@ -18,4 +18,15 @@ final class TokenShape {
     static boolean matches(String text) {
         return SHAPE.matcher(text).matches();
     }
+
+    /** What stands before the number of a token. */
+    static String tokenClass(String token) {
+        return token.substring(0, token.lastIndexOf('_'));
+    }
+
+    /** The number of a token; one that no counter reaches is the largest there is. */
+    static long number(String token) {
+        String digits = token.substring(token.lastIndexOf('_') + 1);
+        return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
+    }
 }

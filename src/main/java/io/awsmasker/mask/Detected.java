@@ -2,6 +2,8 @@ package io.awsmasker.mask;
 
 import io.awsmasker.detect.Finding;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What stands in some passages and has no token yet. */
 public final class Detected {
@@ -25,5 +27,13 @@ public final class Detected {
     /** The names in this passage that stay, because they had left before a later turn revealed them. */
     public List<Finding> late(int passage) {
         return late.get(passage);
+    }
+
+    /** The setting that forbids something in the passage of this number to be sent at all, if one does. */
+    public Optional<String> blockedBy(int passage) {
+        return hits.get(passage).stream()
+                .map(Hit::blockedBy)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

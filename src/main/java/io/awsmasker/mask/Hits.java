@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.Policy;
+import io.awsmasker.detect.Rules;
 import io.awsmasker.mapping.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +15,16 @@ import java.util.List;
 
 /** Turns findings and token literals into what will be replaced, so that every replacement can be undone exactly. */
 final class Hits {
-    private Hits() {}
+    private final Rules rules;
+    private final TokenGrammar grammar;
+
+    Hits(Rules rules, TokenGrammar grammar) {
+        this.rules = rules;
+        this.grammar = grammar;
+    }
 
     /** The hits of one passage in ascending order, with a gap between any two. */
-    static List<Hit> of(Maskable maskable, List<Finding> findings) {
+    List<Hit> of(Maskable maskable, List<Finding> findings) {
         Passage passage = maskable.passage();
         List<Hit> hits = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
@@ -28,15 +36,23 @@ final class Hits {
         return hits.size() < 2 ? hits : withGaps(hits);
     }
 
-    private static Hit hit(Passage passage, Finding finding) {
-        boolean secret = finding.type().secret();
+    private Hit hit(Passage passage, Finding finding) {
+        Policy policy = rules.policy(finding.type());
         String value = new String(passage.text(), finding.start(), finding.end() - finding.start(), UTF_8);
-        if (!secret && !restorable(value, passage, finding)) {
-            throw new MaskingException(
-                    "an identifier of type " + finding.type() + " holds a quote, a backslash or a control character");
+        boolean restorable = policy != Policy.MASK || restorable(value, passage, finding);
+        if (!restorable && !finding.type().secret()) {
+            throw new MaskingException("an identifier of type " + finding.type().tokenClass()
+                    + " holds a quote, a backslash or a control character");
         }
         boolean concealed = Detector.leavesNoTrace(passage, finding);
-        return new Hit(finding.start(), finding.end(), finding.type().tokenClass(), value, concealed, secret);
+        return new Hit(
+                finding.start(),
+                finding.end(),
+                finding.type().tokenClass(),
+                value,
+                concealed,
+                policy != Policy.MASK || !restorable,
+                policy == Policy.BLOCK ? finding.type().setting() : null);
     }
 
     /** An original goes back into JSON strings at any depth, which only works for text that JSON never escapes. */
@@ -48,10 +64,10 @@ final class Hits {
     }
 
     /** One pass over both, since findings and tokens are in ascending order. */
-    private static void addLiterals(Passage passage, List<Finding> findings, List<Hit> hits) {
+    private void addLiterals(Passage passage, List<Finding> findings, List<Hit> hits) {
         int found = hits.size();
         int[] next = {0};
-        TokenGrammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
+        grammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
             while (next[0] < findings.size() && findings.get(next[0]).end() <= start) {
                 next[0]++;
             }
@@ -61,7 +77,7 @@ final class Hits {
                     throw new TooManyIdentifiers(Masker.MOST_HITS);
                 }
                 String value = new String(passage.text(), start, end - start, UTF_8);
-                hits.add(new Hit(start, end, Identifier.LITERAL, value, false, false));
+                hits.add(new Hit(start, end, Identifier.LITERAL, value, false, false, null));
             }
         });
         if (hits.size() > found && found > 0) {

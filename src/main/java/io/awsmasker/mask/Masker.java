@@ -25,10 +25,14 @@ public final class Masker {
 
     private final Detector detector;
     private final Mappings mappings;
+    private final TokenGrammar grammar;
+    private final Hits hits;
 
     public Masker(Detector detector, Mappings mappings) {
         this.detector = detector;
         this.mappings = mappings;
+        this.grammar = new TokenGrammar(TokenClasses.of(detector.rules()));
+        this.hits = new Hits(detector.rules(), grammar);
     }
 
     /**
@@ -49,17 +53,17 @@ public final class Masker {
     public Detected detect(List<Maskable> maskables, int[] turns) {
         Found found = detector.find(maskables.stream().map(Maskable::passage).toList(), turns);
         List<List<Finding>> findings = found.findings();
-        List<List<Hit>> hits = new ArrayList<>(maskables.size());
+        List<List<Hit>> all = new ArrayList<>(maskables.size());
         int count = findings.stream().mapToInt(List::size).sum();
         for (int i = 0; i < maskables.size() && count <= MOST_HITS; i++) {
-            List<Hit> here = Hits.of(maskables.get(i), findings.get(i));
+            List<Hit> here = hits.of(maskables.get(i), findings.get(i));
             count += here.size() - findings.get(i).size();
-            hits.add(here);
+            all.add(here);
         }
         if (count > MOST_HITS) {
             throw new TooManyIdentifiers(MOST_HITS);
         }
-        return new Detected(hits, found.late());
+        return new Detected(all, found.late());
     }
 
     /** The replacements for what was detected; complete at once when the mappings know every value. */
@@ -86,12 +90,12 @@ public final class Masker {
 
     /** The restoring side of a request whose masking came to this. */
     public Restoration restoration(Tenant tenant, Masking masking) {
-        return new Restoration(tenant, mappings, masking.originals());
+        return new Restoration(grammar, tenant, mappings, masking.originals());
     }
 
     /** The restoring side of a request that was not masked, because it carried no text. */
     public Restoration restoration(Tenant tenant) {
-        return new Restoration(tenant, mappings, Map.of());
+        return new Restoration(grammar, tenant, mappings, Map.of());
     }
 
     private static Collection<Identifier> identifiers(Detected detected, Set<Integer> without) {

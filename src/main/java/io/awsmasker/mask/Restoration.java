@@ -20,15 +20,21 @@ import java.util.concurrent.CompletionStage;
  * It belongs to one request and is used by one step of it at a time.
  */
 public final class Restoration {
+    private final TokenGrammar grammar;
     private final Tenant tenant;
     private final Mappings mappings;
     private final Map<String, String> originals;
     private int restored;
 
-    Restoration(Tenant tenant, Mappings mappings, Map<String, String> originals) {
+    Restoration(TokenGrammar grammar, Tenant tenant, Mappings mappings, Map<String, String> originals) {
+        this.grammar = grammar;
         this.tenant = tenant;
         this.mappings = mappings;
         this.originals = new HashMap<>(originals);
+    }
+
+    TokenGrammar grammar() {
+        return grammar;
     }
 
     /** How many tokens were put back so far. */
@@ -40,7 +46,7 @@ public final class Restoration {
     public CompletionStage<List<List<Replacement>>> restore(List<Passage> passages) {
         Set<String> tokens = new HashSet<>();
         for (Passage passage : passages) {
-            TokenGrammar.find(
+            grammar.find(
                     passage.text(),
                     passage.start(),
                     passage.end(),
@@ -83,7 +89,7 @@ public final class Restoration {
 
     private List<Replacement> replacements(Passage passage) {
         List<Replacement> replacements = new ArrayList<>();
-        TokenGrammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
+        grammar.find(passage.text(), passage.start(), passage.end(), (start, end) -> {
             String token = word(passage, start, end);
             String original = original(token);
             if (!original.equals(token)) {

@@ -84,7 +84,7 @@ public final class StreamedText {
     }
 
     private void forEachToken(int end, TokenGrammar.Sink sink) {
-        TokenGrammar.find(seen, 0, count, (start, stop) -> {
+        restoration.grammar().find(seen, 0, count, (start, stop) -> {
             if (start >= context && stop <= end) {
                 sink.token(start, stop);
             }
@@ -92,7 +92,7 @@ public final class StreamedText {
     }
 
     private int open() {
-        return finished ? count : TokenGrammar.openSuffix(seen, 0, context, count);
+        return finished ? count : restoration.grammar().openSuffix(seen, 0, context, count);
     }
 
     private int rawStart(int unit) {

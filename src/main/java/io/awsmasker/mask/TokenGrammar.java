@@ -1,9 +1,6 @@
 package io.awsmasker.mask;
 
 import io.awsmasker.detect.Boundary;
-import io.awsmasker.detect.IdentifierType;
-import io.awsmasker.mapping.Identifier;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,15 +17,17 @@ final class TokenGrammar {
     static final int MAX_DIGITS = 9;
 
     private static final int MIN_DIGITS = 3;
-    private static final Set<String> CLASSES = classes();
-    private static final Set<String> CLASS_BEGINNINGS = beginnings(CLASSES);
-    private static final int LONGEST_CLASS =
-            CLASSES.stream().mapToInt(String::length).max().orElseThrow();
 
     /** The longest token, in bytes: a stream never has to hold back more than this. */
-    static final int LONGEST = LONGEST_CLASS + 1 + MAX_DIGITS;
+    static final int LONGEST = TokenClasses.LONGEST + 1 + MAX_DIGITS;
 
-    private TokenGrammar() {}
+    private final Set<String> classes;
+    private final Set<String> classBeginnings;
+
+    TokenGrammar(Set<String> classes) {
+        this.classes = Set.copyOf(classes);
+        this.classBeginnings = beginnings(classes);
+    }
 
     /** Takes one token: bytes {@code [start, end)}. */
     interface Sink {
@@ -36,7 +35,7 @@ final class TokenGrammar {
     }
 
     /** Reports every token in {@code text[from, to)} that can be restored, in ascending order. */
-    static void find(byte[] text, int from, int to, Sink sink) {
+    void find(byte[] text, int from, int to, Sink sink) {
         for (int i = from; i < to; i++) {
             if (text[i] != '_' || i + MIN_DIGITS >= to) {
                 continue;
@@ -59,7 +58,7 @@ final class TokenGrammar {
      *
      * @param context offset of the first byte that may be looked at for the boundary before {@code from}
      */
-    static int openSuffix(byte[] text, int context, int from, int to) {
+    int openSuffix(byte[] text, int context, int from, int to) {
         for (int i = Math.max(from, to - LONGEST); i < to; i++) {
             if (isUpper(text[i]) && canGrow(text, i, to) && Boundary.before(text, context, i)) {
                 return i;
@@ -68,16 +67,16 @@ final class TokenGrammar {
         return to;
     }
 
-    private static boolean canGrow(byte[] text, int start, int to) {
+    private boolean canGrow(byte[] text, int start, int to) {
         int i = start;
         while (i < to && isClassByte(text[i])) {
             i++;
         }
         String name = ascii(text, start, i);
         if (i == to) {
-            return CLASS_BEGINNINGS.contains(name);
+            return classBeginnings.contains(name);
         }
-        if (text[i] != '_' || !CLASSES.contains(name)) {
+        if (text[i] != '_' || !classes.contains(name)) {
             return false;
         }
         return numberCanGrow(text, i + 1, to);
@@ -109,25 +108,18 @@ final class TokenGrammar {
         return digits < MIN_DIGITS || digits > MAX_DIGITS || isRedacted(text, at, digits) || padded ? -1 : end;
     }
 
-    private static int classStart(byte[] text, int from, int underscore) {
-        int lowest = Math.max(from, underscore - LONGEST_CLASS);
+    private int classStart(byte[] text, int from, int underscore) {
+        int lowest = Math.max(from, underscore - TokenClasses.LONGEST);
         int runStart = underscore;
         while (runStart > lowest && isClassByte(text[runStart - 1])) {
             runStart--;
         }
         for (int i = runStart; i < underscore; i++) {
-            if (Boundary.before(text, from, i) && CLASSES.contains(ascii(text, i, underscore))) {
+            if (Boundary.before(text, from, i) && classes.contains(ascii(text, i, underscore))) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static Set<String> classes() {
-        Set<String> classes = new HashSet<>();
-        Arrays.stream(IdentifierType.values()).map(IdentifierType::tokenClass).forEach(classes::add);
-        classes.add(Identifier.LITERAL);
-        return Set.copyOf(classes);
     }
 
     private static Set<String> beginnings(Set<String> words) {

@@ -1,5 +1,6 @@
 package io.awsmasker.operations;
 
+import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.gateway.Exchange;
@@ -18,7 +19,11 @@ class Meters implements ExchangeListener {
     private final MeterRegistry registry;
     private final StoreGuard guard;
 
-    Meters(MeterRegistry registry, StoreGuard guard) {
+    Meters(MeterRegistry registry, StoreGuard guard, Detector detector) {
+        Gauge.builder("masker_ruleset_info", () -> 1)
+                .description("1, tagged with the version of the catalogue and the settings of masking")
+                .tag("version", detector.rules().version())
+                .register(registry);
         this.registry = registry;
         this.guard = guard;
         for (CircuitBreakerState state : CircuitBreakerState.values()) {

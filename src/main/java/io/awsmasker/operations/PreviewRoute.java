@@ -12,6 +12,7 @@ import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
 import io.awsmasker.gateway.Workload;
 import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Maskable;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
@@ -77,10 +78,20 @@ class PreviewRoute {
     private Future<JsonObject> preview(RoutingContext routing, byte[] text) {
         Maskable maskable = new Maskable(new Passage(text, 0, text.length, null), false);
         return workload.run(text.length, () -> masker.detect(List.of(maskable)))
+                .map(PreviewRoute::permitted)
                 .compose(detected -> Future.fromCompletionStage(
                         store.admit().thenCompose(admitted -> masker.mask(Tenant.DEFAULT, detected)),
                         routing.vertx().getOrCreateContext()))
                 .map(masking -> shown(text, masking));
+    }
+
+    private static Detected permitted(Detected detected) {
+        detected.blockedBy(0).ifPresent(setting -> {
+            throw new Refusal(
+                    ErrorCode.CONTENT_NOT_MASKABLE,
+                    "text holds a value that must not be sent, by the setting " + setting + "; leave it out");
+        });
+        return detected;
     }
 
     private static JsonObject shown(byte[] text, Masking masking) {

@@ -2,6 +2,7 @@ package io.awsmasker.redis;
 
 import io.awsmasker.redis.RedisException.Reason;
 import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -12,17 +13,20 @@ import java.util.regex.Pattern;
  */
 final class RedisFault {
     private static final Set<String> REFUSED = Set.of("NOAUTH", "WRONGPASS");
-    private static final Set<String> FAILED = Set.of(
-            "NOPERM",
-            "READONLY",
-            "LOADING",
-            "OOM",
-            "MISCONF",
-            "BUSY",
-            "MASTERDOWN",
-            "CLUSTERDOWN",
-            "NOREPLICAS",
-            "WRONGTYPE");
+    /** What each means for an operator. */
+    private static final Map<String, String> FAILED = Map.ofEntries(
+            Map.entry("NOPERM", "the user may not run a command: give it all commands on aws:* keys"),
+            Map.entry("READONLY", "it is a read-only replica: connect to the primary endpoint"),
+            Map.entry("LOADING", "it is loading its data: wait"),
+            Map.entry("OOM", "its memory is full: raise maxmemory or shorten masker.mapping.ttl"),
+            Map.entry("MISCONF", "it cannot write to its disk and takes no more writes: mend the disk"),
+            Map.entry("BUSY", "it is busy with a script: wait, or end the script"),
+            Map.entry("MASTERDOWN", "it is a replica that has lost its master"),
+            Map.entry("CLUSTERDOWN", "the cluster does not serve all slots: a master is down"),
+            Map.entry("NOREPLICAS", "it has too few replicas to take writes"),
+            Map.entry("MOVED", "it is a cluster: set masker.redis.cluster-mode and cluster-endpoint"),
+            Map.entry("WRONGTYPE", "a key of the gateway holds what another program has written"));
+
     private static final Pattern WORD = Pattern.compile("[A-Z]{3,}");
 
     private RedisFault() {}
@@ -38,13 +42,16 @@ final class RedisFault {
         if (failure instanceof ErrorType error && !"CONNECTION_CLOSED".equals(error.getMessage())) {
             return ofServer(String.valueOf(error.getMessage()));
         }
-        return new RedisException(Reason.UNREACHABLE, "Redis cannot be reached");
+        return new RedisException(Reason.UNREACHABLE, "Redis cannot be reached" + TlsFault.in(failure));
     }
 
     /** Scripts before Redis 7 report the error of their command in the middle of a text of their own. */
     private static RedisException ofServer(String text) {
         if (text.startsWith("ERR max number of clients")) {
             return new RedisException(Reason.UNREACHABLE, "Redis accepts no more clients");
+        }
+        if (text.startsWith("ERR This instance has cluster support disabled")) {
+            return new RedisException(Reason.OPERATION, "Redis is no cluster: set masker.redis.cluster-mode to false");
         }
         if (text.startsWith("ERR AUTH") || text.startsWith("ERR invalid password")) {
             return new RedisException(Reason.AUTHENTICATION, "Redis refused the credentials");
@@ -55,8 +62,9 @@ final class RedisFault {
             if (REFUSED.contains(code)) {
                 return new RedisException(Reason.AUTHENTICATION, "Redis refused the credentials (" + code + ")");
             }
-            if (FAILED.contains(code)) {
-                return new RedisException(Reason.OPERATION, "Redis answered " + code);
+            String meaning = FAILED.get(code);
+            if (meaning != null) {
+                return new RedisException(Reason.OPERATION, "Redis answered " + code + ": " + meaning);
             }
         }
         return new RedisException(Reason.OPERATION, "Redis answered with an error");

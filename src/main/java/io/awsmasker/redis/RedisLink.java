@@ -1,104 +1,151 @@
 package io.awsmasker.redis;
 
+import io.awsmasker.redis.RedisException.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisClientType;
-import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to Redis: pooled connections on which every call ends in time, with its answers or with a
- * {@link RedisException}. A client that let a call wait too long is replaced as a whole, at most once per timeout,
- * because its connections may be half-open, and Vert.x gives no means to close a single one.
+ * The one way to Redis, whatever the mode: every call ends in time, with its answers in the order of its requests or with a
+ * {@link RedisException}. In a cluster each request goes to the master of its slot over a client of that server alone, so
+ * that one dead server fails only its own slots.
  */
 public final class RedisLink implements AutoCloseable {
     /** Requests that one call may pipeline; the client queues 2,048 for a connection. */
     public static final int MAX_REQUESTS = 1024;
 
     private static final Logger LOG = Logger.getLogger(RedisLink.class);
-    private static final int MAX_WAITING_FOR_CONNECTION = 1000;
 
-    private final Vertx vertx;
     private final RedisSettings settings;
-    private volatile Redis client;
-    private boolean closed;
+    private final Login login;
+    private final @Nullable ClusterMap cluster;
+    private final Map<String, Request> scripts = new ConcurrentHashMap<>();
 
     /** Connects nowhere yet: the first call does. */
     public RedisLink(Vertx vertx, RedisSettings settings) {
-        this.vertx = vertx;
+        this(vertx, settings, settings.credentials().source(vertx));
+    }
+
+    RedisLink(Vertx vertx, RedisSettings settings, CredentialSource credentials) {
         this.settings = settings;
-        this.client = Redis.createClient(vertx, options(settings));
+        this.login = new Login(vertx, settings, credentials);
+        this.cluster = settings.cluster() ? new ClusterMap(settings) : null;
         LOG.infof("Redis: %s", settings);
     }
 
+    /** Whether keys are spread over several servers, so that a request may name keys of one slot only. */
+    public boolean cluster() {
+        return cluster != null;
+    }
+
     /**
-     * Sends the requests on one connection without waiting between them.
+     * Makes a script known, so that {@code EVALSHA} finds it on every server, also after that server has forgotten it.
      *
-     * @param requests at most {@link #MAX_REQUESTS}
+     * @return what {@code EVALSHA} calls it
+     */
+    public String script(String source) {
+        String digest = Sha1.hex(source);
+        scripts.put(digest, Request.cmd(Command.SCRIPT).arg("LOAD").arg(source));
+        return digest;
+    }
+
+    /**
+     * Sends the requests without waiting between them. Those for one server share a connection and are executed in their
+     * order; there is no order between servers. A request without keys goes to any one master.
+     *
+     * @param requests at most {@link #MAX_REQUESTS}; in a cluster the keys of each must share a slot
      * @return the answers in the order of the requests, null for nil; fails with {@link RedisException} if any request
      *     fails, though the others may have taken effect
+     * @throws IllegalArgumentException if there are too many, or if in a cluster one has keys of several slots
      */
     public Future<List<Response>> send(List<Request> requests) {
+        int[] slots = cluster == null ? new int[0] : slots(bounded(requests));
+        bounded(requests);
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        return login.use(fleet -> exchange(fleet, requests, slots, deadline));
+    }
+
+    /** Sends one request to every master; the answers are in the order of {@link #masters()}. Fails if any one fails. */
+    public Future<List<Response>> sendToEachMaster(Request request) {
+        return masters().compose(all -> {
+            List<Future<List<Response>>> answers =
+                    all.stream().map(one -> one.send(List.of(request))).toList();
+            return Future.join(answers)
+                    .map(done ->
+                            answers.stream().map(one -> one.result().get(0)).toList());
+        });
+    }
+
+    /** The servers that share the keys out among them, as far as known: in standalone operation the one there is. */
+    public Future<List<RedisMaster>> masters() {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        return login.use(fleet -> endpoints(fleet, deadline)
+                .map(endpoints -> endpoints.stream()
+                        .map(one -> new RedisMaster(
+                                fleet.node(one), settings.timeout().toMillis()))
+                        .toList()));
+    }
+
+    private Future<List<Endpoint>> endpoints(Fleet fleet, long deadline) {
+        return cluster == null
+                ? Future.succeededFuture(List.of(settings.endpoint()))
+                : topology(cluster, fleet, new int[0], deadline).map(Topology::masters);
+    }
+
+    private Future<List<Response>> exchange(Fleet fleet, List<Request> requests, int[] slots, long deadline) {
+        Exchange exchange = new Exchange(fleet, requests, List.copyOf(scripts.values()), cluster(), deadline);
+        ClusterMap map = cluster;
+        if (map == null) {
+            for (int i = 0; i < requests.size(); i++) {
+                exchange.route(i, settings.endpoint());
+            }
+            return exchange.run();
+        }
+        return topology(map, fleet, slots, deadline).compose(topology -> {
+            for (int i = 0; i < slots.length; i++) {
+                Endpoint master = slots[i] < 0 ? topology.masters().get(0) : topology.masterOf(slots[i]);
+                if (master == null) {
+                    return Future.failedFuture(
+                            new RedisException(Reason.OPERATION, "No node of the Redis cluster serves a slot"));
+                }
+                exchange.route(i, master);
+            }
+            return exchange.run().onComplete(done -> {
+                if (done.failed() || exchange.redirected()) {
+                    map.suspect(fleet);
+                }
+            });
+        });
+    }
+
+    private static Future<Topology> topology(ClusterMap map, Fleet fleet, int[] slots, long deadline) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        return map.current(fleet, slots).timeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
+    }
+
+    private static int[] slots(List<Request> requests) {
+        return requests.stream()
+                .mapToInt(request -> KeySlot.of(request).orElse(-1))
+                .toArray();
+    }
+
+    static List<Request> bounded(List<Request> requests) {
         if (requests.size() > MAX_REQUESTS) {
             throw new IllegalArgumentException("at most " + MAX_REQUESTS + " requests in one call");
         }
-        Redis used = client;
-        return used.connect()
-                .compose(connection -> pipeline(connection, requests))
-                .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> {
-                    if (failure instanceof TimeoutException) {
-                        replace(used);
-                    }
-                    return Future.failedFuture(RedisFault.of(failure));
-                });
-    }
-
-    /** Not the client's own batch, which breaks its connection when a request fails that is not the last. */
-    private static Future<List<Response>> pipeline(RedisConnection connection, List<Request> requests) {
-        connection.exceptionHandler(failure -> LOG.debug("A connection to Redis broke"));
-        List<Future<Response>> answers = requests.stream().map(connection::send).toList();
-        return Future.join(answers).map(all -> all.<Response>list()).onComplete(done -> connection.close());
-    }
-
-    /** Every call on the old client has ended when it is closed: each began before now and has its timeout. */
-    private synchronized void replace(Redis suspect) {
-        if (client.equals(suspect) && !closed) {
-            client = Redis.createClient(vertx, options(settings));
-            vertx.setTimer(2 * settings.timeout().toMillis(), timer -> suspect.close());
-        }
-    }
-
-    private static RedisOptions options(RedisSettings settings) {
-        int timeout = (int) settings.timeout().toMillis();
-        var net = new NetClientOptions()
-                .setConnectTimeout(timeout)
-                .setTcpKeepAlive(true)
-                .setTcpNoDelay(true);
-        var options = new RedisOptions()
-                .setType(RedisClientType.STANDALONE)
-                .setConnectionString("redis://" + settings.endpoint() + "/" + settings.database())
-                .setNetClientOptions(net)
-                .setMaxPoolSize(settings.poolSize())
-                .setMaxPoolWaiting(MAX_WAITING_FOR_CONNECTION)
-                .setPoolRecycleTimeout((int) settings.keepalive().toMillis());
-        settings.password().ifPresent(options::setPassword);
-        return options;
+        return requests;
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            client.close();
-        }
+    public void close() {
+        login.close();
     }
 }

@@ -1,29 +1,43 @@
 package io.awsmasker.redis;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How to reach a self-hosted Redis (traditional mode), validated. Only {@link #from} makes one from what an operator
- * wrote; its text never shows the password.
+ * How to reach Redis, validated. Only {@link #from} makes one from what an operator wrote; its text never shows a secret.
  *
- * @param host a host name or an address, IPv6 without brackets
- * @param port 1 to 65535
- * @param password empty when the server asks for none
- * @param database the index that is selected, 0 or more
+ * @param endpoint of the server, or of any node of the cluster
+ * @param cluster whether keys are spread over several servers
+ * @param database the index that is selected, 0 or more; 0 in a cluster
+ * @param tls empty when the connection is not encrypted
  * @param timeout how long a connection or a call may take
- * @param poolSize how many connections may be open at once
+ * @param poolSize how many connections to one server may be open at once
  * @param keepalive how long an unused connection stays open
  */
 public record RedisSettings(
-        String host,
-        int port,
-        Optional<String> password,
+        Mode mode,
+        Endpoint endpoint,
+        boolean cluster,
         int database,
+        CredentialSettings credentials,
+        Optional<TlsSettings> tls,
         Duration timeout,
         int poolSize,
         Duration keepalive) {
+
+    /** Who runs the server: its operator, or AWS as ElastiCache. */
+    public enum Mode {
+        TRADITIONAL,
+        MANAGED;
+
+        /** As operators write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Reads {@code masker.redis.*}, and where a key is not set the name that the Kong plugin had for it.
@@ -32,17 +46,14 @@ public record RedisSettings(
      * @throws SettingsException naming every problem
      */
     public static RedisSettings from(Function<String, Optional<String>> lookup) {
-        return new SettingsReader(lookup).read();
-    }
-
-    /** Where the server is, as shown to operators: host and port. */
-    public String endpoint() {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return new SettingsReader(new Lookup(lookup)).read();
     }
 
     @Override
     public String toString() {
-        return "mode traditional, endpoint " + endpoint() + ", database " + database + ", password "
-                + (password.isPresent() ? "set" : "not set");
+        return "mode " + mode + ", endpoint " + endpoint
+                + (cluster ? ", cluster" : ", database " + database)
+                + tls.map(checked -> ", TLS " + checked).orElse(", no TLS")
+                + ", " + credentials;
     }
 }

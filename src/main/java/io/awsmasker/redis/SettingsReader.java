@@ -1,161 +1,154 @@
 package io.awsmasker.redis;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.awsmasker.redis.RedisSettings.Mode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Turns what an operator wrote into {@link RedisSettings}. It goes on after a bad value, so that every problem is
- * reported at once, and it never repeats a value in a problem: people put secrets into the wrong place.
- */
+/** Turns what an operator wrote into {@link RedisSettings}, or into one list of all that is wrong with it. */
 final class SettingsReader {
     private static final Logger LOG = Logger.getLogger(SettingsReader.class);
-    private static final String PREFIX = "masker.redis.";
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+    private static final int DEFAULT_PORT = 6379;
     private static final int LARGEST_POOL = 10_000;
     private static final List<String> MANAGED_ONLY = List.of(
-            "ssl-enabled",
-            "ssl-verify",
-            "ca-certificate",
             "auth-token",
             "auth-token-file",
-            "user",
             "cluster-mode",
             "cluster-endpoint",
             "iam.enabled",
             "iam.region",
             "iam.cache-name",
             "iam.serverless");
+    private static final List<String> MANAGED_ONLY_OLD_NAMES = List.of(
+            "ELASTICACHE_HOST",
+            "ELASTICACHE_PORT",
+            "ELASTICACHE_SSL_ENABLED",
+            "ELASTICACHE_SSL_VERIFY",
+            "ELASTICACHE_AUTH_TOKEN",
+            "ELASTICACHE_USER",
+            "ELASTICACHE_CLUSTER_MODE",
+            "ELASTICACHE_CLUSTER_ENDPOINT");
+    private static final List<String> TRADITIONAL_ONLY = List.of("password", "password-file");
 
-    private final Function<String, Optional<String>> lookup;
-    private final List<String> problems = new ArrayList<>();
+    private final Lookup lookup;
 
-    SettingsReader(Function<String, Optional<String>> lookup) {
+    SettingsReader(Lookup lookup) {
         this.lookup = lookup;
     }
 
     RedisSettings read() {
-        checkType();
+        Mode mode = mode();
+        boolean managed = mode == Mode.MANAGED;
+        boolean cluster = managed && cluster();
+        var tls = new TlsReader(lookup).read(managed);
         var settings = new RedisSettings(
-                host(),
-                number("port", "REDIS_PORT", 6379, 1, 65_535),
-                text("password", "REDIS_PASSWORD"),
-                number("database", "REDIS_DB", 0, 0, Integer.MAX_VALUE),
-                timeout(),
-                number("pool-size", "REDIS_MAX_CONNECTIONS", 100, 1, LARGEST_POOL),
-                duration("keepalive", PREFIX + "keepalive", Duration.ofSeconds(60), Duration.ofDays(1)));
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+                mode,
+                cluster ? clusterEndpoint() : endpoint(managed),
+                cluster,
+                database(managed, cluster),
+                new CredentialReader(lookup).read(managed, tls.isPresent()),
+                tls,
+                lookup.duration("timeout", Duration.ofSeconds(2), Duration.ofMinutes(1), "REDIS_COMMAND_TIMEOUT"),
+                lookup.number("pool-size", 100, 1, LARGEST_POOL, "REDIS_MAX_CONNECTIONS"),
+                lookup.duration("keepalive", Duration.ofSeconds(60), Duration.ofDays(1)));
+        if (!lookup.problems().isEmpty()) {
+            throw new SettingsException(lookup.problems());
         }
-        warnOfIgnored();
+        warnOfIgnored(managed);
         return settings;
     }
 
-    private void checkType() {
-        String type = text("type", "KONG_CONFIG_MODE").orElse("traditional").toLowerCase(Locale.ROOT);
-        if (type.equals("managed")) {
-            problems.add(PREFIX + "type: managed is not available in this version; set it to traditional");
-        } else if (!type.equals("traditional")) {
-            problems.add(PREFIX + "type: unknown mode; set it to traditional");
-        }
-    }
-
-    /** A name that is no host in a URI, as {@code my_redis}, would silently be taken for localhost by the client. */
-    private String host() {
-        String host = text("host", "REDIS_HOST").orElse("localhost");
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        String inUri = bare.indexOf(':') < 0 ? bare : "[" + bare + "]";
-        if (!inUri.equals(hostIn("redis://" + inUri + ":6379"))) {
-            problems.add(PREFIX + "host: not a host name or address; give it without scheme, port, user and '_'");
-        }
-        return bare;
-    }
-
-    private static @Nullable String hostIn(String uri) {
-        try {
-            return new URI(uri).getHost();
-        } catch (URISyntaxException e) {
-            return null;
-        }
-    }
-
-    private int number(String key, String legacy, int otherwise, int least, int most) {
-        Optional<String> text = text(key, legacy);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return number;
+    private Mode mode() {
+        String type = lookup.text("type", "KONG_CONFIG_MODE").orElse("traditional");
+        for (Mode mode : Mode.values()) {
+            if (mode.toString().equals(type.toLowerCase(Locale.ROOT))) {
+                return mode;
             }
+        }
+        lookup.problem("type", "unknown mode; set it to traditional or managed");
+        return Mode.TRADITIONAL;
+    }
+
+    private boolean cluster() {
+        boolean enabled = lookup.flag("cluster-mode", false, "ELASTICACHE_CLUSTER_MODE");
+        boolean given =
+                lookup.text("cluster-endpoint", "ELASTICACHE_CLUSTER_ENDPOINT").isPresent();
+        if (enabled && !given) {
+            lookup.problem(
+                    "cluster-endpoint",
+                    "redis_cluster_endpoint is required when redis_cluster_mode is enabled; "
+                            + "set it to the configuration endpoint of the cluster");
+        } else if (given && !enabled) {
+            lookup.problem(
+                    "cluster-mode",
+                    "redis_cluster_mode must be enabled when redis_cluster_endpoint is provided; "
+                            + "set it to true, or take the endpoint away");
+        }
+        return enabled && given;
+    }
+
+    private Endpoint clusterEndpoint() {
+        String text =
+                lookup.text("cluster-endpoint", "ELASTICACHE_CLUSTER_ENDPOINT").orElse("");
+        int colon = text.lastIndexOf(':');
+        boolean hasPort = text.contains("]:") || (colon > 0 && text.indexOf(':') == colon);
+        String host = hasPort ? text.substring(0, colon) : text;
+        return checked("cluster-endpoint", host, hasPort ? portIn(text.substring(colon + 1)) : port(true));
+    }
+
+    /** An impossible port makes the endpoint invalid, which is said together with a bad host. */
+    private static int portIn(String text) {
+        try {
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            // Said below together with a number out of range.
+            return -1;
         }
-        String source = setKey(key) ? PREFIX + key : PREFIX + key + " (from " + legacy + ")";
-        problems.add(source + ": not a whole number from " + least + " to " + most + "; set " + PREFIX + key
-                + " to one, as " + otherwise);
-        return otherwise;
     }
 
-    /** The plugin's variable was a bare number of milliseconds; everywhere else a bare number means seconds. */
-    private Duration timeout() {
-        Duration otherwise = Duration.ofSeconds(2);
-        if (setKey("timeout")) {
-            return duration("timeout", PREFIX + "timeout", otherwise, LONGEST_TIMEOUT);
+    private Endpoint endpoint(boolean managed) {
+        var host = managed ? lookup.text("host", "ELASTICACHE_HOST") : lookup.text("host", "REDIS_HOST");
+        if (managed && host.isEmpty()) {
+            lookup.problem("host", "is required in managed mode; set it to the primary endpoint of the cache");
         }
-        Optional<String> legacy = find("REDIS_COMMAND_TIMEOUT");
-        if (legacy.isEmpty()) {
-            return otherwise;
-        }
-        String text = legacy.get();
-        boolean bare = text.chars().allMatch(Character::isDigit);
-        return parse("timeout", bare ? text + "ms" : text, otherwise, LONGEST_TIMEOUT);
+        return checked("host", host.orElse("localhost"), port(managed));
     }
 
-    private Duration duration(String key, String name, Duration otherwise, Duration most) {
-        return find(name).map(text -> parse(key, text, otherwise, most)).orElse(otherwise);
+    private int port(boolean managed) {
+        return lookup.number("port", DEFAULT_PORT, 1, 65_535, managed ? "ELASTICACHE_PORT" : "REDIS_PORT");
     }
 
-    private Duration parse(String key, String text, Duration otherwise, Duration most) {
-        try {
-            Duration duration = DurationConverter.parseDuration(text);
-            if (duration.toMillis() >= 1 && duration.compareTo(most) <= 0) {
-                return duration;
-            }
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // Said below together with a duration out of range.
+    private Endpoint checked(String key, String host, int port) {
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        Endpoint endpoint = new Endpoint(bare, port);
+        if (!endpoint.isValid()) {
+            String also = key.equals("host") ? ", port" : "";
+            lookup.problem(key, "not a host name or address; give it without scheme" + also + ", user and '_'");
         }
-        problems.add(PREFIX + key + ": not a duration from 1 ms to " + most.toSeconds() + " s; write it as "
-                + otherwise.toSeconds() + "s or 500ms");
-        return otherwise;
+        return endpoint;
     }
 
-    private void warnOfIgnored() {
-        List<String> ignored =
-                MANAGED_ONLY.stream().filter(this::setKey).map(PREFIX::concat).toList();
+    private int database(boolean managed, boolean cluster) {
+        int database = managed
+                ? lookup.number("database", 0, 0, Integer.MAX_VALUE)
+                : lookup.number("database", 0, 0, Integer.MAX_VALUE, "REDIS_DB");
+        if (cluster && database != 0) {
+            lookup.problem("database", "a cluster has only database 0; take the setting away");
+        }
+        return database;
+    }
+
+    private void warnOfIgnored(boolean managed) {
+        Stream<String> keys = (managed ? TRADITIONAL_ONLY : MANAGED_ONLY)
+                .stream().filter(lookup::isSet).map(Lookup.PREFIX::concat);
+        Stream<String> oldNames = managed
+                ? Stream.empty()
+                : MANAGED_ONLY_OLD_NAMES.stream()
+                        .filter(name -> lookup.find(name).isPresent());
+        List<String> ignored = Stream.concat(keys, oldNames).toList();
         if (!ignored.isEmpty()) {
-            LOG.warnf("Ignored in traditional mode: %s", String.join(", ", ignored));
+            LOG.warnf("Ignored in %s mode: %s", managed ? "managed" : "traditional", String.join(", ", ignored));
         }
-    }
-
-    private Optional<String> text(String key, String legacy) {
-        return find(PREFIX + key).or(() -> find(legacy));
-    }
-
-    private boolean setKey(String key) {
-        return find(PREFIX + key).isPresent();
-    }
-
-    private Optional<String> find(String name) {
-        return lookup.apply(name).filter(text -> !text.isBlank()).map(String::strip);
     }
 }

@@ -44,7 +44,7 @@ final class Conversation {
         this.mappings = mappings;
         this.recollections = recollections;
         this.masker = new Masker(DETECTOR, mappings);
-        this.masking = new RequestMasking(masker, recollections, policy);
+        this.masking = new RequestMasking(masker, recollections, policy, "test");
         this.answering = Answering.once(masker.restoration(tenant));
     }
 

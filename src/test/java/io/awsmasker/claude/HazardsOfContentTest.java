@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a request may hold beside plain text, hazard by hazard, with the numbers of the protocol reference. */
 class HazardsOfContentTest {
     private static final String ID = "i-0abc1234def567890";
+    private static final String MANY = "i-0abc1234def567890 i-0abc1234def567891 i-0abc1234def567892 i-0abc1234def567893"
+            + " i-0abc1234def567894 i-0abc1234def567895 i-0abc1234def567896 i-0abc1234def567897";
     private static final String SERVER = "https://mcp.example/masked";
     private static final ContentPolicy OPEN = new ContentPolicy(true, false, Set.of(SERVER));
 
@@ -224,7 +226,7 @@ class HazardsOfContentTest {
     @DisplayName("5.31 a pattern that goes astray is refused and does not hang")
     void hazard_5_31_pattern() {
         String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-])+)+\\\\2!$\"}}],"
-                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + ID + "\"}]}";
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + MANY + "\"}]}";
 
         assertThrows(RefusedContent.class, () -> gateway.sent(body));
     }

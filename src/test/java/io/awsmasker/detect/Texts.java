@@ -33,7 +33,7 @@ final class Texts {
     }
 
     static String name(Passage passage, Finding finding) {
-        return finding.type() + " " + value(passage, finding);
+        return finding.type().tokenClass() + " " + value(passage, finding);
     }
 
     static String value(Passage passage, Finding finding) {
@@ -47,7 +47,7 @@ final class Texts {
         int at = 0;
         for (Finding finding : DETECTOR.find(List.of(passage)).get(0)) {
             masked.append(new String(passage.text(), at, finding.start() - at, StandardCharsets.UTF_8));
-            masked.append('<').append(finding.type()).append('>');
+            masked.append('<').append(finding.type().tokenClass()).append('>');
             at = finding.end();
         }
         return masked.append(new String(passage.text(), at, passage.end() - at, StandardCharsets.UTF_8))
@@ -55,6 +55,6 @@ final class Texts {
     }
 
     static String types(String text) {
-        return findings(text).stream().map(f -> f.type().name()).collect(Collectors.joining(" "));
+        return findings(text).stream().map(f -> f.type().tokenClass()).collect(Collectors.joining(" "));
     }
 }

@@ -45,13 +45,17 @@ public final class PackagedGateway implements AutoCloseable {
     private final Process process;
     private final Thread reader;
 
-    private PackagedGateway(Map<String, String> settings, List<String> options) throws IOException {
+    private PackagedGateway(List<String> launcher, Map<String, String> settings, List<String> options)
+            throws IOException {
         folder = Files.createTempDirectory("gateway");
-        ProcessBuilder program = new ProcessBuilder(command(folder, options))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(command(folder, options));
+        ProcessBuilder program =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         program.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
-        program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+        program.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0", "QUARKUS_SHUTDOWN_DELAY", "0s"));
         program.environment().putAll(settings);
         process = program.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -66,8 +70,13 @@ public final class PackagedGateway implements AutoCloseable {
      * @param options system properties as {@code -Dname=value}, for what belongs to the platform and not to the gateway
      */
     public static PackagedGateway start(Map<String, String> settings, String... options) {
+        return startBy(List.of(), settings, options);
+    }
+
+    /** The same, started by {@code launcher}, a command that becomes the program that is given behind it. */
+    static PackagedGateway startBy(List<String> launcher, Map<String, String> settings, String... options) {
         try {
-            PackagedGateway gateway = new PackagedGateway(settings, List.of(options));
+            PackagedGateway gateway = new PackagedGateway(launcher, settings, List.of(options));
             gateway.listening.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return gateway;
         } catch (IOException e) {
@@ -77,6 +86,15 @@ public final class PackagedGateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the program and waits for nothing: for a start that is refused. */
+    static PackagedGateway launch(Map<String, String> settings) {
+        try {
+            return new PackagedGateway(List.of(), settings, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,7 +123,7 @@ public final class PackagedGateway implements AutoCloseable {
     }
 
     /** A build with {@code -Dnative} tests the executable, and never the JVM instead of it. */
-    private static boolean isNativeAsked() {
+    static boolean isNativeAsked() {
         String profile = System.getProperty("native", "false");
         return Boolean.getBoolean("masker.it.native")
                 || Boolean.getBoolean("quarkus.native.enabled")
@@ -196,7 +214,29 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** SIGTERM, then the exit status; all output is there when this returns, which {@link Process#destroy} would cut off. */
     public int stop() {
+        terminate();
+        return awaitExit();
+    }
+
+    /** The most memory that was ever resident, in MiB. */
+    long peakMebibytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    >> 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM, and no waiting. */
+    void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** Waits for the end of the process and of its output, and returns its exit status. */
+    int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the gateway did not stop");

@@ -1,8 +1,19 @@
 package io.awsmasker.mapping;
 
+import io.awsmasker.testing.RedisServers;
+
 class NearCacheOverRedisTest extends RedisContract {
+    NearCacheOverRedisTest() {
+        super(RedisServers.STANDALONE, Texts.CLEAR);
+    }
+
     @Override
-    Mappings over(RedisMappings store) {
+    int cases() {
+        return 4;
+    }
+
+    @Override
+    Mappings over(Mappings store) {
         return new NearCache(store, TTL, 1000);
     }
 }

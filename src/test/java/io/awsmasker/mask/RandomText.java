@@ -24,10 +24,13 @@ final class RandomText {
             "ip-10-31-7-62.eu-west-1.compute.internal",
             "\"Bucket\": \"acme-billing-7\"",
             "--bucket acme-logs-9",
-            "\"OwnerId\": \"897355541743\"");
+            "\"OwnerId\": \"897355541743\"",
+            "PRJ-004711",
+            "https://assets-470c.s3.eu-west-1.amazonaws.com/q1?x=1");
     private static final List<String> LITERALS = List.of(
             "EC2_001", "EC2_002", "EC2_1000", "EC2_0", "LIT_001", "LIT_002", "VPC_001", "EC2_000", "ACCOUNT_001");
-    private static final List<String> INVENTED = List.of("EC2_555", "VPC_4711", "LIT_777", "ACCOUNT_099", "EC2_000");
+    private static final List<String> INVENTED =
+            List.of("EC2_555", "VPC_4711", "LIT_777", "ACCOUNT_099", "EC2_000", "PROJ_042");
     private static final List<String> SEPARATORS = List.of(
             " ", ", ", "\n", "` and `", "** is **", "\" \"", " (", ") ", "\\n", " 日本 ", "😀", "'s ", " | ", "; ");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z0-9]*_[0-9]{3,}\\b");

@@ -4,7 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.awsmasker.detect.AllowList;
+import io.awsmasker.detect.CustomRule;
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Family;
+import io.awsmasker.detect.Policy;
+import io.awsmasker.detect.Rules;
 import io.awsmasker.testing.Cases;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +52,35 @@ class RoundTripTest {
                 assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
             }
         });
+    }
+
+    /** The same two with rules of the user's own, with structure kept and not. */
+    @Test
+    void bothHoldUnderOtherRules() {
+        List<Detector> detectors = List.of(ruled(true), ruled(false));
+        Cases.run(CASES, random -> {
+            Masked masked = new Masked(detectors.get(random.nextInt(2)));
+            RandomText texts = new RandomText(random);
+            String text = texts.ofUser();
+            String sent = masked.mask(text);
+            String conversation = texts.ofOrderlyUser();
+            String answer = texts.ofModelThatSaw(masked.mask(conversation));
+
+            if (!REDACTION.matcher(sent).find()) {
+                assertEquals(text, masked.restore(sent));
+            }
+            assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
+        });
+    }
+
+    private static Detector ruled(boolean preserveStructure) {
+        return new Detector(new Rules(
+                Map.of(Family.VPCS, Policy.OFF),
+                new AllowList(List.of("10.31.7.104")),
+                List.of(
+                        new CustomRule("projects", "PROJ", List.of("see"), "PRJ-[0-9]{4,6}", Policy.MASK),
+                        new CustomRule("words", "WORD", List.of("the instance", "deploy-7f2"), null, Policy.MASK)),
+                preserveStructure));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenGrammarTest {
+    private static final TokenGrammar GRAMMAR = new TokenGrammar(TokenClasses.builtIn());
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,14 +79,13 @@ class TokenGrammarTest {
     void keepsBackOnlyWhatCanStillBecomeAToken(String text, int from) {
         byte[] bytes = text.getBytes(UTF_8);
 
-        assertEquals(from, TokenGrammar.openSuffix(bytes, 0, 0, bytes.length));
+        assertEquals(from, GRAMMAR.openSuffix(bytes, 0, 0, bytes.length));
     }
 
     private static List<String> tokens(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         List<String> tokens = new ArrayList<>();
-        TokenGrammar.find(
-                bytes, 0, bytes.length, (start, end) -> tokens.add(new String(bytes, start, end - start, UTF_8)));
+        GRAMMAR.find(bytes, 0, bytes.length, (start, end) -> tokens.add(new String(bytes, start, end - start, UTF_8)));
         return tokens;
     }
 }

@@ -44,7 +44,7 @@ class HalfOpenConnectionTest {
                 "masker.redis.host", "127.0.0.1",
                 "masker.redis.port", "" + port,
                 "masker.redis.pool-size", "1",
-                "masker.redis.timeout", "300ms");
+                "masker.redis.timeout", "2s");
         try (var link = new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(values.get(name))))) {
             assertEquals("PONG", ping(link));
             relayed.forEach(connection -> connection.handler(swallowed -> {}));

@@ -24,12 +24,25 @@ class RedisSettingsTest {
         return assertThrows(SettingsException.class, () -> read(values)).problems();
     }
 
+    private static RedisSettings traditional(
+            Endpoint endpoint, int database, Optional<String> password, Duration timeout, int pool, int keepalive) {
+        return new RedisSettings(
+                RedisSettings.Mode.TRADITIONAL,
+                endpoint,
+                false,
+                database,
+                new CredentialSettings.Fixed(Optional.empty(), password),
+                Optional.empty(),
+                timeout,
+                pool,
+                Duration.ofSeconds(keepalive));
+    }
+
     @Test
     void withoutAnySettingItIsTheLocalServer() {
         var settings = read(Map.of());
         assertEquals(
-                new RedisSettings(
-                        "localhost", 6379, Optional.empty(), 0, Duration.ofSeconds(2), 100, Duration.ofSeconds(60)),
+                traditional(new Endpoint("localhost", 6379), 0, Optional.empty(), Duration.ofSeconds(2), 100, 60),
                 settings);
     }
 
@@ -45,14 +58,13 @@ class RedisSettingsTest {
                 "masker.redis.pool-size", "10",
                 "masker.redis.keepalive", "2M"));
         assertEquals(
-                new RedisSettings(
-                        "redis.internal",
-                        6380,
-                        Optional.of("p@ss:/?#[]%25 word"),
+                traditional(
+                        new Endpoint("redis.internal", 6380),
                         5,
+                        Optional.of("p@ss:/?#[]%25 word"),
                         Duration.ofMillis(500),
                         10,
-                        Duration.ofMinutes(2)),
+                        120),
                 settings);
     }
 
@@ -67,8 +79,7 @@ class RedisSettingsTest {
                 "REDIS_COMMAND_TIMEOUT", "1500",
                 "REDIS_MAX_CONNECTIONS", "7"));
         assertEquals(
-                new RedisSettings(
-                        "old", 1, Optional.of("secret"), 2, Duration.ofMillis(1500), 7, Duration.ofSeconds(60)),
+                traditional(new Endpoint("old", 1), 2, Optional.of("secret"), Duration.ofMillis(1500), 7, 60),
                 settings);
     }
 
@@ -81,9 +92,9 @@ class RedisSettingsTest {
                 "REDIS_COMMAND_TIMEOUT", "1500",
                 "masker.redis.port", " ",
                 "REDIS_PORT", "6380"));
-        assertEquals("new", settings.host());
+        assertEquals("new", settings.endpoint().host());
         assertEquals(Duration.ofSeconds(3), settings.timeout());
-        assertEquals(6380, settings.port());
+        assertEquals(6380, settings.endpoint().port());
     }
 
     @Test
@@ -108,14 +119,6 @@ class RedisSettingsTest {
     }
 
     @Test
-    void managedModeIsRefused() {
-        var expected = List.of("masker.redis.type: managed is not available in this version; set it to traditional");
-        assertEquals(expected, problems(Map.of("masker.redis.type", "managed")));
-        assertEquals(expected, problems(Map.of("KONG_CONFIG_MODE", "Managed")));
-        read(Map.of("masker.redis.type", "traditional", "KONG_CONFIG_MODE", "managed"));
-    }
-
-    @Test
     void aPortThatKubernetesSetForAServiceNamedRedisIsExplained() {
         var problem = problems(Map.of("REDIS_PORT", "tcp://10.0.0.1:6379")).get(0);
         assertTrue(problem.contains("(from REDIS_PORT)"), problem);
@@ -131,7 +134,8 @@ class RedisSettingsTest {
         "my-cache.abc.0001.use1.cache.amazonaws.com, my-cache.abc.0001.use1.cache.amazonaws.com:6379"
     })
     void hostsAreNamesAndAddresses(String host, String endpoint) {
-        assertEquals(endpoint, read(Map.of("masker.redis.host", host)).endpoint());
+        assertEquals(
+                endpoint, read(Map.of("masker.redis.host", host)).endpoint().toString());
     }
 
     @ParameterizedTest
@@ -150,6 +154,17 @@ class RedisSettingsTest {
     void thePasswordIsNotShown() {
         String shown = read(Map.of("masker.redis.password", "canary", "masker.redis.database", "3"))
                 .toString();
-        assertEquals("mode traditional, endpoint localhost:6379, database 3, password set", shown);
+        assertEquals("mode traditional, endpoint localhost:6379, database 3, no TLS, password set", shown);
+    }
+
+    @Test
+    void traditionalModeKnowsTlsAndUsersToo() {
+        var settings = read(Map.of(
+                "masker.redis.ssl-enabled", "true",
+                "masker.redis.user", "masker",
+                "masker.redis.password", "secret"));
+        assertEquals(Optional.of(new TlsSettings(true, Optional.empty())), settings.tls());
+        assertEquals(
+                new CredentialSettings.Fixed(Optional.of("masker"), Optional.of("secret")), settings.credentials());
     }
 }

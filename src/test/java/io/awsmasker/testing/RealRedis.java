@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
 
 /**
  * A real {@code redis-server} on a free port of the loopback interface, that tests may kill, freeze and restart. It keeps
@@ -20,12 +22,17 @@ public final class RealRedis implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
     private static final int PORTS_TO_TRY = 5;
 
+    private static final int LAST_PORT_WITH_A_BUS = 55_535;
+    private static final int BUS_OFFSET = 10_000;
+
     private final int port;
     private final String configuration;
+    private final boolean tls;
     private Process process;
 
-    private RealRedis(int port, String configuration) throws IOException {
+    private RealRedis(int port, boolean tls, String configuration) throws IOException {
         this.port = port;
+        this.tls = tls;
         this.configuration = configuration;
         this.process = launch();
     }
@@ -36,10 +43,20 @@ public final class RealRedis implements AutoCloseable {
      * @param lines of {@code redis.conf}, as {@code requirepass secret}; a later line wins
      */
     public static RealRedis start(String... lines) {
+        return start(false, lines);
+    }
+
+    /** As {@link #start}, on a port that speaks TLS only. */
+    public static RealRedis startTls(TestPem pem, String... lines) {
+        return start(
+                true, Stream.of(pem.configuration(), lines).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private static RealRedis start(boolean tls, String... lines) {
         String configuration = "bind 127.0.0.1\nsave \"\"\nappendonly no\n" + String.join("\n", lines) + "\n";
         for (int attempt = 1; ; attempt++) {
             try {
-                return new RealRedis(freePort(), configuration);
+                return new RealRedis(freePort(), tls, configuration);
             } catch (IOException e) {
                 if (attempt == PORTS_TO_TRY) {
                     throw new UncheckedIOException(e);
@@ -54,6 +71,11 @@ public final class RealRedis implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** A connection for a test's own commands; with TLS it trusts anybody. */
+    public Jedis connect() {
+        return tls ? TrustingTls.connect(host(), port) : new Jedis(host(), port);
     }
 
     /** SIGKILL, and waits for the end. Everything in memory is lost. */
@@ -112,7 +134,9 @@ public final class RealRedis implements AutoCloseable {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         try (var input = started.getOutputStream()) {
-            input.write((configuration + "port " + port + "\n").getBytes(UTF_8));
+            String listen = tls ? "port 0\ntls-port " + port : "port " + port;
+            String nodes = "\ncluster-config-file nodes-" + port + ".conf\n";
+            input.write((configuration + listen + nodes).getBytes(UTF_8));
         }
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!answers()) {
@@ -127,7 +151,7 @@ public final class RealRedis implements AutoCloseable {
 
     /** Any answer but LOADING shows that it serves, also a refusal for want of a password or of a master. */
     private boolean answers() {
-        try (var socket = new Socket()) {
+        try (var socket = tls ? TrustingTls.socket() : new Socket()) {
             socket.connect(new InetSocketAddress(host(), port), 1000);
             socket.setSoTimeout(1000);
             socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
@@ -152,8 +176,21 @@ public final class RealRedis implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            try (var socket = new ServerSocket(0)) {
+                if (socket.getLocalPort() <= LAST_PORT_WITH_A_BUS && isFree(socket.getLocalPort() + BUS_OFFSET)) {
+                    return socket.getLocalPort();
+                }
+            }
+        }
+    }
+
+    /** The nodes of a cluster talk to each other on a second port. */
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -1,0 +1,86 @@
+package io.awsmasker.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What options of the AWS CLI mean whose word alone does not tell: the name of what, depends on the service in front. */
+final class Commands {
+    private static final int BACK = 240;
+    private static final int LONGEST_OPTION = 12;
+
+    private final Map<String, IdentifierType> types = new HashMap<>();
+
+    Commands() {
+        names(IdentifierType.CLUSTER, "eks kafka dax memorydb");
+        names(IdentifierType.ELB, "elb elbv2");
+        names(IdentifierType.SSMPARAM, "ssm");
+        names(IdentifierType.EVENTRULE, "events scheduler pipes");
+        names(IdentifierType.SFN, "stepfunctions");
+        names(IdentifierType.TRAIL, "cloudtrail");
+        names(IdentifierType.PIPELINE, "codepipeline");
+        names(IdentifierType.CODEBUILD, "codebuild");
+        names(IdentifierType.GLUE, "glue");
+        names(IdentifierType.WORKGROUP, "athena");
+        names(IdentifierType.SECRETNAME, "secretsmanager");
+        names(IdentifierType.SNS, "sns");
+        names(IdentifierType.EMR, "emr");
+        names(IdentifierType.APIGW, "apigateway apigatewayv2 appsync");
+        names(
+                IdentifierType.RES,
+                "wafv2 servicediscovery organizations datasync route53 route53resolver imagebuilder "
+                        + "amp grafana fis mq sso-admin s3control backup cognito-idp iot accessanalyzer config");
+        put(IdentifierType.ECS, "ecs", "service services task-family family");
+        put(IdentifierType.LOGGROUP, "logs", "log-group-names");
+        put(IdentifierType.CLUSTER, "ecs", "clusters");
+        put(IdentifierType.STACK, "cloudformation", "stack-set-name");
+        put(IdentifierType.ALARM, "cloudwatch", "alarm-names");
+        put(IdentifierType.ELB, "elb elbv2", "load-balancer-names");
+        put(IdentifierType.REDSHIFT, "redshift", "cluster-identifier");
+    }
+
+    private void names(IdentifierType type, String services) {
+        put(type, services, "name names");
+    }
+
+    private void put(IdentifierType type, String services, String options) {
+        for (String service : Words.set(services)) {
+            for (String option : Words.set(options)) {
+                types.put(service + " " + option, type);
+            }
+        }
+    }
+
+    /** The type of the value of the option whose word stands at {@code [start, end)}, or null. */
+    @Nullable
+    IdentifierType find(byte[] text, int from, int start, int end) {
+        if (end - start > LONGEST_OPTION) {
+            return null;
+        }
+        int service = service(text, from, start);
+        if (service < 0) {
+            return null;
+        }
+        int serviceEnd = Bytes.runEnd(text, service, start, Bytes.HOST);
+        return types.get(ascii(text, service, serviceEnd) + " " + ascii(text, start, end));
+    }
+
+    /** Where the service of the command {@code aws SERVICE …} stands that has the option, or -1. */
+    private static int service(byte[] text, int from, int option) {
+        for (int i = option - 1; i >= from && option - i < BACK; i--) {
+            if (text[i] == ' '
+                    && i - 3 >= from
+                    && Bytes.at(text, i - 3, i, "aws")
+                    && Boundary.before(text, from, i - 3)
+                    && Bytes.is(text[i + 1], Bytes.LOWER)) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static String ascii(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

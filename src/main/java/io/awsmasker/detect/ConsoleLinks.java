@@ -1,0 +1,92 @@
+package io.awsmasker.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names in links to the AWS console, whose path and fragment say what follows: {@code #/roles/deploy}, {@code
+ * /s3/buckets/x}, {@code log-group/$252Faws$252Flambda$252Fx}. A link is read once, a bounded way.
+ */
+final class ConsoleLinks {
+    private static final int LONGEST = 2048;
+    private static final String SEPARATORS = "/?&#=;:";
+
+    private static final Map<String, IdentifierType> KINDS = new HashMap<>();
+
+    static {
+        put(IdentifierType.BUCKET, "buckets bucket object");
+        put(IdentifierType.ROLE, "roles");
+        put(IdentifierType.IAMUSER, "users");
+        put(IdentifierType.IAMGROUP, "groups");
+        put(IdentifierType.POLICY, "policies");
+        put(IdentifierType.LAMBDA, "functions");
+        put(IdentifierType.CLUSTER, "clusters");
+        put(IdentifierType.ECS, "services taskDefinitions task-definitions");
+        put(IdentifierType.NODEGROUP, "nodegroups");
+        put(IdentifierType.DDB, "tables");
+        put(IdentifierType.SQS, "queues");
+        put(IdentifierType.SNS, "topic topics");
+        put(IdentifierType.LOGGROUP, "log-group log-groups group");
+        put(IdentifierType.LOGSTREAM, "log-events");
+        put(IdentifierType.PIPELINE, "pipelines");
+        put(IdentifierType.CODEBUILD, "projects");
+        put(IdentifierType.ECR, "repositories repository");
+        put(IdentifierType.ALARM, "alarm alarms");
+        put(IdentifierType.ELB, "loadBalancerName targetGroupName");
+        put(IdentifierType.SFN, "statemachines stateMachines");
+        put(IdentifierType.SECRETNAME, "secret secrets");
+        put(IdentifierType.KMS, "keys");
+        put(IdentifierType.APIGW, "apis restapis");
+        put(IdentifierType.GLUE, "crawlers jobs databases");
+        put(IdentifierType.STACK, "stackName");
+        put(IdentifierType.RDS, "id");
+        put(IdentifierType.ACCOUNT, "account");
+    }
+
+    private ConsoleLinks() {}
+
+    private static void put(IdentifierType type, String words) {
+        for (String word : Words.set(words)) {
+            KINDS.put(word, type);
+        }
+    }
+
+    /** Adds the names in the link whose host ends at {@code at}. */
+    static void find(byte[] text, int at, int to, Candidates found) {
+        int limit = Math.min(to, at + LONGEST);
+        @Nullable IdentifierType type = null;
+        int i = at;
+        while (i < limit && link(text[i])) {
+            int end = i;
+            while (end < limit && link(text[end]) && SEPARATORS.indexOf(text[end]) < 0) {
+                end++;
+            }
+            IdentifierType kind = end - i <= 20 ? KINDS.get(ascii(text, i, end)) : null;
+            if (kind != null) {
+                type = kind;
+            } else if (end > i) {
+                if (type != null && plain(text, i, end) && !Regions.isLong(text, i, end)) {
+                    found.placed(type, i, end);
+                }
+                type = null;
+            }
+            i = Math.max(end + (end < limit && link(text[end]) ? 1 : 0), i + 1);
+        }
+    }
+
+    private static boolean plain(byte[] text, int start, int end) {
+        int length = end - start;
+        boolean digitsOnly = Bytes.runEnd(text, start, end, Bytes.DIGIT) == end && length != 12;
+        return length > 1 && !digitsOnly && !Bytes.at(text, start, end, "arn") && !Bytes.at(text, start, end, "create");
+    }
+
+    private static boolean link(byte b) {
+        return b > ' ' && "\"'<>\\`)]},|".indexOf(b) < 0;
+    }
+
+    private static String ascii(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,67 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that say the name and the value of something in two members: {@code "ParameterKey": "BucketName",
+ * "ParameterValue": "x"}, environment variables of containers, stack outputs, tags. The first member's value is read as
+ * a key, the second member stands under it; either may come first.
+ */
+final class Pairs {
+    private static final int FAR = 256;
+    private static final int LONGEST_KEY = 64;
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private @Nullable IdentifierType pending;
+    private int pendingAt;
+    private int valueAt = -1;
+
+    Pairs(Tables tables, Passage passage) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+    }
+
+    /** A bracket: what stands on its two sides is no pair. */
+    void separate() {
+        pending = null;
+        valueAt = -1;
+    }
+
+    /**
+     * Notes the member that says what the pair is about; its value stands at {@code at}.
+     *
+     * @return where the value that was read before stands, or -1
+     */
+    int named(int at) {
+        int start = at;
+        while (start < to && start - at < 16 && Bytes.is(text[start], Bytes.QUOTE)) {
+            start++;
+        }
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.NAME);
+        pending = end > start && start >= from ? tables.keys.find(text, start, end) : null;
+        pendingAt = at;
+        int value = pending != null && valueAt >= 0 && at - valueAt < FAR ? valueAt : -1;
+        valueAt = -1;
+        return value;
+    }
+
+    /** Notes the member whose value stands at {@code at}; returns its type if that is known by now. */
+    @Nullable
+    IdentifierType valued(int at) {
+        IdentifierType type = at - pendingAt < FAR ? pending : null;
+        valueAt = type == null ? at : -1;
+        pending = null;
+        return type;
+    }
+
+    /** What the pair of the last name is about, or null. */
+    @Nullable
+    IdentifierType subject() {
+        return pending;
+    }
+}

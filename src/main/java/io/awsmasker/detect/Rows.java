@@ -1,0 +1,165 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables drawn with pipes, as the AWS CLI and Markdown draw them: a row in front of a rule names the columns, a row of one
+ * cell names the table, and a row of a key and a value is both. Each line is read once.
+ */
+final class Rows {
+    private static final int MOST_CELLS = 32;
+    private static final int LONGEST = 2048;
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Values values;
+    private final int[] starts = new int[MOST_CELLS];
+    private final int[] ends = new int[MOST_CELLS];
+    private final @Nullable IdentifierType[] columns = new IdentifierType[MOST_CELLS];
+    private int cells;
+    private boolean headed;
+    private @Nullable IdentifierType subject;
+    private int read;
+
+    Rows(Tables tables, Passage passage, Values values) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.values = values;
+        this.read = from;
+    }
+
+    /** Reads the row whose first pipe stands at {@code pipe}; returns whether there is one. */
+    boolean find(int pipe) {
+        if (pipe < read) {
+            return true;
+        }
+        int line = pipe;
+        while (line > read && pipe - line < 16 && text[line - 1] == ' ') {
+            line--;
+        }
+        if (line > from && text[line - 1] != '\n' && !(text[line - 1] == 'n' && Boundary.before(text, from, line))) {
+            return false;
+        }
+        if (!adjoins(line)) {
+            headed = false;
+            subject = null;
+        }
+        int end = row(pipe);
+        read = end;
+        if (cells == 0 || rule()) {
+            return true;
+        }
+        if (cells == 1) {
+            subject = tables.keys.find(text, starts[0], ends[0]);
+            headed = false;
+        } else if (headed) {
+            body();
+        } else {
+            headed = ruled(end) && !(cells == 2 && valued());
+            if (headed) {
+                heads();
+            } else if (cells == 2) {
+                pair();
+            }
+        }
+        return true;
+    }
+
+    /** Whether only rules stand between the last row and this line. */
+    private boolean adjoins(int line) {
+        int i = line;
+        while (i > read && line - i < LONGEST && "+-|=: \n\r\\".indexOf(text[i - 1]) >= 0) {
+            i--;
+        }
+        return i <= read;
+    }
+
+    private int row(int pipe) {
+        int limit = Math.min(to, pipe + LONGEST);
+        cells = 0;
+        int at = pipe + 1;
+        int i = at;
+        while (i < limit && text[i] != '\n' && !(text[i] == '\\' && i + 1 < to && text[i + 1] == 'n')) {
+            if (text[i] == '|') {
+                addCell(at, i);
+                at = i + 1;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private void addCell(int at, int end) {
+        int start = at;
+        int stop = end;
+        while (start < stop && text[start] == ' ') {
+            start++;
+        }
+        while (stop > start && text[stop - 1] == ' ') {
+            stop--;
+        }
+        if (cells < MOST_CELLS && start < stop) {
+            starts[cells] = start;
+            ends[cells++] = stop;
+        }
+    }
+
+    private boolean rule() {
+        return ends[0] - starts[0] > 1
+                && "+-:=".indexOf(text[starts[0]]) >= 0
+                && "+-:=".indexOf(text[starts[0] + 1]) >= 0;
+    }
+
+    /** Whether a rule follows the row that ends at {@code end}. */
+    private boolean ruled(int end) {
+        int i = end;
+        while (i < to && i - end < 8 && "\r\n\\n |+:".indexOf(text[i]) >= 0) {
+            i++;
+        }
+        return Bytes.at(text, i, to, "--");
+    }
+
+    /** Whether the second cell can be no name of a column. */
+    private boolean valued() {
+        return Bytes.runEnd(text, starts[1], ends[1], Bytes.LETTER) < ends[1] && !(text[starts[1]] == '-');
+    }
+
+    private void heads() {
+        for (int c = 0; c < cells; c++) {
+            columns[c] = tables.keys.find(text, starts[c], ends[c]);
+            if (columns[c] == null && subject != null && generic(c)) {
+                columns[c] = subject;
+            }
+        }
+        for (int c = cells; c < MOST_CELLS; c++) {
+            columns[c] = null;
+        }
+    }
+
+    private boolean generic(int cell) {
+        return ends[cell] - starts[cell] == 4
+                && (text[starts[cell]] | 32) == 'n'
+                && Bytes.at(text, starts[cell] + 1, to, "ame");
+    }
+
+    private void pair() {
+        IdentifierType type = tables.keys.find(text, starts[0], ends[0]);
+        type = type == null && subject != null && generic(0) ? subject : type;
+        if (type != null) {
+            values.cell(type, starts[1], ends[1]);
+        }
+    }
+
+    private void body() {
+        for (int c = 0; c < cells; c++) {
+            IdentifierType type = columns[c];
+            if (type != null) {
+                values.cell(type, starts[c], ends[c]);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.awsmasker.detect;
+
+import java.util.List;
+
+/**
+ * Passwords behind options of one letter, whose meaning only the command in front tells: {@code curl -u ana:x},
+ * {@code mysql -px}, {@code sshpass -p x}, {@code redis-cli -a x}. Reads a bounded way back along the line.
+ */
+final class ShortOptions {
+    private static final int BACK = 160;
+    private static final int LONGEST = 256;
+
+    private static final List<String> WITH_USER = List.of("curl", "wget", "http", "ldapsearch");
+    private static final List<String> GLUED = List.of("mysql", "mariadb", "mycli", "sshpass");
+    private static final List<String> SEPARATE =
+            List.of("sshpass", "login", "mongo", "sqlcmd", "mssql", "ldap", "twine", "zip", "7z", "influx");
+
+    private ShortOptions() {}
+
+    /** Adds the secret of the option whose hyphen stands at {@code dash} behind a space. */
+    static void find(byte[] text, int from, int dash, int to, Candidates found) {
+        byte letter = text[dash + 1];
+        int value = dash + 2;
+        boolean separate = value < to && (text[value] == ' ' || text[value] == '=');
+        if (letter == 'u' && (separate || value < to) && command(text, from, dash, WITH_USER)) {
+            credentials(text, separate ? value + 1 : value, to, found);
+        } else if (letter == 'p' && !separate && command(text, from, dash, GLUED)) {
+            password(text, value, to, found);
+        } else if ((letter == 'p' || letter == 'P') && separate && command(text, from, dash, SEPARATE)) {
+            password(text, value + 1, to, found);
+        } else if (letter == 'a' && separate && command(text, from, dash, List.of("redis-cli"))) {
+            password(text, value + 1, to, found);
+        }
+    }
+
+    /** Adds the password of {@code user:password}. */
+    static void credentials(byte[] text, int at, int to, Candidates found) {
+        int start = at < to && (text[at] == '"' || text[at] == '\'') ? at + 1 : at;
+        int colon = start;
+        while (colon < to && colon - start < LONGEST && text[colon] > ' ' && text[colon] != ':' && text[colon] != '/') {
+            colon++;
+        }
+        if (colon > start && colon < to && text[colon] == ':') {
+            int end = valueEnd(text, colon + 1, to, start > at ? text[at] : 0);
+            propose(text, colon + 1, end, found);
+        }
+    }
+
+    private static void password(byte[] text, int at, int to, Candidates found) {
+        boolean quoted = at < to && (text[at] == '"' || text[at] == '\'');
+        int start = quoted ? at + 1 : at;
+        propose(text, start, valueEnd(text, start, to, quoted ? text[at] : 0), found);
+    }
+
+    private static void propose(byte[] text, int start, int end, Candidates found) {
+        if (end - start >= 4 && "$<{-/[%".indexOf(text[start]) < 0 && !Words.constant(text, start, end)) {
+            found.name(IdentifierType.PASSWORD, start, end);
+        }
+    }
+
+    private static int valueEnd(byte[] text, int start, int to, int quote) {
+        int end = start;
+        int limit = Math.min(to, start + LONGEST);
+        while (end < limit
+                && (quote != 0
+                        ? text[end] != quote && text[end] != '\n'
+                        : text[end] > ' ' && "\"'\\`|;".indexOf(text[end]) < 0)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean command(byte[] text, int from, int dash, List<String> names) {
+        for (int i = dash - 1; i >= from && dash - i < BACK && text[i] != '\n' && text[i] != ';'; i--) {
+            if (Boundary.before(text, from, i)) {
+                for (String name : names) {
+                    if (Bytes.at(text, i, dash, name)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,105 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.detect.CustomRule;
+import io.awsmasker.detect.Policy;
+import io.awsmasker.mask.TokenClasses;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads {@code masker.custom.NAME.token}, {@code .pattern}, {@code .values} and {@code .policy}. As an environment variable
+ * NAME is in capitals with underscores, which are read as hyphens.
+ */
+final class CustomRulesReader {
+    private static final String CUSTOM = "masker.custom.";
+    private static final Pattern KEY = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)[.-](token|pattern|values|policy)");
+    private static final Map<String, Policy> POLICIES =
+            Map.of("mask", Policy.MASK, "redact", Policy.REDACT, "block", Policy.BLOCK, "off", Policy.OFF);
+
+    private final Config config;
+    private final List<String> problems;
+
+    CustomRulesReader(Config config, List<String> problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    /** The rules that have no fault, in the order of their names; every fault is added to the problems. */
+    List<CustomRule> read() {
+        Set<String> names = names();
+        Set<String> classes = new HashSet<>(TokenClasses.builtIn());
+        List<CustomRule> rules = new ArrayList<>();
+        for (String name : names) {
+            text(name, "token").ifPresent(token -> {
+                String fault = !TokenClasses.isWellFormed(token)
+                        ? "not 2 to " + TokenClasses.LONGEST
+                                + " capitals and digits, a capital first; write it like PROJ"
+                        : classes.add(token) ? "" : "already taken; choose another word";
+                if (!fault.isEmpty()) {
+                    problems.add(CUSTOM + name + ".token: " + fault);
+                }
+            });
+        }
+        for (String name : names) {
+            rules.add(rule(name, classes));
+        }
+        return rules;
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (String property : RulesReader.namesUnder(CUSTOM, config)) {
+            Matcher key = KEY.matcher(property);
+            if (key.matches()) {
+                names.add(key.group(1));
+            } else {
+                problems.add(CUSTOM + property + ": unknown; write " + CUSTOM
+                        + "NAME.token, .pattern, .values or .policy, NAME in small letters, digits and hyphens");
+            }
+        }
+        return names;
+    }
+
+    private CustomRule rule(String name, Set<String> classes) {
+        String key = CUSTOM + name;
+        String token = text(name, "token").orElse("");
+        Optional<String> pattern = text(name, "pattern");
+        List<String> values =
+                config.getOptionalValues(key + ".values", String.class).orElse(List.of());
+        if (token.isEmpty()) {
+            problems.add(key + ".token: missing; set the word that its tokens begin with, like PROJ");
+        }
+        if (pattern.isEmpty() && values.isEmpty()) {
+            problems.add(key + ": nothing to look for; set " + key + ".pattern or " + key + ".values");
+        }
+        pattern.map(text -> CustomRule.patternFault(text, classes))
+                .filter(fault -> !fault.isEmpty())
+                .ifPresent(fault -> problems.add(key + ".pattern: " + fault));
+        for (int i = 0; i < values.size(); i++) {
+            String fault = CustomRule.valueFault(values.get(i), classes);
+            if (!fault.isEmpty()) {
+                problems.add(key + ".values: value " + (i + 1) + " " + fault + "; correct or remove it");
+            }
+        }
+        Policy policy = POLICIES.get(text(name, "policy").orElse("mask").toLowerCase(Locale.ROOT));
+        if (policy == null) {
+            problems.add(key + ".policy: unknown policy; set it to mask, redact, block or off");
+        }
+        return new CustomRule(name, token, values, pattern.orElse(null), policy == null ? Policy.MASK : policy);
+    }
+
+    private Optional<String> text(String name, String part) {
+        return config.getOptionalValue(CUSTOM + name + "." + part, String.class)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+}

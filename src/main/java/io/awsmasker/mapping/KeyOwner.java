@@ -1,0 +1,29 @@
+package io.awsmasker.mapping;
+
+/**
+ * Whose a key is, and what stands in it behind that.
+ *
+ * @param tenant the owner
+ * @param content the token, or the name of the text
+ */
+record KeyOwner(Tenant tenant, String content) {
+    /** Of a key in the {@code aws:unmask:} namespace; tokens have no colon. */
+    static KeyOwner ofUnmask(String key) {
+        String rest = key.substring(KeyNames.UNMASK.length());
+        int colon = rest.indexOf(':');
+        return scoped(rest, colon);
+    }
+
+    /** Of a key in the {@code aws:mask:} namespace. */
+    static KeyOwner ofMask(String key) {
+        String rest = key.substring(KeyNames.MASK.length());
+        int colon = rest.indexOf(':');
+        return scoped(rest, colon);
+    }
+
+    private static KeyOwner scoped(String rest, int colon) {
+        return colon > 0 && Tenant.isId(rest.substring(0, colon))
+                ? new KeyOwner(new Tenant(rest.substring(0, colon)), rest.substring(colon + 1))
+                : new KeyOwner(Tenant.DEFAULT, rest);
+    }
+}

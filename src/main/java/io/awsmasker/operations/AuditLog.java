@@ -1,0 +1,38 @@
+package io.awsmasker.operations;
+
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.gateway.Exchange;
+import io.awsmasker.gateway.ExchangeListener;
+import jakarta.inject.Singleton;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** With {@code masker.log-masked-requests} a line for each request: what was masked, by type and number, and never a value. */
+@Singleton
+class AuditLog implements ExchangeListener {
+    private static final Logger LOG = Logger.getLogger(AuditLog.class);
+
+    private final boolean on;
+
+    AuditLog(AuditSettings settings) {
+        this.on = settings.logMaskedRequests();
+    }
+
+    @Override
+    public void ended(Exchange exchange) {
+        if (on) {
+            LOG.infof(
+                    "%s %s answered with %d: masked %s, restored %d",
+                    exchange.correlationId(),
+                    exchange.endpointName(),
+                    exchange.status(),
+                    new TreeMap<>(exchange.maskedCounts()),
+                    exchange.restored());
+        }
+    }
+
+    @Override
+    public void refused(Exchange exchange, ErrorCode code) {
+        // The gateway itself logs every refusal, with or without the audit.
+    }
+}

@@ -1,0 +1,32 @@
+package io.awsmasker.redis;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * Where a server listens.
+ *
+ * @param host a host name or an address, IPv6 without brackets
+ * @param port 1 to 65535
+ */
+public record Endpoint(String host, int port) {
+    /** Whether the client can reach it: it takes a host that no URI allows, as {@code my_redis}, for localhost. */
+    boolean isValid() {
+        String inUri = bracketed();
+        try {
+            return inUri.equals(new URI("redis://" + inUri + ":6379").getHost()) && port >= 1 && port <= 65_535;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private String bracketed() {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+
+    /** As shown to operators and written in URIs: host and port. */
+    @Override
+    public String toString() {
+        return bracketed() + ":" + port;
+    }
+}

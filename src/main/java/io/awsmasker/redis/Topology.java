@@ -1,0 +1,68 @@
+package io.awsmasker.redis;
+
+import io.vertx.redis.client.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which node has which slot, as one node of the cluster told it. */
+final class Topology {
+    private final @Nullable Endpoint[] masterOf = new Endpoint[KeySlot.SLOTS];
+    private final Set<Endpoint> masters = new LinkedHashSet<>();
+    private final Set<Endpoint> nodes = new LinkedHashSet<>();
+
+    private Topology() {}
+
+    /**
+     * Reads the answer to {@code CLUSTER SLOTS}: first and last slot, master, replicas of each range.
+     *
+     * @param told by whom; its host stands in for one that the cluster does not know
+     */
+    static Topology of(Response slots, Endpoint told) {
+        Topology topology = new Topology();
+        for (Response range : slots) {
+            Endpoint master = endpoint(range.get(2), told);
+            topology.masters.add(master);
+            for (int slot = range.get(0).toInteger(); slot <= range.get(1).toInteger(); slot++) {
+                topology.masterOf[slot] = master;
+            }
+            for (int node = 2; node < range.size(); node++) {
+                topology.nodes.add(endpoint(range.get(node), told));
+            }
+        }
+        return topology;
+    }
+
+    private static Endpoint endpoint(Response node, Endpoint told) {
+        String host = node.get(0) == null ? "" : node.get(0).toString();
+        return new Endpoint(
+                host.isEmpty() || host.equals("?") ? told.host() : host,
+                node.get(1).toInteger());
+    }
+
+    /** Null when no node serves the slot. */
+    @Nullable
+    Endpoint masterOf(int slot) {
+        return masterOf[slot];
+    }
+
+    /** Whether each slot, negative for none, has a master. */
+    boolean serves(int[] slots) {
+        for (int slot : slots) {
+            if (slot >= 0 && masterOf[slot] == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<Endpoint> masters() {
+        return List.copyOf(masters);
+    }
+
+    /** Masters and replicas: any of them can tell the topology. */
+    Set<Endpoint> nodes() {
+        return nodes;
+    }
+}

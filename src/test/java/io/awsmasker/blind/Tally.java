@@ -1,0 +1,89 @@
+package io.awsmasker.blind;
+
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Finding;
+import io.awsmasker.detect.Passage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what the detector finds of labelled texts: an identifier counts only when no byte of it is left. */
+final class Tally {
+    private static final Detector DETECTOR = new Detector();
+
+    private final Map<String, int[]> byKind = new TreeMap<>();
+    private final List<String> leaks = new ArrayList<>();
+    private final List<String> alarms = new ArrayList<>();
+    private int labels;
+    private int found;
+    private int touching;
+
+    void add(Labelled labelled) {
+        byte[] text = labelled.text().getBytes(StandardCharsets.UTF_8);
+        List<Finding> findings =
+                DETECTOR.find(List.of(new Passage(text, 0, text.length, null))).get(0);
+        for (Label label : labelled.labels()) {
+            boolean hidden = covered(label, findings);
+            int[] counts = byKind.computeIfAbsent(label.kind(), k -> new int[2]);
+            counts[0] += hidden ? 1 : 0;
+            counts[1]++;
+            labels++;
+            found += hidden ? 1 : 0;
+            if (!hidden) {
+                leaks.add(label.kind() + " in: " + around(labelled.text(), label.start(), label.end()));
+            }
+        }
+        for (Finding finding : findings) {
+            boolean touches = labelled.labels().stream()
+                    .anyMatch(label -> finding.start() < label.end() && label.start() < finding.end());
+            touching += touches ? 1 : 0;
+            if (!touches) {
+                alarms.add(finding.type() + " in: " + around(labelled.text(), finding.start(), finding.end()));
+            }
+        }
+    }
+
+    private static boolean covered(Label label, List<Finding> findings) {
+        int at = label.start();
+        for (Finding finding : findings) {
+            at = finding.start() <= at && finding.end() > at ? finding.end() : at;
+        }
+        return at >= label.end();
+    }
+
+    private static String around(String text, int start, int end) {
+        return text.substring(Math.max(0, start - 30), Math.min(start, text.length())) + "["
+                + text.substring(Math.min(start, text.length()), Math.min(end, text.length())) + "]"
+                + text.substring(Math.min(end, text.length()), Math.min(text.length(), end + 10));
+    }
+
+    double recall() {
+        return (double) found / labels;
+    }
+
+    double recall(String kind) {
+        int[] counts = byKind.getOrDefault(kind, new int[] {0, 1});
+        return (double) counts[0] / counts[1];
+    }
+
+    double precision() {
+        return (double) touching / (touching + alarms.size());
+    }
+
+    List<String> leaks() {
+        return leaks;
+    }
+
+    List<String> alarms() {
+        return alarms;
+    }
+
+    @Override
+    public String toString() {
+        return "recall " + recall() + " of " + labels + ", precision " + precision() + ", leaks "
+                + leaks.stream().distinct().limit(25).toList() + ", alarms "
+                + alarms.stream().distinct().limit(25).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.awsmasker.failsecure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.awsmasker.detect.AllowList;
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Family;
+import io.awsmasker.detect.IdentifierType;
+import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.Policy;
+import io.awsmasker.detect.Rules;
+import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mask.Maskable;
+import io.awsmasker.mask.Masker;
+import io.awsmasker.mask.Masking;
+import io.awsmasker.mask.Replacement;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the operator lets pass is not taken for a leak, and nothing else is let pass with it. */
+class ProofExemptionsTest {
+    @ParameterizedTest
+    @EnumSource
+    void whatAFamilyThatIsOffLeavesIsNoLeak(Family family) {
+        Rules rules = family == Family.SECRETS
+                ? Rules.USUAL
+                : new Rules(Map.of(family, Policy.OFF), AllowList.NONE, List.of(), true);
+        Detector detector = new Detector(rules);
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String example : type.examples()) {
+                assertEquals(Optional.empty(), masked(detector, example), () -> type + " " + example);
+            }
+        }
+    }
+
+    @Test
+    void aFamilyThatIsOnIsALeakBesideOneThatIsOff() {
+        Rules rules = new Rules(Map.of(Family.EC2_INSTANCES, Policy.OFF), AllowList.NONE, List.of(), true);
+        byte[] body = "i-0abc1234def567890 vpc-0a1b2c3d4e5f60718".getBytes(UTF_8);
+
+        assertEquals(
+                Optional.of(new Leak("VPC", 20)),
+                OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+    }
+
+    @Test
+    void originalsOfTheRequestAreLeaksWhateverIsOffOrAllowed() {
+        Rules rules = new Rules(
+                Map.of(Family.EC2_INSTANCES, Policy.OFF),
+                new AllowList(List.of("i-0abc1234def567890", "acme-*")),
+                List.of(),
+                true);
+        for (String original : List.of("i-0abc1234def567890", "acme-logs-7")) {
+            byte[] body = ("say \\\"" + original + "\\\" twice").getBytes(UTF_8);
+
+            assertEquals(
+                    Optional.of(Leak.ORIGINAL),
+                    OutgoingProof.check(body, 0, body.length, List.of(original), ProofExemptions.of(rules))
+                            .map(Leak::kind));
+            assertEquals(
+                    Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+        }
+    }
+
+    @Test
+    void onlyTheAllowedValueIsAllowed() {
+        Rules rules = new Rules(
+                Map.of(), new AllowList(List.of("acme-public-7", "*-open-9", "123456789012")), List.of(), true);
+        for (String passing : List.of(
+                "s3://acme-public-7/x",
+                "s3://data-open-9/x",
+                "arn:aws:iam::123456789012:root",
+                "123456789012 is ours")) {
+            assertEquals(Optional.empty(), masked(new Detector(rules), passing), passing);
+            byte[] body = passing.getBytes(UTF_8);
+            assertEquals(
+                    Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+        }
+        for (String leak :
+                List.of("s3://acme-private-7/x", "arn:aws:iam::123456789013:root", "s3://acme-public-77/x")) {
+            byte[] body = leak.getBytes(UTF_8);
+            assertNotEquals(
+                    Optional.empty(),
+                    OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)),
+                    leak);
+        }
+    }
+
+    /** What the proof says of a text after it was masked under the rules. */
+    private static Optional<Leak> masked(Detector detector, String text) {
+        Masker masker = new Masker(detector, new InMemoryMappings(1000, Duration.ofDays(7)));
+        byte[] bytes = text.getBytes(UTF_8);
+        Masking masking = masker.mask(
+                        Tenant.DEFAULT,
+                        masker.detect(List.of(new Maskable(new Passage(bytes, 0, bytes.length, null), false))))
+                .toCompletableFuture()
+                .join();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int copied = 0;
+        for (Replacement replacement : masking.replacements().get(0)) {
+            out.writeBytes(Arrays.copyOfRange(bytes, copied, replacement.start()));
+            out.writeBytes(replacement.text().getBytes(UTF_8));
+            copied = replacement.end();
+        }
+        out.writeBytes(Arrays.copyOfRange(bytes, copied, bytes.length));
+        byte[] body = out.toByteArray();
+        return OutgoingProof.check(body, 0, body.length, masking.concealed(), ProofExemptions.of(detector.rules()));
+    }
+}

@@ -1,0 +1,14 @@
+package io.awsmasker.mapping;
+
+import io.awsmasker.testing.RedisServers;
+
+class ClusterTlsAclMappingsTest extends RedisContract {
+    ClusterTlsAclMappingsTest() {
+        super(RedisServers.CLUSTER_TLS_ACL, Keys.sealed());
+    }
+
+    @Override
+    int cases() {
+        return 4;
+    }
+}

@@ -1,0 +1,14 @@
+package io.awsmasker.mapping;
+
+import io.awsmasker.testing.RedisServers;
+
+class EncryptedMappingsTest extends RedisContract {
+    EncryptedMappingsTest() {
+        super(RedisServers.STANDALONE, Keys.sealed());
+    }
+
+    @Override
+    int cases() {
+        return 4;
+    }
+}

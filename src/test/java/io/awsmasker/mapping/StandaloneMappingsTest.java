@@ -1,0 +1,9 @@
+package io.awsmasker.mapping;
+
+import io.awsmasker.testing.RedisServers;
+
+class StandaloneMappingsTest extends RedisContract {
+    StandaloneMappingsTest() {
+        super(RedisServers.STANDALONE, Texts.CLEAR);
+    }
+}

@@ -1,0 +1,14 @@
+package io.awsmasker.mapping;
+
+import io.awsmasker.testing.RedisServers;
+
+class TlsMappingsTest extends RedisContract {
+    TlsMappingsTest() {
+        super(RedisServers.TLS, Texts.CLEAR);
+    }
+
+    @Override
+    int cases() {
+        return 4;
+    }
+}

@@ -1,0 +1,104 @@
+package io.awsmasker.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.awsmasker.testing.RedisServers;
+import io.awsmasker.testing.RunningRedis;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the link promises whatever the kind of Redis behind it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RedisLinkContract {
+    private final Vertx vertx = Vertx.vertx();
+    private final RunningRedis servers;
+    private final RedisLink link;
+
+    RedisLinkContract(RedisServers kind) {
+        servers = kind.start();
+        link = new RedisLink(vertx, RedisSettings.from(servers::lookup));
+    }
+
+    @AfterAll
+    void close() {
+        link.close();
+        vertx.close();
+        servers.close();
+    }
+
+    @Test
+    void answersComeInTheOrderOfTheRequestsWhateverTheServer() {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            requests.add(Request.cmd(Command.SET).arg("key:" + i).arg("value " + i));
+            requests.add(Request.cmd(Command.GET).arg("key:" + i));
+            requests.add(Request.cmd(Command.GET).arg("absent:" + i));
+        }
+        List<Response> answers = Answer.of(link.send(requests));
+        for (int i = 0; i < 300; i++) {
+            assertEquals("value " + i, answers.get(3 * i + 1).toString());
+            assertNull(answers.get(3 * i + 2));
+        }
+    }
+
+    @Test
+    void scriptsRunOnServersThatDoNotKnowThem() {
+        String digest = link.script("return {KEYS[1], ARGV[1]}");
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            requests.add(Request.cmd(Command.EVALSHA)
+                    .arg(digest)
+                    .arg(1)
+                    .arg("script:" + i)
+                    .arg(i));
+        }
+        for (int round = 0; round < 2; round++) {
+            List<Response> answers = Answer.of(link.send(requests));
+            for (int i = 0; i < 20; i++) {
+                assertEquals("script:" + i, answers.get(i).get(0).toString());
+                assertEquals("" + i, answers.get(i).get(1).toString());
+            }
+            Answer.of(link.sendToEachMaster(Request.cmd(Command.SCRIPT).arg("FLUSH")));
+        }
+    }
+
+    @Test
+    void everyMasterIsAsked() {
+        assertEquals(servers.servers().size(), Answer.of(link.masters()).size());
+        List<Response> answers = Answer.of(
+                link.sendToEachMaster(Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy")));
+        assertEquals(servers.servers().size(), answers.size());
+        answers.forEach(answer ->
+                assertEquals("noeviction", answer.get("maxmemory-policy").toString()));
+    }
+
+    @Test
+    void keysOfSeveralSlotsInOneRequestAreRefusedInACluster() {
+        Request request = Request.cmd(Command.MGET).arg("a").arg("b").arg("c");
+        if (link.cluster()) {
+            assertThrows(IllegalArgumentException.class, () -> link.send(List.of(request)));
+        } else {
+            assertEquals(3, Answer.of(link.send(List.of(request))).get(0).size());
+        }
+    }
+
+    @Test
+    void aServersErrorFailsTheCallAndTheConnectionStaysGood() {
+        Request set = Request.cmd(Command.SET).arg("text").arg("x");
+        Request wrong = Request.cmd(Command.INCR).arg("text");
+        assertEquals(
+                "Redis answered with an error",
+                Answer.fault(link.send(List.of(set, wrong, set))).getMessage());
+        assertTrue(Answer.of(link.send(List.of(set))).get(0).toString().equals("OK"));
+    }
+}

@@ -1,0 +1,119 @@
+package io.awsmasker.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol.Command;
+
+/** A cluster of real servers: three masters that share the slots, and if wanted a replica of each. */
+public final class RealCluster implements AutoCloseable {
+    private static final int MASTERS = 3;
+    private static final int SLOTS = 16_384;
+    private static final Duration FORMED_WITHIN = Duration.ofSeconds(60);
+    private static final String[] CLUSTER = {
+        "cluster-enabled yes",
+        "cluster-node-timeout 1500",
+        "cluster-require-full-coverage no",
+        "cluster-replica-validity-factor 0"
+    };
+
+    private final List<RealRedis> masters;
+    private final List<RealRedis> replicas;
+    private final String[] login;
+
+    private RealCluster(Supplier<RealRedis> node, boolean replicated, String... login) {
+        this.login = login;
+        masters = Stream.generate(node).limit(MASTERS).toList();
+        replicas = Stream.generate(node).limit(replicated ? MASTERS : 0).toList();
+        meet();
+        for (int i = 0; i < MASTERS; i++) {
+            addSlots(i);
+        }
+        nodes().forEach(one -> await(one, "cluster_state:ok", "cluster_slots_assigned:" + SLOTS));
+        for (int i = 0; i < replicas.size(); i++) {
+            String master = ask(masters.get(i), "CLUSTER", "MYID");
+            ask(replicas.get(i), "CLUSTER", "REPLICATE", master);
+        }
+        replicas.forEach(one -> Awaitility.await()
+                .atMost(FORMED_WITHIN)
+                .until(() -> ask(one, "INFO", "replication").contains("master_link_status:up")));
+    }
+
+    public static RealCluster start(boolean replicated) {
+        return new RealCluster(() -> RealRedis.start(CLUSTER), replicated);
+    }
+
+    /** With TLS, and an ACL user instead of the default one, who then may do nothing. */
+    public static RealCluster startTls(TestPem pem, boolean replicated, String user, String password) {
+        String[] lines = Stream.concat(
+                        Stream.of(CLUSTER),
+                        Stream.of(
+                                "user " + user + " on >" + password + " ~* &* +@all",
+                                "user default off",
+                                "masteruser " + user,
+                                "masterauth " + password))
+                .toArray(String[]::new);
+        return new RealCluster(() -> RealRedis.startTls(pem, lines), replicated, user, password);
+    }
+
+    public List<RealRedis> masters() {
+        return masters;
+    }
+
+    /** The replica at the index of its master; empty if none were wanted. */
+    public List<RealRedis> replicas() {
+        return replicas;
+    }
+
+    public List<RealRedis> nodes() {
+        return Stream.concat(masters.stream(), replicas.stream()).toList();
+    }
+
+    /** A connection with all rights to one of the nodes. */
+    public Jedis connect(RealRedis node) {
+        Jedis jedis = node.connect();
+        if (login.length > 0) {
+            jedis.auth(login[0], login[1]);
+        }
+        return jedis;
+    }
+
+    private void meet() {
+        RealRedis first = masters.get(0);
+        nodes().stream().skip(1).forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
+        nodes().forEach(one -> await(one, "cluster_known_nodes:" + nodes().size()));
+    }
+
+    private void addSlots(int index) {
+        String[] slots = IntStream.range(index * SLOTS / MASTERS, (index + 1) * SLOTS / MASTERS)
+                .mapToObj(String::valueOf)
+                .toArray(String[]::new);
+        String[] command = Stream.concat(Stream.of("CLUSTER", "ADDSLOTS"), Stream.of(slots))
+                .toArray(String[]::new);
+        ask(masters.get(index), command);
+    }
+
+    private void await(RealRedis node, String... lines) {
+        Awaitility.await()
+                .atMost(FORMED_WITHIN)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> List.of(ask(node, "CLUSTER", "INFO").split("\r\n")).containsAll(List.of(lines)));
+    }
+
+    private String ask(RealRedis node, String... command) {
+        String[] arguments = List.of(command).subList(1, command.length).toArray(String[]::new);
+        try (Jedis jedis = connect(node)) {
+            Object answer = jedis.sendCommand(Command.valueOf(command[0]), arguments);
+            return redis.clients.jedis.BuilderFactory.STRING.build(answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes().forEach(RealRedis::close);
+    }
+}
