@@ -308,6 +308,9 @@ public final class RequestMasking {
 
     /** Where tokens stood in what leaves as it is: a value that was allowed, or a block that is Claude's; else null. */
     private static @Nullable List<Mark> marks(Read read, Spot spot, Recollected known) {
+        if (spot.use() == Use.ALLOWED || spot.use() == Use.CITED) {
+            return List.of();
+        }
         return spot.signed() < 0
                 ? null
                 : known.signed().get(read.signed.get(spot.signed()).fingerprint());

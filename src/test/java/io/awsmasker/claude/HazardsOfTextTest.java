@@ -244,8 +244,8 @@ class HazardsOfTextTest {
             delimiter = '|',
             value = {
                 "arn%3Aaws%3Aiam%3A%3A897355541743%3Arole%2Fx9-admin|897355541743|true",
-                "i&#45;0abc1234def567890|0abc1234def567890|false",
-                "aS0wYWJjMTIzNGRlZjU2Nzg5MA==|aS0wYWJj|false",
+                "i&#45;0abc1234def567890|0abc1234def567890|true",
+                "aS0wYWJjMTIzNGRlZjU2Nzg5MA==|aS0wYWJj|true",
                 "\\\\u001b[32mi-0abc1234def567890\\\\u001b[0m|0abc1234def567890|true",
             })
     @DisplayName("5.34 encoded identifiers: masked, or one of the gaps that the README names")
