@@ -86,8 +86,8 @@ public final class AnswerRestoring {
         }
     }
 
-    private static void noteSigned(
-            AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
+    /** Notes every signed block. */
+    static void noteSigned(AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
         for (int block : walk.signed()) {
             List<Mark> marks = List.of();
             Map<String, String> instead = Map.of();
@@ -106,8 +106,7 @@ public final class AnswerRestoring {
     @SuppressWarnings("ArrayRecordComponent") // made and used at once, never compared
     private record Edit(int start, int end, byte[] with) {}
 
-    private static Splice splice(
-            Answering answering, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
+    static Splice splice(Answering answering, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < walk.spots().size(); i++) {
             StringBytes bytes = walk.spots().get(i).bytes();

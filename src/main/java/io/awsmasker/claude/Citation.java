@@ -20,6 +20,11 @@ record Citation(int document, int startNode, int endNode) {
                 : new Citation(NONE, NONE, NONE);
     }
 
+    /** The same where the documents that it counts come after this many others. */
+    Citation after(int documents) {
+        return hasPlaces() ? new Citation(document + documents, startNode, endNode) : this;
+    }
+
     boolean hasPlaces() {
         return startNode >= 0 && endNode >= 0;
     }

@@ -19,25 +19,34 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Pieces are given one after another: the next one when the stage of the last has completed.
  */
-public final class EventStream {
+public final class EventStream implements PiecewiseRestoring {
     private static final int LONGEST_EVENT = 64 << 20;
     private static final int MAX_DEPTH = 1_000;
 
     private final Answering answering;
+    private final StoredIds stored;
     private final EventParser parser = new EventParser(LONGEST_EVENT);
     private final Map<Long, OpenBlock> open = new LinkedHashMap<>();
 
     public EventStream(Answering answering) {
-        this.answering = answering;
+        this(answering, StoredIds.NONE);
     }
 
-    /** What the client gets for this piece; complete at once unless a token must be looked up. */
+    /**
+     * @param stored what is kept at Anthropic and named in the stream; remembered before its event leaves
+     */
+    public EventStream(Answering answering, StoredIds stored) {
+        this.answering = answering;
+        this.stored = stored;
+    }
+
+    @Override
     public CompletionStage<byte[]> accept(byte[] piece) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(piece.length + 64);
         return events(parser.accept(piece).iterator(), out).thenApply(done -> out.toByteArray());
     }
 
-    /** What the client gets when the stream has ended in order. */
+    @Override
     public CompletionStage<byte[]> end() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return events(parser.finish().iterator(), out)
@@ -64,7 +73,23 @@ public final class EventStream {
             out.writeBytes(event.raw());
             return CompletableFuture.completedStage(null);
         }
-        return switch (string(data, JsonIndex.ROOT, "type")) {
+        String type = string(data, JsonIndex.ROOT, "type");
+        List<String> ids = ids(type, data);
+        return ids.isEmpty()
+                ? restored(event, type, data, out)
+                : stored.remember(ids).thenCompose(done -> restored(event, type, data, out));
+    }
+
+    private List<String> ids(String type, JsonIndex data) {
+        return switch (type) {
+            case "message_start", "content_block_start", "message_delta" -> stored.in(data);
+            default -> List.of();
+        };
+    }
+
+    private CompletionStage<Void> restored(
+            ServerSentEvent event, String type, JsonIndex data, ByteArrayOutputStream out) {
+        return switch (type) {
             case "content_block_start" -> start(event, data, out);
             case "content_block_delta" -> delta(event, data, out);
             case "content_block_stop" -> close(index(data), out).thenCompose(done -> whole(event, data, out));

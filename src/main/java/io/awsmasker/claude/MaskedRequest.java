@@ -1,5 +1,6 @@
 package io.awsmasker.claude;
 
+import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Restoration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param documents translates citations in the answer
  * @param concealed originals that must not stand anywhere in {@code toProve}
  * @param counts how often each class of token was put in
- * @param conversation the hash of the whole conversation, by which its answer and its next turn are recognised
+ * @param conversation the hash of the whole conversation, by which its answer and its next turn are recognised; empty for none
  * @param turns the message counts of the requests that it grew by
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
@@ -26,4 +27,15 @@ public record MaskedRequest(
         Set<String> concealed,
         Map<String, Integer> counts,
         String conversation,
-        List<Integer> turns) {}
+        List<Integer> turns) {
+    /** What is no conversation, and all of it new. */
+    static MaskedRequest alone(byte[] body, Restoration restoration, Masking masking) {
+        return new MaskedRequest(
+                body, body, restoration, CitedDocuments.NONE, masking.concealed(), masking.counts(), "", List.of());
+    }
+
+    /** The same with other bytes around it. */
+    MaskedRequest with(byte[] bytes, byte[] proof) {
+        return new MaskedRequest(bytes, proof, restoration, documents, concealed, counts, conversation, turns);
+    }
+}

@@ -45,7 +45,13 @@ enum Place {
     OUTPUT_CONFIG,
     CONTEXT_MANAGEMENT,
     EDIT,
-    ALTERNATIVE_MODEL;
+    ALTERNATIVE_MODEL,
+    CONTAINER,
+    SKILL,
+    PREDEFINED_SKILL,
+    THREAD,
+    BATCH_ITEM,
+    UNKNOWN;
 
     private static final Rule BINARY =
             Rule.unreadable("nobody can see which identifiers an image, a PDF or another binary "
@@ -53,10 +59,6 @@ enum Place {
     private static final Rule URL =
             Rule.around("Anthropic would fetch the address and read data that was never masked; "
                     + "send the content as text instead");
-    private static final Rule FILE =
-            Rule.around("the file was not uploaded through this gateway; send the content as text instead");
-    private static final Rule THREAD =
-            Rule.around("a thread keeps its text at Anthropic; send the whole conversation instead");
 
     private static final Map<Place, Map<String, Rule>> MEMBERS = new EnumMap<>(Place.class);
     private static final Map<Place, Map<String, Place>> BY_TYPE = new EnumMap<>(Place.class);
@@ -65,7 +67,8 @@ enum Place {
     static {
         define(BODY)
                 .pass("model", "max_tokens", "stream", "temperature", "top_p", "top_k", "thinking", "cache_control")
-                .pass("container", "service_tier", "speed", "inference_geo", "diagnostics")
+                .owned("container", CONTAINER)
+                .pass("service_tier", "speed", "inference_geo", "diagnostics")
                 .into("fallback_credit_token", CREDIT_TOKEN)
                 .pass("billing_policy", "anthropic_version")
                 .into("messages", MESSAGE)
@@ -80,7 +83,7 @@ enum Place {
                 .into("fallbacks", ALTERNATIVE_MODEL)
                 .is("stop_sequences", TEXT)
                 .into("mcp_servers", MCP_SERVER)
-                .is("thread", THREAD);
+                .into("thread", THREAD);
         define(MESSAGE).pass("role", "clear_at").into("content", BLOCK).into("output_config", OUTPUT_CONFIG);
         define(BLOCK)
                 .pass("type", "id", "tool_use_id", "file_id", "caller", "cache_control", "error_code", "retrieved_at")
@@ -113,7 +116,7 @@ enum Place {
         extend(DOCUMENT, BLOCK);
         extend(FALLBACK, BLOCK).pass("from", "to", "trigger");
         extend(ENCRYPTED_RESULT, BLOCK).opaque("encrypted_content", "encrypted_stdout");
-        extend(CONTAINER_UPLOAD, BLOCK).is("file_id", FILE);
+        extend(CONTAINER_UPLOAD, BLOCK).owned("file_id", null);
         define(SOURCE)
                 .pass("type", "media_type")
                 .into("content", BLOCK)
@@ -123,7 +126,7 @@ enum Place {
                 .type("file", FILE_SOURCE);
         extend(TEXT_SOURCE, SOURCE).is("data", TEXT);
         extend(URL_SOURCE, SOURCE).is("url", URL);
-        extend(FILE_SOURCE, SOURCE).is("file_id", FILE);
+        extend(FILE_SOURCE, SOURCE).owned("file_id", null);
         define(CITATION).pass("type", "enabled", "file_id").opaque("encrypted_index");
         define(TOOL)
                 .pass("type", "cache_control", "allowed_callers", "strict", "defer_loading")
@@ -144,6 +147,12 @@ enum Place {
         define(OUTPUT_CONFIG).pass("effort", "task_budget").into("format", FORMAT);
         define(CONTEXT_MANAGEMENT).into("edits", EDIT);
         define(EDIT).pass("type", "trigger", "keep").is("instructions", TEXT);
+        define(CONTAINER).owned("id", null).into("skills", SKILL);
+        define(SKILL).pass("type", "version").owned("skill_id", null).type("anthropic", PREDEFINED_SKILL);
+        extend(PREDEFINED_SKILL, SKILL).pass("skill_id");
+        define(THREAD).pass("type").owned("previous_message_id", null);
+        define(BATCH_ITEM).is("custom_id", TEXT).into("params", BODY);
+        define(UNKNOWN);
         define(ALTERNATIVE_MODEL).pass("model", "speed", "thinking").into("output_config", OUTPUT_CONFIG);
     }
 
@@ -200,6 +209,10 @@ enum Place {
                 is(member, OPAQUE);
             }
             return this;
+        }
+
+        Members owned(String member, @Nullable Place object) {
+            return is(member, new Rule.Owned(object));
         }
 
         Members into(String member, Place inner) {

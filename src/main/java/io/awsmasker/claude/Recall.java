@@ -35,15 +35,14 @@ final class Recall {
 
     private static final Pattern TURNS = Pattern.compile("\\d{1,6}(,\\d{1,6}){0," + Recollected.MOST_TURNS + "}");
 
-    private final Masker masker;
     private final Recollections recollections;
 
-    Recall(Masker masker, Recollections recollections) {
-        this.masker = masker;
+    Recall(Recollections recollections) {
         this.recollections = recollections;
     }
 
-    CompletionStage<Recollected> of(Tenant tenant, Read read) {
+    /** @param masker whose mappings are asked, so that they live as long as what is sent */
+    CompletionStage<Recollected> of(Masker masker, Tenant tenant, Read read) {
         Map<String, Passage> texts = new HashMap<>();
         read.spots().stream()
                 .filter(spot -> spot.signed() >= 0
@@ -55,12 +54,12 @@ final class Recall {
         List<String> fingerprints =
                 read.signed().stream().map(Signed::fingerprint).distinct().toList();
         return notes(tenant, Kind.SIGNED, fingerprints)
-                .thenCompose(notes -> confirmed(tenant, notes, texts))
+                .thenCompose(notes -> confirmed(masker, tenant, notes, texts))
                 .thenCompose(signed -> turns(tenant, read, signed));
     }
 
     /** What Claude had written in the texts of its own turns that hold something to replace, by their position. */
-    CompletionStage<Map<Integer, List<Replacement>>> said(Tenant tenant, Prepared prepared) {
+    CompletionStage<Map<Integer, List<Replacement>>> said(Masker masker, Tenant tenant, Prepared prepared) {
         Map<String, Passage> texts = new HashMap<>();
         Map<Integer, String> hashes = new HashMap<>();
         for (int i = 0;
@@ -76,7 +75,7 @@ final class Recall {
             }
         }
         return notes(tenant, Kind.SAID, List.copyOf(texts.keySet()))
-                .thenCompose(notes -> confirmed(tenant, notes, texts))
+                .thenCompose(notes -> confirmed(masker, tenant, notes, texts))
                 .thenApply(marks -> {
                     hashes.values().removeIf(hash -> !marks.containsKey(hash));
                     Map<Integer, List<Replacement>> written = new HashMap<>();
@@ -94,8 +93,8 @@ final class Recall {
     }
 
     /** The marks of these notes, of those only whose tokens still stand for what is in their place. */
-    CompletionStage<Map<String, List<Mark>>> confirmed(
-            Tenant tenant, Map<String, String> notes, Map<String, Passage> texts) {
+    private static CompletionStage<Map<String, List<Mark>>> confirmed(
+            Masker masker, Tenant tenant, Map<String, String> notes, Map<String, Passage> texts) {
         Map<String, List<Mark>> marks = new HashMap<>();
         notes.forEach((hash, note) -> marks.put(hash, Mark.read(note)));
         Set<String> tokens =
@@ -124,6 +123,9 @@ final class Recall {
 
     private CompletionStage<Recollected> turns(Tenant tenant, Read read, Map<String, List<Mark>> signed) {
         List<String> hashes = read.turns().hashes(read.signed(), new HashSet<>(signed.keySet()));
+        if (hashes.isEmpty()) {
+            return CompletableFuture.completedStage(new Recollected(signed, hashes, List.of()));
+        }
         int messages = hashes.size() - 1;
         if (messages < 2) {
             return CompletableFuture.completedStage(new Recollected(signed, hashes, List.of(messages)));

@@ -26,6 +26,11 @@ record Recollected(Map<String, List<Mark>> signed, List<String> hashes, List<Int
         return turn;
     }
 
+    /** The hash of the conversation as a whole; empty when this is none. */
+    String conversation() {
+        return hashes.isEmpty() ? "" : hashes.get(hashes.size() - 1);
+    }
+
     /** The conversation up to and without this message. */
     String hash(int message) {
         return hashes.get(message);

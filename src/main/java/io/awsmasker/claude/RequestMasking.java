@@ -1,32 +1,27 @@
 package io.awsmasker.claude;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.awsmasker.claude.RequestWalk.Signed;
 import io.awsmasker.claude.RequestWalk.Spot;
 import io.awsmasker.claude.RequestWalk.Use;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
-import io.awsmasker.json.StringBytes;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the body of a messages request: finds the positions that carry customer text, and splices tokens into the bytes so
- * that nothing else changes. Two steps, because the first is pure work and the second asks the mappings.
+ * that nothing else changes. Reading and searching are pure work; recalling and masking ask the store.
  */
 public final class RequestMasking {
     private static final int MAX_DEPTH = 256;
@@ -35,47 +30,69 @@ public final class RequestMasking {
     private static final int MOST_NODES = 500_000;
 
     private final Masker masker;
+    private final Masker lasting;
     private final Recollections recollections;
     private final Recall recall;
     private final ContentPolicy policy;
     private final String ruleset;
 
-    /** @param ruleset the version of the rules by which texts are searched: other rules mask a conversation anew */
+    /**
+     * Masking by these rules.
+     *
+     * @param lasting masks what Anthropic keeps for later, with mappings that live as long
+     * @param ruleset the version of the rules by which texts are searched: other rules mask a conversation anew
+     */
     public RequestMasking(
-            Masker masker, Recollections recollections, ContentPolicy policy, String ruleset) {
-        this.ruleset = ruleset;
+            Masker masker, Masker lasting, Recollections recollections, ContentPolicy policy, String ruleset) {
         this.masker = masker;
-        this.policy = policy;
+        this.lasting = lasting;
         this.recollections = recollections;
-        this.recall = new Recall(masker, recollections);
+        this.recall = new Recall(recollections);
+        this.policy = policy;
+        this.ruleset = ruleset;
     }
 
     /** A parsed body and where its texts are; opaque outside this room. */
     public static final class Read {
         private final JsonIndex index;
-        private final List<Spot> spots;
-        private final List<Signed> signed;
-        private final List<Integer> schemas;
-        private final List<Integer> documents;
-        private final Map<Integer, Citation> citations;
+        private final RequestWalk walk;
         private final Turns turns;
 
-        private Read(JsonIndex index, RequestWalk walk, String ruleset) {
+        private Read(JsonIndex index, RequestWalk walk, Turns turns) {
             this.index = index;
-            this.spots = walk.spots();
-            this.signed = walk.signed();
-            this.schemas = walk.schemas();
-            this.documents = walk.documents();
-            this.citations = walk.citations();
-            this.turns = new Turns(spots, walk.messages(), ruleset);
+            this.walk = walk;
+            this.turns = turns;
+        }
+
+        /** The number of bytes. */
+        public int size() {
+            return index.text().length;
+        }
+
+        /** The ids of what is kept at Anthropic, which the caller must own. */
+        public Set<String> references() {
+            return walk.references();
+        }
+
+        /** Whether Anthropic keeps text of this body for later requests. */
+        public boolean kept() {
+            return walk.kept();
+        }
+
+        JsonIndex index() {
+            return index;
+        }
+
+        RequestWalk walk() {
+            return walk;
         }
 
         List<Spot> spots() {
-            return spots;
+            return walk.spots();
         }
 
         List<Signed> signed() {
-            return signed;
+            return walk.signed();
         }
 
         Turns turns() {
@@ -106,6 +123,10 @@ public final class RequestMasking {
             this.detected = detected;
         }
 
+        Read read() {
+            return read;
+        }
+
         Recollected known() {
             return known;
         }
@@ -128,15 +149,22 @@ public final class RequestMasking {
      */
     public Read read(byte[] body) {
         JsonIndex index = parse(body);
-        if (index.size() > MOST_NODES) {
-            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
+        if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
+            throw new InvalidBody("the body must be a JSON object");
         }
-        return new Read(index, RequestWalk.of(index, policy), ruleset);
+        RequestWalk walk = RequestWalk.of(index, Place.BODY, policy);
+        return new Read(index, walk, Turns.of(walk, ruleset));
+    }
+
+    /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
+    Read read(byte[] part, Place root) {
+        JsonIndex index = parse(part);
+        return new Read(index, RequestWalk.of(index, root, policy), Turns.NONE);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
     public CompletionStage<Known> recall(Tenant tenant, Read read) {
-        return recall.of(tenant, read).thenApply(Known::new);
+        return recall.of(masker(read), tenant, read).thenApply(Known::new);
     }
 
     /**
@@ -155,8 +183,8 @@ public final class RequestMasking {
      */
     public Prepared prepare(Read read, Known known) {
         Recollected recollected = known.recollected;
-        List<Spot> searched = read.spots.stream()
-                .filter(spot -> marks(read, spot, recollected) == null)
+        List<Spot> searched = read.spots().stream()
+                .filter(spot -> MaskedBody.marks(read, spot, recollected) == null)
                 .toList();
         int[] turns = searched.stream()
                 .mapToInt(spot -> recollected.turn(spot.message()))
@@ -184,9 +212,10 @@ public final class RequestMasking {
 
     /** The masked request; complete at once when the mappings know every value. */
     public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared) {
-        return recall.said(tenant, prepared)
-                .thenCompose(written -> masker.mask(tenant, prepared.detected, written)
-                        .thenApply(masking -> masked(tenant, prepared, masking, written.keySet())));
+        Masker used = masker(prepared.read);
+        return recall.said(used, tenant, prepared)
+                .thenCompose(written -> used.mask(tenant, prepared.detected, written)
+                        .thenApply(masking -> masked(used, tenant, prepared, masking, written.keySet())));
     }
 
     /** Remembers that the request has left, so that its beginning stays what it was in later turns. */
@@ -197,23 +226,6 @@ public final class RequestMasking {
                 : recollections.remember(tenant, Kind.TURN, Map.of(request.conversation(), turns));
     }
 
-    private MaskedRequest masked(Tenant tenant, Prepared prepared, Masking masking, Set<Integer> written) {
-        checkSchemas(prepared, masking);
-        CitedDocuments documents = documents(prepared, masking);
-        OutgoingBody body = body(prepared, masking, written, documents);
-        byte[] outgoing = body.outgoing();
-        Recollected known = prepared.known;
-        return new MaskedRequest(
-                outgoing,
-                body.toProve(outgoing),
-                masker.restoration(tenant, masking),
-                documents,
-                masking.concealed(),
-                masking.counts(),
-                known.hashes().isEmpty() ? "" : known.hash(known.hashes().size() - 1),
-                known.turns());
-    }
-
     /** The answer to this request, to be restored and recognised when it comes back. */
     public Answering answering(Tenant tenant, MaskedRequest request) {
         return new Answering(
@@ -222,26 +234,33 @@ public final class RequestMasking {
                 new AnswerNotes(recollections, tenant, request.conversation(), policy.thoughtsRestored()));
     }
 
-    private static void checkSchemas(Prepared prepared, Masking masking) {
-        Read read = prepared.read;
-        if (!read.schemas.isEmpty()) {
-            Map<Integer, String> texts = new HashMap<>();
-            for (int i = 0; i < prepared.searched.size(); i++) {
-                Spot spot = prepared.searched.get(i);
-                if (!masking.replacements().get(i).isEmpty()) {
-                    texts.put(
-                            spot.node(),
-                            new String(
-                                    AnswerNotes.delivered(
-                                            spot.maskable().passage(),
-                                            masking.replacements().get(i)),
-                                    UTF_8));
-                }
-            }
-            StrictSchemas schemas = new StrictSchemas(
-                    read.index, masking.originals(), node -> texts.getOrDefault(node, read.index.string(node)));
-            read.schemas.forEach(schemas::check);
-        }
+    /** Answers of a batch, whose requests are not at hand any more: of what Claude wrote, signed blocks are recognised. */
+    public Answering results(Tenant tenant) {
+        return new Answering(
+                lasting.restoration(tenant),
+                CitedDocuments.NONE,
+                new AnswerNotes(recollections, tenant, "", policy.thoughtsRestored()));
+    }
+
+    private Masker masker(Read read) {
+        return read.kept() ? lasting : masker;
+    }
+
+    private static MaskedRequest masked(
+            Masker used, Tenant tenant, Prepared prepared, Masking masking, Set<Integer> written) {
+        MaskedBody masked = new MaskedBody(prepared, masking, written);
+        masked.checkSchemas();
+        OutgoingBody body = masked.body();
+        byte[] outgoing = body.outgoing();
+        return new MaskedRequest(
+                outgoing,
+                body.toProve(outgoing),
+                used.restoration(tenant, masking),
+                masked.documents(),
+                masking.concealed(),
+                masking.counts(),
+                prepared.known.conversation(),
+                prepared.known.turns());
     }
 
     private static JsonIndex parse(byte[] body) {
@@ -252,67 +271,9 @@ public final class RequestMasking {
             String path = e.path(Place::isProtocolWord);
             throw new InvalidBody((path.isEmpty() ? "" : "at " + path + ": ") + e.getMessage());
         }
-        if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
-            throw new InvalidBody("the body must be a JSON object");
+        if (index.size() > MOST_NODES) {
+            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
         }
         return index;
-    }
-
-    private static CitedDocuments documents(Prepared prepared, Masking masking) {
-        Map<Integer, Integer> byNode = new HashMap<>();
-        for (int i = 0; i < prepared.read.documents.size(); i++) {
-            byNode.put(prepared.read.documents.get(i), i);
-        }
-        CitedDocuments documents = new CitedDocuments();
-        for (int i = 0; i < prepared.searched.size() && !byNode.isEmpty(); i++) {
-            Spot spot = prepared.searched.get(i);
-            Integer document = spot.use() == Use.MASK ? byNode.get(spot.node()) : null;
-            if (document != null) {
-                documents.add(
-                        document,
-                        spot.maskable().passage(),
-                        masking.replacements().get(i));
-            }
-        }
-        return documents;
-    }
-
-    private static OutgoingBody body(
-            Prepared prepared, Masking masking, Set<Integer> written, CitedDocuments documents) {
-        OutgoingBody body = new OutgoingBody(prepared.read.index.text());
-        int searched = 0;
-        for (Spot spot : prepared.read.spots) {
-            StringBytes bytes = spot.bytes();
-            List<Mark> marks = marks(prepared.read, spot, prepared.known);
-            if (marks != null && bytes != null) {
-                boolean text = spot.maskable().tokensStand();
-                body.written(bytes, text ? Recollected.replacements(marks, bytes.start()) : List.of());
-            } else if (bytes != null && written.contains(searched)) {
-                body.written(bytes, masking.replacements().get(searched));
-            } else if (bytes != null) {
-                body.masked(bytes, masking.replacements().get(searched), prepared.detected.late(searched));
-            }
-            Citation citation = spot.use() == Use.CITED ? prepared.read.citations.get(spot.node()) : null;
-            if (citation != null) {
-                long place = Long.parseLong(prepared.read.index.string(spot.node()));
-                boolean end = spot.node() == citation.endNode();
-                body.place(
-                        prepared.read.index.start(spot.node()),
-                        prepared.read.index.end(spot.node()),
-                        documents.toMasked(citation.document(), place, end));
-            }
-            searched += marks == null ? 1 : 0;
-        }
-        return body;
-    }
-
-    /** Where tokens stood in what leaves as it is: a value that was allowed, or a block that is Claude's; else null. */
-    private static @Nullable List<Mark> marks(Read read, Spot spot, Recollected known) {
-        if (spot.use() == Use.ALLOWED || spot.use() == Use.CITED) {
-            return List.of();
-        }
-        return spot.signed() < 0
-                ? null
-                : known.signed().get(read.signed.get(spot.signed()).fingerprint());
     }
 }

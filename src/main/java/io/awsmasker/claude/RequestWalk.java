@@ -7,6 +7,7 @@ import io.awsmasker.claude.Rule.Into;
 import io.awsmasker.claude.Rule.McpServer;
 import io.awsmasker.claude.Rule.McpTools;
 import io.awsmasker.claude.Rule.Opaque;
+import io.awsmasker.claude.Rule.Owned;
 import io.awsmasker.claude.Rule.Pass;
 import io.awsmasker.claude.Rule.Refuse;
 import io.awsmasker.claude.Rule.Schema;
@@ -19,8 +20,10 @@ import io.awsmasker.mask.Maskable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +45,15 @@ final class RequestWalk {
     private final List<Integer> schemas = new ArrayList<>();
     private final List<Integer> documents = new ArrayList<>();
     private final Map<Integer, Citation> citations = new HashMap<>();
+    private int firstDocument;
     private int messages;
     private int message = NONE;
     private boolean assistant;
     private int block = NONE;
     private boolean strict;
     private boolean textual;
+    private final Set<String> references = new LinkedHashSet<>();
+    private boolean kept;
 
     private RequestWalk(JsonIndex index, ContentPolicy policy) {
         this.index = index;
@@ -89,13 +95,13 @@ final class RequestWalk {
     record Signed(String fingerprint, int message) {}
 
     /**
-     * Walks the body.
+     * Walks a body whose root is an object of the given place, or an array of such.
      *
      * @throws RefusedContent if the body holds what must not leave
      */
-    static RequestWalk of(JsonIndex index, ContentPolicy policy) {
+    static RequestWalk of(JsonIndex index, Place root, ContentPolicy policy) {
         RequestWalk walk = new RequestWalk(index, policy);
-        walk.object(JsonIndex.ROOT, Place.BODY);
+        walk.into(JsonIndex.ROOT, "", root);
         return walk;
     }
 
@@ -129,12 +135,25 @@ final class RequestWalk {
         return messages;
     }
 
+    /** The ids in the body of what is kept at Anthropic, to be refused unless the caller owns them. */
+    Set<String> references() {
+        return references;
+    }
+
+    /** Whether Anthropic keeps text of this body for later requests. */
+    boolean kept() {
+        return kept || !references.isEmpty();
+    }
+
     private void object(int object, Place declared) {
         Place place = typed(object, declared);
-        if (place == Place.DOCUMENT) {
+        kept |= place == Place.THREAD || place == Place.CONTAINER;
+        if (place == Place.BATCH_ITEM) {
+            firstDocument = documents.size();
+        } else if (place == Place.DOCUMENT) {
             documents.add(documentText(object));
         } else if (place == Place.CITATION) {
-            Citation citation = Citation.at(index, object);
+            Citation citation = Citation.at(index, object).after(firstDocument);
             citations.put(citation.startNode(), citation);
             citations.put(citation.endNode(), citation);
         }
@@ -205,6 +224,8 @@ final class RequestWalk {
             mcp(value, rule instanceof McpServer);
         } else if (rule instanceof Credential) {
             allowed(value);
+        } else if (rule instanceof Owned owned) {
+            owned(value, name, owned.object());
         } else if (rule instanceof Refuse refuse) {
             refused(value, refuse);
         }
@@ -264,6 +285,23 @@ final class RequestWalk {
         }
     }
 
+    private void owned(int value, String name, @Nullable Place object) {
+        switch (index.kind(value)) {
+            case STRING -> {
+                clean(value, name);
+                references.add(index.string(value));
+            }
+            case NULL -> {}
+            default -> {
+                if (object == null || index.kind(value) != Kind.OBJECT) {
+                    throw new RefusedContent(
+                            RefusedContent.Kind.AROUND_THE_GATEWAY, path(value) + " is not the id that it must be");
+                }
+                object(value, object);
+            }
+        }
+    }
+
     private void opaque(int value, String name) {
         if (index.kind(value) != Kind.STRING) {
             clean(value, name);
@@ -310,6 +348,7 @@ final class RequestWalk {
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             if (index.is(key, "type")) {
                 types++;
+                kept |= declared == Place.TOOL && isCodeExecution(key + 1);
                 place = index.kind(key + 1) == Kind.STRING ? declared.typed(index.string(key + 1)) : declared;
             }
         }
@@ -319,6 +358,11 @@ final class RequestWalk {
                     path(object) + " has two members \"type\"; nobody can tell which one counts");
         }
         return place;
+    }
+
+    /** A tool that runs at Anthropic, in a container that lives on. */
+    private boolean isCodeExecution(int type) {
+        return index.kind(type) == Kind.STRING && index.string(type).startsWith("code_execution");
     }
 
     /** Customer text of any form. */

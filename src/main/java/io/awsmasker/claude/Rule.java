@@ -1,5 +1,7 @@
 package io.awsmasker.claude;
 
+import org.jspecify.annotations.Nullable;
+
 /** How the value of a member is treated on its way to Claude. */
 sealed interface Rule {
     /** A value of the protocol: byte for byte, and refused when it holds an identifier, which nobody would mask there. */
@@ -34,6 +36,13 @@ sealed interface Rule {
 
     /** A schema that the answer must obey, always or only where the tool is strict. */
     record Schema() implements Rule {}
+
+    /**
+     * The id of something that is kept at Anthropic: passed, and collected so that ids of others can be refused.
+     *
+     * @param object what may stand in the place of the id, or null when nothing else may
+     */
+    record Owned(@Nullable Place object) implements Rule {}
 
     /** Objects of the protocol, alone or in arrays; a string in their place is customer text. */
     record Into(Place place) implements Rule {}

@@ -14,22 +14,29 @@ import java.util.Set;
  * Blocks that Claude signed count only where they are unknown, since a client may leave them out later.
  */
 final class Turns {
-    private final byte[] outside;
-    private final List<byte[]> messages = new ArrayList<>();
+    /** The beginnings of what is no conversation. */
+    static final Turns NONE = new Turns(new byte[0], List.of());
 
-    Turns(List<Spot> spots, int messageCount, String ruleset) {
+    private final byte[] outside;
+    private final List<byte[]> messages;
+
+    private Turns(byte[] outside, List<byte[]> messages) {
+        this.outside = outside;
+        this.messages = messages;
+    }
+
+    static Turns of(RequestWalk walk, String ruleset) {
         Digest before = new Digest().add(ruleset);
         List<Digest> digests = new ArrayList<>();
-        for (int i = 0; i < messageCount; i++) {
+        for (int i = 0; i < walk.messages(); i++) {
             digests.add(new Digest());
         }
-        for (Spot spot : spots) {
+        for (Spot spot : walk.spots()) {
             if (spot.signed() < 0 && (spot.use() == Use.MASK || spot.use() == Use.CONTEXT)) {
                 add(spot, spot.message() < 0 ? before : digests.get(spot.message()));
             }
         }
-        outside = before.bytes();
-        digests.forEach(digest -> messages.add(digest.bytes()));
+        return new Turns(before.bytes(), digests.stream().map(Digest::bytes).toList());
     }
 
     private static void add(Spot spot, Digest digest) {
@@ -39,8 +46,11 @@ final class Turns {
         digest.add(passage.text(), passage.start(), passage.end());
     }
 
-    /** Entry k is the hash of the conversation up to and without message k; the last one is that of all of it. */
+    /** Entry k is the hash of the conversation up to and without message k; the last one is that of all of it; empty for none. */
     List<String> hashes(List<Signed> signed, Set<String> known) {
+        if (this == NONE) {
+            return List.of();
+        }
         List<Digest> unknown = new ArrayList<>();
         messages.forEach(message -> unknown.add(new Digest().add(message)));
         Digest first = new Digest().add(outside);

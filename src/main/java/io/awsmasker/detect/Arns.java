@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
  * work stays linear. Separators may be percent-encoded.
  */
 final class Arns {
-    private static final String TERMINATORS = " \"'<>\\,;)]}`|\n\r\t";
-
     private static final int ACCOUNT_DIGITS = 12;
 
     private final ArnParts parts = new ArnParts();
@@ -108,16 +106,26 @@ final class Arns {
                 i = variableEnd(text, i + 1, to);
                 continue;
             }
-            if (TERMINATORS.indexOf(text[i]) >= 0) {
+            if (Bytes.is(text[i], Bytes.ARN_END)) {
                 break;
             }
-            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && !Bytes.is(text[i - 1], Bytes.WORD)) {
-                return i - 1;
+            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && Boundary.before(text, from, i)) {
+                boolean escaped = Bytes.is(text[i - 1], Bytes.WORD);
+                return escaped ? escapeStart(text, from, i) : i - 1;
             }
             hold = Bytes.is(text[i], Bytes.ALNUM) || text[i] == '*' ? i + 1 : hold;
             i++;
         }
         return Math.max(hold, Math.min(i, from));
+    }
+
+    /** Where the escape begins that ends at {@code end}. */
+    private static int escapeStart(byte[] text, int from, int end) {
+        int i = end;
+        while (i > from && text[i] != '%' && text[i] != '[') {
+            i--;
+        }
+        return i;
     }
 
     /** Behind the closing brace when there is one near, else directly behind the opening one. */

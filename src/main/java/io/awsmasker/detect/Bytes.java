@@ -22,6 +22,9 @@ final class Bytes {
     /** What base64 and secret access keys are made of. */
     static final int BASE64 = 512;
 
+    /** What ends the resource part of an ARN. */
+    static final int ARN_END = 1024;
+
     static final int LETTER = LOWER | UPPER;
     static final int ALNUM = LETTER | DIGIT;
 
@@ -39,6 +42,7 @@ final class Bytes {
             classes |= " \"'\\`".indexOf(b) >= 0 ? QUOTE : 0;
             classes |= (classes & HEX) != 0 || "ntrm".indexOf(b) >= 0 ? ESCAPE_END : 0;
             classes |= (classes & ALNUM) != 0 || b == '/' || b == '+' ? BASE64 : 0;
+            classes |= " \"'<>\\,;)]}`|\n\r\t".indexOf(b) >= 0 ? ARN_END : 0;
             CLASSES[b] = (char) classes;
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleLinks {
     private static final int LONGEST = 2048;
+    private static final String DOMAIN = "aws.amazon.com";
     private static final String SEPARATORS = "/?&#=;:";
 
     private static final Map<String, IdentifierType> KINDS = new HashMap<>();
@@ -62,6 +63,9 @@ final class ConsoleLinks {
             int end = i;
             while (end < limit && link(text[end]) && SEPARATORS.indexOf(text[end]) < 0) {
                 end++;
+            }
+            if (Bytes.at(text, end - DOMAIN.length(), end, DOMAIN)) {
+                return;
             }
             IdentifierType kind = end - i <= 20 ? KINDS.get(ascii(text, i, end)) : null;
             if (kind != null) {

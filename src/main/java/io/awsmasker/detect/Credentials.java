@@ -159,8 +159,13 @@ final class Credentials {
         }
     }
 
-    /** Adds a JSON web token or a session token whose opening letters end with the one at {@code at}. */
-    static void atOpening(byte[] text, int from, int at, int to, Candidates found) {
+    /**
+     * Adds a JSON web token or a session token whose opening letters end with the one at {@code at}.
+     *
+     * @param floor the end of the last session token's bytes: what begins inside has been read
+     * @return the new floor
+     */
+    static int atOpening(byte[] text, int from, int at, int to, int floor, Candidates found) {
         int start = at - 2;
         if (Bytes.at(text, start, at, "ey") && open(text, from, start, "-.")) {
             int end = start;
@@ -182,11 +187,11 @@ final class Credentials {
             if (parts >= 3 || (parts == 2 && end > start && text[end - 1] == '.')) {
                 found.shape(IdentifierType.JWT, start, end);
             }
-            return;
+            return floor;
         }
         start = at - 3;
         boolean token = any(text, start, "IQoJ", "AgoJ", "FwoG", "FQoG", "AQoD");
-        if (token && start >= from && open(text, from, start, "+/-%")) {
+        if (token && start >= Math.max(from, floor) && open(text, from, start, "+/-%")) {
             int end = start;
             while (end < to && (Bytes.is(text[end], Bytes.WORD) || "+/-%".indexOf(text[end]) >= 0)) {
                 end++;
@@ -197,7 +202,9 @@ final class Credentials {
             if (end - start >= 80) {
                 found.shape(IdentifierType.SESSIONTOKEN, start, end);
             }
+            return end;
         }
+        return floor;
     }
 
     /** In an encrypted token the second part is a wrapped key and does not begin like JSON. */

@@ -70,7 +70,7 @@ public final class Detector {
                 Passage passage = passages.get(turn[at]);
                 findings.set(turn[at], completed(passage, remembered(passage, candidates.get(at), memory)));
             }
-            }
+        }
         return new Found(findings, late(passages, turns, findings, memory));
     }
 

@@ -629,8 +629,7 @@ public enum IdentifierType implements FindingType {
     THING(Family.IOT_THINGS, by().keys("*thingname").arns("iot:thing")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(Family.MESSAGING, by().keys("*configurationsetname").arns("ses:*")),
-    SAVINGS(
-            Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
+    SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(Family.RESOURCES, by().arns("servicediscovery:*")),
     MSKDNS(
             Family.MESSAGING,

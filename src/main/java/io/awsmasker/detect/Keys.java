@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
     private static final int LONGEST = 64;
+    private static final int ENDING = 3;
+    private static final int ENDINGS = 4096;
 
     /** Keys whose numbers are amounts or times, never accounts or cards. */
     private static final List<String> NUMBERS = List.of(
@@ -53,6 +56,9 @@ final class Keys {
     private boolean[] suffixes = new boolean[512];
     private boolean[] anywhere = new boolean[512];
 
+    /** For the hash of three letters, whether a word ends in them: most keys need no further look. */
+    private final boolean[] endings = new boolean[ENDINGS];
+
     Keys() {
         for (IdentifierType type : IdentifierType.values()) {
             type.grammar().keys().forEach(key -> put(key, type));
@@ -69,7 +75,13 @@ final class Keys {
         }
         suffixes[types.size()] = suffix;
         anywhere[types.size()] = key.startsWith("**");
-        words.put(key.replace("*", ""), types.size());
+        String word = key.replace("*", "");
+        words.put(word, types.size());
+        if (word.length() < ENDING) {
+            Arrays.fill(endings, true);
+        } else {
+            endings[ending(word.getBytes(StandardCharsets.US_ASCII), word.length())] = true;
+        }
     }
 
     /** The type of what stands under the key that ends at {@code end}, or null. Reads at most 64 bytes. */
@@ -106,6 +118,9 @@ final class Keys {
     }
 
     private int walk(byte[] text, int from, int end) {
+        if (end - ENDING >= from && !endings[ending(text, end)] && plainEnding(text, end)) {
+            return 0;
+        }
         int node = 0;
         int best = 0;
         for (int i = end - 1; i >= from && end - i <= LONGEST; i--) {
@@ -129,6 +144,17 @@ final class Keys {
             }
         }
         return best;
+    }
+
+    /** Without a joint, over which the words are read. */
+    private static boolean plainEnding(byte[] text, int end) {
+        return Bytes.is(text[end - 1], Bytes.ALNUM)
+                && Bytes.is(text[end - 2], Bytes.ALNUM)
+                && Bytes.is(text[end - 3], Bytes.ALNUM);
+    }
+
+    private static int ending(byte[] text, int end) {
+        return (((text[end - 3] | 32) * 31 + (text[end - 2] | 32)) * 31 + (text[end - 1] | 32)) & (ENDINGS - 1);
     }
 
     private static boolean whole(byte[] text, int from, int at) {

@@ -89,6 +89,9 @@ final class Prose {
         boolean digit = false;
         for (int i = start; i < end; i++) {
             digit |= Bytes.is(text[i], Bytes.DIGIT);
+            if (text[i] == '_' && Bytes.is(text[i - 1], Bytes.UPPER) && Bytes.is(text[i + 1], Bytes.DIGIT)) {
+                return; // glued to a token, so no word of a sentence
+            }
         }
         IdentifierType type = kindBefore(text, from, start, digit);
         type = type == null ? kindBehind(text, end, to, digit) : type;

@@ -42,6 +42,9 @@ final class Regions {
             start--;
         }
         start = Boundary.skipEscape(text, from, start, end);
+        for (int i = start; i < end; i++) {
+            start = text[i] == 'm' && Boundary.before(text, from, i + 1) ? i + 1 : start;
+        }
         return end - start > 6 && Bytes.is(text[end - 1], Bytes.DIGIT) && is(text, start, end) ? start : -1;
     }
 

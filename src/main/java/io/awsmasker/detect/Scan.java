@@ -35,6 +35,7 @@ final class Scan {
     private final Surroundings surroundings;
     private int hostFloor;
     private int keyFloor;
+    private int tokenFloor;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -46,6 +47,7 @@ final class Scan {
         this.surroundings = new Surroundings(tables, passage, found);
         this.hostFloor = from;
         this.keyFloor = from;
+        this.tokenFloor = from;
     }
 
     void run() {
@@ -120,7 +122,7 @@ final class Scan {
             }
             case 'J', 'G', 'D' -> {
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
-                    Credentials.atOpening(text, from, i, to, found);
+                    tokenFloor = Credentials.atOpening(text, from, i, to, tokenFloor, found);
                 }
             }
             case 'Z' -> {

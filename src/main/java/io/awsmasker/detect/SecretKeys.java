@@ -56,7 +56,9 @@ final class SecretKeys {
         while (end < to && member(text[end])) {
             end++;
         }
-        boolean whole = end - start == LENGTH && (end == to || text[end] != '=');
+        boolean joined =
+                (start > from && "-_".indexOf(text[start - 1]) >= 0) || (end < to && "-_=".indexOf(text[end]) >= 0);
+        boolean whole = end - start == LENGTH && !joined;
         if (whole && random(text, start, FEWEST_CHANGES_ALONE)) {
             found.name(IdentifierType.SECRETKEY, start, end);
         }

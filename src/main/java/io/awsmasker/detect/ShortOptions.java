@@ -7,7 +7,7 @@ import java.util.List;
  * {@code mysql -px}, {@code sshpass -p x}, {@code redis-cli -a x}. Reads a bounded way back along the line.
  */
 final class ShortOptions {
-    private static final int BACK = 160;
+    private static final int BACK = 96;
     private static final int LONGEST = 256;
 
     private static final List<String> WITH_USER = List.of("curl", "wget", "http", "ldapsearch");
@@ -72,7 +72,7 @@ final class ShortOptions {
 
     private static boolean command(byte[] text, int from, int dash, List<String> names) {
         for (int i = dash - 1; i >= from && dash - i < BACK && text[i] != '\n' && text[i] != ';'; i--) {
-            if (Boundary.before(text, from, i)) {
+            if (i == from || " /\n\"'`(|".indexOf(text[i - 1]) >= 0) {
                 for (String name : names) {
                     if (Bytes.at(text, i, dash, name)) {
                         return true;

@@ -1,7 +1,5 @@
 package io.awsmasker.detect;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -37,6 +35,9 @@ final class Words {
                     + "template time tmp token trigger update upload url user users value values version video "
                     + "view web work write");
 
+    private static final WordTable RESERVED_WORDS = new WordTable(RESERVED);
+    private static final WordTable COMMON_WORDS = new WordTable(COMMON);
+
     private Words() {}
 
     /** The words of a text, which are separated by single spaces. */
@@ -46,14 +47,12 @@ final class Words {
 
     /** Whether the word at {@code [start, end)} is reserved, in any case. */
     static boolean reserved(byte[] text, int start, int end) {
-        return end - start <= 20 && RESERVED.contains(word(text, start, end).toLowerCase(Locale.ROOT));
+        return RESERVED_WORDS.contains(text, start, end);
     }
 
     /** Whether the word at {@code [start, end)} is too common to be anybody's name, in any case. */
     static boolean common(byte[] text, int start, int end) {
-        return end - start <= 20
-                && (reserved(text, start, end)
-                        || COMMON.contains(word(text, start, end).toLowerCase(Locale.ROOT)));
+        return COMMON_WORDS.contains(text, start, end) || reserved(text, start, end);
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
@@ -76,9 +75,5 @@ final class Words {
             }
         }
         return true;
-    }
-
-    private static String word(byte[] text, int start, int end) {
-        return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
     }
 }

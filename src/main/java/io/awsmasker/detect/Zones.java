@@ -13,7 +13,8 @@ final class Zones {
         }
         int end = Bytes.runEnd(text, at, Math.min(to, at + LONGEST + 1), Bytes.UPPER | Bytes.DIGIT);
         boolean length = end - at >= SHORTEST && end - at <= LONGEST;
-        if (length && Boundary.after(text, end, to) && Bytes.runEnd(text, at, end, Bytes.UPPER) < end) {
+        boolean base64 = end < to && "+/=".indexOf(text[end]) >= 0;
+        if (length && !base64 && Boundary.after(text, end, to) && Bytes.runEnd(text, at, end, Bytes.UPPER) < end) {
             found.shape(IdentifierType.ZONE, at, end);
         }
     }

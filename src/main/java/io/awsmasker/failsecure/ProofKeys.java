@@ -40,6 +40,9 @@ final class ProofKeys {
                 return whole && length && isMixed(b, i + 4, end) ? new Leak(access ? "AKID" : "IAMID", i) : null;
             }
         }
+        if (b[i] == 'A' && ProofTokens.isSecretKey(b, lo, hi, i)) {
+            return new Leak("SECRETKEY", i);
+        }
         if (isOneOf(SESSION_HEADS, b, lo, hi, i) && ProofBytes.startsWord(b, lo, i)) {
             int end = ProofBytes.runEnd(b, hi, i, BASE64, SESSION_HEADS[0].length + SHORTEST_SESSION_TAIL);
             return end - i == SESSION_HEADS[0].length + SHORTEST_SESSION_TAIL ? new Leak("SESSIONTOKEN", i) : null;

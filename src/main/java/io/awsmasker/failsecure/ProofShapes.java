@@ -65,8 +65,17 @@ final class ProofShapes {
         return switch (b[i]) {
             case '-' -> atHyphen(b, lo, hi, i);
             case ':' -> b[i + 1] == '/' ? ProofBuckets.atScheme(b, lo, hi, i) : ProofArns.atColon(b, lo, hi, i);
-            case '.' -> b[i + 1] == 'a' ? ProofHosts.atDot(b, lo, hi, i) : null;
+            case '.' -> atDot(b, lo, hi, i);
             case 'A', 'I', 'F' -> ProofKeys.atCapital(b, lo, hi, i);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Leak atDot(byte[] b, int lo, int hi, int i) {
+        return switch (b[i + 1]) {
+            case 'a' -> ProofHosts.atDot(b, lo, hi, i);
+            case 'e' -> ProofTokens.atDot(b, lo, hi, i);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ProofPrivateAddress.atDot(b, lo, hi, i);
             default -> null;
         };
     }

@@ -2,6 +2,13 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.claude.AnswerRestoring;
 import io.awsmasker.claude.Answering;
+import io.awsmasker.claude.ContentRestoring;
+import io.awsmasker.claude.EventStream;
+import io.awsmasker.claude.LineRestoring;
+import io.awsmasker.claude.PiecewiseRestoring;
+import io.awsmasker.claude.ResultsUrl;
+import io.awsmasker.claude.StoredIds;
+import io.awsmasker.claude.Treatment;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
@@ -10,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Supplier;
 
 /**
  * Takes Claude's answer to the client, restored. Whole answers are read to their end first, streams pass piece by piece, and
@@ -19,10 +27,16 @@ final class Answer {
     static final String MASKED_RESPONSE = "X-Masked-Response";
     private static final int LONGEST_WHOLE = 64 << 20;
 
-    private Answer() {}
+    private final Owners owners;
+    private final PublicAddress address;
+
+    Answer(Owners owners, PublicAddress address) {
+        this.owners = owners;
+        this.address = address;
+    }
 
     /** Completes when the client has the last byte. */
-    static Future<Void> send(Exchange exchange, HttpClientResponse upstream, Answering answering) {
+    Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -34,20 +48,60 @@ final class Answer {
         HttpServerResponse client = exchange.response();
         client.setStatusCode(status);
         HeaderPolicy.response(upstream.headers(), client.headers());
-        return isEventStream(upstream)
-                ? new StreamedAnswer(exchange, upstream, answering).send()
-                : whole(exchange, upstream, answering);
+        String type = String.valueOf(upstream.getHeader(HttpHeaders.CONTENT_TYPE));
+        Treatment.Form form = status < 300 ? exchange.endpoint().answer() : Treatment.Form.OBJECT;
+        return switch (form) {
+            case LINES -> pieces(exchange, upstream, new LineRestoring(answerings, owners.of(exchange)));
+            case CONTENT ->
+                pieces(
+                        exchange,
+                        upstream,
+                        ContentRestoring.of(type, () -> answerings.get().restoration()));
+            case OBJECT ->
+                isEventStream(type)
+                        ? new StreamedAnswer(
+                                        exchange,
+                                        upstream,
+                                        new EventStream(answerings.get(), owners.of(exchange)),
+                                        true)
+                                .send()
+                        : whole(exchange, upstream, answerings.get());
+        };
     }
 
-    private static Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
+    private static Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
+        return new StreamedAnswer(exchange, upstream, restoring, false).send();
+    }
+
+    private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
         return read(upstream)
-                .compose(answer -> Future.fromCompletionStage(
-                        AnswerRestoring.restore(answering, answer.getBytes()), exchange.context()))
+                .compose(answer -> remembered(exchange, answer.getBytes()))
+                .map(answer -> addressed(exchange, answer))
+                .compose(answer ->
+                        Future.fromCompletionStage(AnswerRestoring.restore(answering, answer), exchange.context()))
                 .compose(restored -> {
                     exchange.enter(Stage.ANSWER);
                     return exchange.response().end(Buffer.buffer(restored));
                 });
+    }
+
+    private byte[] addressed(Exchange exchange, byte[] answer) {
+        return exchange.endpoint().isBatch() ? ResultsUrl.rewritten(answer, address.of(exchange.request())) : answer;
+    }
+
+    /** The answer, once the caller owns what it names. */
+    private Future<byte[]> remembered(Exchange exchange, byte[] answer) {
+        int status = exchange.response().getStatusCode();
+        if (status >= 300) {
+            return Future.succeededFuture(answer);
+        }
+        Future<Void> remembered = exchange.endpoint().creates()
+                ? owners.remember(exchange, StoredIds.own(answer))
+                : exchange.endpoint().treatment() instanceof Treatment.Masked
+                        ? Future.fromCompletionStage(owners.of(exchange).noticed(answer), exchange.context())
+                        : Future.succeededFuture();
+        return remembered.map(done -> answer);
     }
 
     private static Future<Buffer> read(HttpClientResponse upstream) {
@@ -74,8 +128,7 @@ final class Answer {
         return Future.failedFuture(new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, reason));
     }
 
-    private static boolean isEventStream(HttpClientResponse upstream) {
-        String type = upstream.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.regionMatches(true, 0, "text/event-stream", 0, "text/event-stream".length());
+    private static boolean isEventStream(String contentType) {
+        return contentType.regionMatches(true, 0, "text/event-stream", 0, "text/event-stream".length());
     }
 }

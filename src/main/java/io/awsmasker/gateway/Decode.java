@@ -34,6 +34,14 @@ final class Decode {
         coding(request);
     }
 
+    /** Refuses a body in any coding: what is masked while it is read, or is no JSON, must come plain. */
+    static void checkPlain(HttpServerRequest request) {
+        if (!coding(request).equals("identity")) {
+            throw new Refusal(
+                    ErrorCode.CONTENT_NOT_MASKABLE, "batches and uploads must come without a content-encoding");
+        }
+    }
+
     /** How many bytes reading this body may cost at most. */
     static int weight(HttpServerRequest request, int length) {
         return coding(request).equals("identity") ? length : Receive.MAX_BODY;

@@ -29,6 +29,9 @@ public final class Exchange {
     private @Nullable Caller caller;
     private Buffer body = Buffer.buffer();
     private @Nullable MaskedRequest masked;
+    private Map<String, Integer> counts = Map.of();
+    private @Nullable String contentType;
+    private boolean kept;
     private boolean clientGone;
 
     Exchange(RoutingContext routing, Correlation correlation) {
@@ -65,7 +68,12 @@ public final class Exchange {
 
     /** How often each class of token was put into the request. */
     public Map<String, Integer> maskedCounts() {
-        return masked == null ? Map.of() : masked.counts();
+        return counts;
+    }
+
+    /** Says how often each class of token was put into a request that was never held as a whole. */
+    void counted(Map<String, Integer> tokens) {
+        counts = tokens;
     }
 
     /** The originals that were masked and must not stand anywhere in what leaves. */
@@ -133,12 +141,32 @@ public final class Exchange {
 
     void masked(MaskedRequest request) {
         masked = request;
+        counts = request.counts();
         body = Buffer.buffer(request.body());
     }
 
     @Nullable
     MaskedRequest masked() {
         return masked;
+    }
+
+    /** The content type to send, if it is not the client's own. */
+    @Nullable
+    String contentType() {
+        return contentType;
+    }
+
+    void contentType(String rewritten) {
+        contentType = rewritten;
+    }
+
+    /** Whether Claude keeps text of this request for later ones. */
+    boolean kept() {
+        return kept;
+    }
+
+    void kept(boolean atAnthropic) {
+        kept = atAnthropic;
     }
 
     boolean clientGone() {

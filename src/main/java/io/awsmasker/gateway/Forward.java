@@ -30,6 +30,13 @@ final class Forward {
 
     /** The beginning of Claude's answer, paused. */
     Future<HttpClientResponse> send(Exchange exchange) {
+        return open(exchange)
+                .compose(begun -> begun.send(exchange.body()).recover(fault -> Future.failedFuture(unanswered(fault))))
+                .map(HttpClientResponse::pause);
+    }
+
+    /** A request to Claude, all but its body; it is taken back when the client goes. */
+    Future<HttpClientRequest> open(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         String target = target(request);
         return upstream.request(
@@ -37,8 +44,8 @@ final class Forward {
                         target,
                         headers(exchange, target),
                         exchange.caller().credential())
-                .recover(Forward::unreachable)
-                .compose(upstreamRequest -> sent(exchange, upstreamRequest));
+                .recover(fault -> Future.failedFuture(unanswered(fault)))
+                .compose(begun -> watched(exchange, begun));
     }
 
     /** The headers to send; of those that may pass, one with an identifier in it is left out. */
@@ -60,6 +67,10 @@ final class Forward {
                 headers.add(passing.get(i).getKey(), passing.get(i).getValue());
             }
         }
+        String contentType = exchange.contentType();
+        if (contentType != null) {
+            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        }
         return headers;
     }
 
@@ -77,7 +88,7 @@ final class Forward {
         return request.query() == null ? request.path() : request.path() + "?" + request.query();
     }
 
-    private static Future<HttpClientResponse> sent(Exchange exchange, HttpClientRequest upstreamRequest) {
+    private static Future<HttpClientRequest> watched(Exchange exchange, HttpClientRequest upstreamRequest) {
         if (exchange.clientGone()) {
             upstreamRequest.reset();
             return Future.failedFuture(new ClientGone());
@@ -87,17 +98,15 @@ final class Forward {
                 upstreamRequest.reset();
             }
         });
-        return upstreamRequest
-                .send(exchange.body())
-                .recover(Forward::unreachable)
-                .map(HttpClientResponse::pause);
+        return Future.succeededFuture(upstreamRequest);
     }
 
-    private static <T> Future<T> unreachable(Throwable cause) {
-        return Future.failedFuture(new Refusal(
+    /** The refusal for a request that Claude did not answer. */
+    static Refusal unanswered(Throwable cause) {
+        return new Refusal(
                 ErrorCode.UPSTREAM_UNAVAILABLE,
                 "the Claude API did not answer (" + cause.getClass().getSimpleName()
-                        + "); the request was not repeated"));
+                        + "); the request was not repeated");
     }
 
     /** The client left before anything was sent; there is nobody to answer. */

@@ -12,19 +12,45 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 class InFlight {
     /** A body, its index, what was found in it and its masked copy, in bytes for each byte of the body. */
-    private static final int COST = 8;
+    static final int COST = 8;
+
+    /** A body that is being read, and the copy that is made of it when it is complete. */
+    static final int READING = 2;
 
     private final long budget = Runtime.getRuntime().maxMemory() / 4 * 3;
     private final AtomicLong taken = new AtomicLong();
 
-    /** Takes room for a request with this body until it ends, or refuses it. */
-    void admit(Exchange exchange, int bodyLength) {
-        long cost = (long) bodyLength * COST;
-        if (taken.addAndGet(cost) > budget) {
-            taken.addAndGet(-cost);
-            throw new Refusal(
-                    ErrorCode.OVERLOADED, "the requests that are being masked take all the memory there is for them");
+    /** Room for a request, nothing at first; it is free again when the exchange ends. */
+    Room room(Exchange exchange) {
+        Room room = new Room();
+        exchange.routing().addEndHandler(ended -> room.free());
+        return room;
+    }
+
+    /** What one request takes. */
+    final class Room {
+        private long size;
+        private boolean over;
+
+        /** Takes as much as this from now on, or refuses and leaves it as it was. */
+        synchronized void resize(long bytes) {
+            if (over) {
+                return;
+            }
+            long more = bytes - size;
+            if (taken.addAndGet(more) > budget && more > 0) {
+                taken.addAndGet(-more);
+                throw new Refusal(
+                        ErrorCode.OVERLOADED,
+                        "the requests that are being masked take all the memory there is for them");
+            }
+            size = bytes;
         }
-        exchange.routing().addEndHandler(ended -> taken.addAndGet(-cost));
+
+        private synchronized void free() {
+            over = true;
+            taken.addAndGet(-size);
+            size = 0;
+        }
     }
 }

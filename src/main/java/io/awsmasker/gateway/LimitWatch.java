@@ -24,13 +24,15 @@ class LimitWatch {
 
     void start(@Observes StartupEvent started) {
         if (settings.useRedis() && settings.maxEntries().isPresent()) {
-            vertx.setPeriodic(EVERY_MILLIS, timer -> store.cleanup().whenComplete((done, fault) -> {
-                if (fault != null) {
-                    LOG.warn("mappings over the limit could not be removed; tried again in a minute");
-                } else if (done.ran() && done.overLimit() > 0) {
-                    LOG.infof("removed %d mappings over the limit", done.overLimit());
-                }
-            }));
+            vertx.setPeriodic(
+                    EVERY_MILLIS,
+                    timer -> store.cleanup().whenComplete((done, fault) -> {
+                        if (fault != null) {
+                            LOG.warn("mappings over the limit could not be removed; tried again in a minute");
+                        } else if (done.ran() && done.overLimit() > 0) {
+                            LOG.infof("removed %d mappings over the limit", done.overLimit());
+                        }
+                    }));
         }
     }
 }

@@ -21,6 +21,14 @@ public interface MappingSettings {
     @WithDefault("7d")
     Duration ttl();
 
+    /**
+     * How long a mapping lives that was used in what Anthropic keeps (a batch, a file, a skill, a container, a thread), and
+     * for how long such a thing can be used: as long as a file with a lifetime may live at most.
+     */
+    @WithName("stored-ttl")
+    @WithDefault("90d")
+    Duration storedTtl();
+
     /** How many mappings there may be: in memory for each tenant (10,000 if not set), in Redis for all (any number). */
     @WithName("max-entries")
     OptionalInt maxEntries();

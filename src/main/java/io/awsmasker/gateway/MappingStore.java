@@ -4,16 +4,18 @@ import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.mapping.ClusterMappings;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryOwnership;
 import io.awsmasker.mapping.InMemoryRecollections;
-import io.awsmasker.mapping.MappingException;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
+import io.awsmasker.mapping.Ownership;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.RedisOwnership;
 import io.awsmasker.mapping.RedisRecollections;
-import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.RedisUpkeep;
+import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Texts;
 import io.awsmasker.mapping.Upkeep;
 import io.awsmasker.redis.RedisLink;
@@ -29,7 +31,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -52,6 +53,8 @@ public class MappingStore implements Mappings {
     private final String mode;
     private final Mappings store;
     private final Mappings mappings;
+    private final Mappings lasting;
+    private final Ownership ownership;
     private final Recollections recollections;
     private final Upkeep upkeep;
     private final @Nullable NearCache nearCache;
@@ -68,15 +71,18 @@ public class MappingStore implements Mappings {
             RedisSettings redis = redis(config);
             this.mode = redis.mode().toString();
             this.link = new RedisLink(vertx, redis);
-            this.store = link.cluster()
-                    ? new ClusterMappings(link, texts, limits)
-                    : new RedisMappings(link, texts, limits);
+            this.store =
+                    link.cluster() ? new ClusterMappings(link, texts, limits) : new RedisMappings(link, texts, limits);
             this.upkeep = new RedisUpkeep(link, texts, limits);
-            this.nearCache = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
+            this.nearCache = new NearCache(new GuardedMappings(store, guard), settings.ttl(), CACHED_ENTRIES);
             this.mappings = nearCache;
             LOG.infof("mappings are %s", texts.equals(Texts.CLEAR) ? "not encrypted" : "encrypted");
-            this.recollections =
-                    new GuardedRecollections(new RedisRecollections(link, settings.ttl()), guard);
+            MappingLimits stored = new MappingLimits(settings.storedTtl(), limits.maxEntries(), limits.newPerMinute());
+            this.lasting = new GuardedMappings(
+                    link.cluster() ? new ClusterMappings(link, texts, stored) : new RedisMappings(link, texts, stored),
+                    guard);
+            this.ownership = new GuardedOwnership(new RedisOwnership(link, settings.storedTtl()), guard);
+            this.recollections = new GuardedRecollections(new RedisRecollections(link, texts, settings.ttl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -86,14 +92,16 @@ public class MappingStore implements Mappings {
             this.store = memory;
             this.upkeep = memory;
             this.nearCache = null;
-            this.mappings = new Guarded(store, guard);
+            this.mappings = new GuardedMappings(store, guard);
+            this.lasting = mappings;
+            this.ownership =
+                    new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
             this.recollections = new InMemoryRecollections(NOTES_IN_MEMORY, settings.ttl());
         }
     }
 
     private static MappingLimits limits(MappingSettings settings, int maxEntries) {
-        return new MappingLimits(
-                settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
+        return new MappingLimits(settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
     }
 
     private static void check(MappingSettings settings) {
@@ -103,6 +111,9 @@ public class MappingStore implements Mappings {
         }
         if (settings.maxEntries().orElse(1) < 1) {
             problems.add("masker.mapping.max-entries: must be at least 1");
+        }
+        if (settings.storedTtl().compareTo(settings.ttl()) < 0) {
+            problems.add("masker.mapping.stored-ttl: shorter than masker.mapping.ttl; set it to as long or longer");
         }
         if (settings.maxNewPerMinute() < 0) {
             problems.add("masker.mapping.max-new-per-minute: must be at least 0, which means any number");
@@ -131,6 +142,16 @@ public class MappingStore implements Mappings {
      */
     public CompletionStage<?> admit() {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
+    }
+
+    /** The same mappings for what Anthropic keeps: whatever is used through these lives for {@code stored-ttl}. */
+    Mappings lasting() {
+        return lasting;
+    }
+
+    /** The ids of what tenants keep at Anthropic. */
+    Ownership ownership() {
+        return ownership;
     }
 
     @Override
@@ -179,57 +200,6 @@ public class MappingStore implements Mappings {
     void close() {
         if (link != null) {
             link.close();
-        }
-    }
-
-    private record Guarded(Mappings store, StoreGuard guard) implements Mappings {
-        @Override
-        public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-            return guard.call(() -> store.tokensFor(tenant, identifiers).handle(Outcome::of))
-                    .thenApply(Outcome::orThrow);
-        }
-
-        @Override
-        public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
-            return guard.call(() -> store.originalsOf(tenant, tokens));
-        }
-
-        @Override
-        public CompletionStage<String> check() {
-            return guard.call(store::check);
-        }
-    }
-
-    private record GuardedRecollections(Recollections store, StoreGuard guard) implements Recollections {
-        @Override
-        public CompletionStage<Map<String, String>> recall(Tenant tenant, Kind kind, Collection<String> hashes) {
-            return guard.call(() -> store.recall(tenant, kind, hashes));
-        }
-
-        @Override
-        public CompletionStage<Void> remember(Tenant tenant, Kind kind, Map<String, String> notes) {
-            return guard.call(() -> store.remember(tenant, kind, notes));
-        }
-    }
-
-    /** An answer, or a refusal that is the tenant's fault and says nothing about the store, so the guard must not count it. */
-    private record Outcome(Map<String, String> tokens, @Nullable MappingException refusal) {
-        static Outcome of(@Nullable Map<String, String> tokens, @Nullable Throwable fault) {
-            if (tokens != null) {
-                return new Outcome(tokens, null);
-            }
-            Throwable cause = fault == null ? new IllegalStateException("no answer") : Refusals.cause(fault);
-            if (cause instanceof MappingException refusal && refusal.reason() == MappingException.Reason.TOO_MANY_NEW) {
-                return new Outcome(Map.of(), refusal);
-            }
-            throw new CompletionException(cause);
-        }
-
-        Map<String, String> orThrow() {
-            if (refusal != null) {
-                throw refusal;
-            }
-            return tokens;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.Endpoint;
+import io.awsmasker.claude.EndpointTable;
 import io.awsmasker.claude.Treatment;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
@@ -9,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.LongConsumer;
 
 /**
  * Looks a request up in the table and reads its body. What is too large is read to its end and dropped up to a second limit,
@@ -20,17 +22,18 @@ public final class Receive {
 
     private static final int MAX_DISCARDED = 2 * MAX_BODY;
 
+    /** As much as the largest batch has, so that whoever sends one gets to see why it was refused. */
+    private static final int MAX_DROPPED = 256 << 20;
+
     private Receive() {}
 
     /** The endpoint of a request; fails with a {@link Refusal} when there is none that is served. */
     static Endpoint lookUp(HttpServerRequest request) {
         String path = request.path();
-        for (Endpoint endpoint : Endpoint.TABLE) {
+        for (Endpoint endpoint : EndpointTable.ALL) {
             if (endpoint.matches(request.method().name(), path)) {
                 if (endpoint.treatment() instanceof Treatment.Refused refused) {
-                    throw new Refusal(
-                            ErrorCode.SECURITY_BYPASS_ATTEMPT,
-                            "the endpoint group \"" + endpoint.name() + "\" is refused: it " + refused.reason());
+                    throw new Refusal(ErrorCode.SECURITY_BYPASS_ATTEMPT, refused.sentence());
                 }
                 return endpoint;
             }
@@ -42,27 +45,47 @@ public final class Receive {
 
     /** Reads the whole body of a request that nobody has read from; fails with a {@link Refusal} when it is too large. */
     public static Future<Buffer> body(HttpServerRequest request) {
-        if (declaredLength(request) > MAX_DISCARDED) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            return Future.failedFuture(tooLarge());
+        return body(request, length -> {});
+    }
+
+    /**
+     * The same, with a watch on its growth.
+     *
+     * @param growth is told the length so far before more is kept, and may refuse it by throwing
+     */
+    static Future<Buffer> body(HttpServerRequest request, LongConsumer growth) {
+        try {
+            announce(request, MAX_BODY);
+        } catch (Refusal refusal) {
+            return Future.failedFuture(refusal);
         }
-        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            if (declaredLength(request) > MAX_BODY) {
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                return Future.failedFuture(tooLarge());
-            }
-            request.response().writeContinue();
-        }
-        BodyReader reader = new BodyReader(request);
+        BodyReader reader = new BodyReader(request, growth);
         request.resume();
         return reader.whole.future();
+    }
+
+    /**
+     * Lets a client go on that waits for a sign to send its body.
+     *
+     * @throws Refusal if the body is announced as larger than {@code largest}; one that is little larger and on its way is
+     *     read all the same, since many clients see no answer before they have sent all
+     */
+    static void announce(HttpServerRequest request, long largest) {
+        boolean waiting = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+        if (declaredLength(request) > (waiting ? largest : 2 * largest)) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            throw tooLarge(largest);
+        }
+        if (waiting) {
+            request.response().writeContinue();
+        }
     }
 
     /** Reads and drops the body of a request that was refused unread, so that its connection stays usable. */
     static void discard(HttpServerRequest request) {
         if (!request.isEnded()) {
             boolean closing = request.response().headers().contains(HttpHeaders.CONNECTION);
-            if (closing || declaredLength(request) > MAX_DISCARDED) {
+            if (closing || declaredLength(request) > MAX_DROPPED) {
                 request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                 request.response().endHandler(ended -> request.connection().close());
                 return;
@@ -77,20 +100,23 @@ public final class Receive {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static Refusal tooLarge() {
+    /** The refusal of a body that is larger than this. */
+    static Refusal tooLarge(long largest) {
         return new Refusal(
                 ErrorCode.REQUEST_TOO_LARGE,
-                "the request body is larger than " + (MAX_BODY >> 20) + " MB, which is what Claude takes at once");
+                "the request body is larger than " + (largest >> 20) + " MB, which is what is masked at once");
     }
 
     private static final class BodyReader {
         private final HttpServerRequest request;
+        private final LongConsumer growth;
         private final Promise<Buffer> whole = Promise.promise();
         private Buffer read = Buffer.buffer();
         private long length;
 
-        BodyReader(HttpServerRequest request) {
+        BodyReader(HttpServerRequest request, LongConsumer growth) {
             this.request = request;
+            this.growth = growth;
             request.handler(this::piece);
             request.endHandler(ended -> end());
             request.exceptionHandler(broken -> whole.tryFail(new Refusal(
@@ -99,14 +125,20 @@ public final class Receive {
 
         private void piece(Buffer piece) {
             length += piece.length();
-            if (length <= MAX_BODY) {
-                read.appendBuffer(piece);
+            if (length <= MAX_BODY && !whole.future().isComplete()) {
+                try {
+                    growth.accept(length);
+                    read.appendBuffer(piece);
+                } catch (Refusal refusal) {
+                    read = Buffer.buffer();
+                    whole.tryFail(refusal);
+                }
             } else if (length <= MAX_DISCARDED) {
                 read = Buffer.buffer();
             } else {
                 request.pause();
                 request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                whole.tryFail(tooLarge());
+                whole.tryFail(tooLarge(MAX_BODY));
             }
         }
 
@@ -114,7 +146,7 @@ public final class Receive {
             if (length <= MAX_BODY) {
                 whole.tryComplete(read);
             } else {
-                whole.tryFail(tooLarge());
+                whole.tryFail(tooLarge(MAX_BODY));
             }
         }
     }

@@ -1,8 +1,7 @@
 package io.awsmasker.gateway;
 
-import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.ErrorBody;
-import io.awsmasker.claude.EventStream;
+import io.awsmasker.claude.PiecewiseRestoring;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,16 +21,19 @@ final class StreamedAnswer {
     private final Exchange exchange;
     private final HttpClientResponse upstream;
     private final HttpServerResponse client;
-    private final EventStream events;
+    private final PiecewiseRestoring pieces;
+    private final boolean events;
     private final Promise<Void> sent = Promise.promise();
     private boolean lookingUp;
     private boolean over;
 
-    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, Answering answering) {
+    /** @param events whether the client reads server-sent events, and so can be told of a fault on the way */
+    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring pieces, boolean events) {
         this.exchange = exchange;
         this.upstream = upstream;
         this.client = exchange.response();
-        this.events = new EventStream(answering);
+        this.pieces = pieces;
+        this.events = events;
     }
 
     /** Completes when the client has the last byte; fails when the stream had to be ended with an error event. */
@@ -40,8 +42,8 @@ final class StreamedAnswer {
         client.setChunked(true);
         client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
-        upstream.handler(piece -> restored(() -> events.accept(piece.getBytes()), this::write));
-        upstream.endHandler(ended -> restored(events::end, this::end));
+        upstream.handler(piece -> restored(() -> pieces.accept(piece.getBytes()), this::write));
+        upstream.endHandler(ended -> restored(pieces::end, this::end));
         upstream.exceptionHandler(broken -> cut());
         exchange.routing().addEndHandler(ended -> {
             over = true;
@@ -102,10 +104,19 @@ final class StreamedAnswer {
         client.end(Buffer.buffer(bytes)).onComplete(ended -> sent.tryComplete());
     }
 
-    /** Nothing doubtful is sent: the client gets an error event, and the stream ends without its stop event. */
+    /** Nothing doubtful is sent: a stream of events ends with an error event, any other answer is cut off. */
     private void fail(Throwable cause) {
-        over = true;
         Refusal refusal = Refusals.restoring(cause);
+        if (!events) {
+            upstream.request().reset();
+            if (client.headWritten()) {
+                cut();
+            }
+            over = true;
+            sent.tryFail(refusal);
+            return;
+        }
+        over = true;
         byte[] event = ErrorBody.event(
                 refusal.code().claudeType(),
                 refusal.getMessage(),

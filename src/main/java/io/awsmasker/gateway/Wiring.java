@@ -1,6 +1,6 @@
 package io.awsmasker.gateway;
 
-import io.awsmasker.claude.RequestMasking;
+import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Rules;
 import io.awsmasker.mask.Masker;
@@ -38,12 +38,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RequestMasking requestMasking(Masker masker, Detector detector, MappingStore store, Config config) {
-        return new RequestMasking(
-                masker,
-                store.recollections(),
-                ContentSettings.read(config),
-                detector.rules().version());
+    ContentPolicy contentPolicy(Config config) {
+        return ContentSettings.read(config);
     }
 
     @Produces

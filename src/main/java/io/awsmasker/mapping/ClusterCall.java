@@ -60,6 +60,11 @@ final class ClusterCall {
         });
     }
 
+    /** How many round trips the answer has cost. */
+    int roundTrips() {
+        return trips.made();
+    }
+
     /** What can wait until the caller has its answer. */
     Future<Void> afterwards() {
         return afterwards.run();

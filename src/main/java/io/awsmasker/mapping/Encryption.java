@@ -36,8 +36,7 @@ public final class Encryption {
     public CompletionStage<Long> run() {
         AtomicLong rewritten = new AtomicLong();
         KeyScan scan = new KeyScan(redis);
-        return Failures.named(begin()
-                .compose(begun -> scan.each(KeyNames.UNMASK, keys -> rewrite(keys, rewritten)))
+        return Failures.named(begin().compose(begun -> scan.each(KeyNames.UNMASK, keys -> rewrite(keys, rewritten)))
                 .compose(done -> scan.each(KeyNames.MASK, this::removeOthers))
                 .compose(done -> set(texts.fingerprint()))
                 .map(done -> rewritten.get()));
@@ -73,8 +72,10 @@ public final class Encryption {
     private Future<Void> rewrite(List<String> keys, AtomicLong rewritten) {
         Trips trips = new Trips(redis);
         for (String key : keys) {
-            Future<@Nullable Response> value = trips.ask(Request.cmd(Command.GET).arg(key));
-            Future<@Nullable Response> life = trips.ask(Request.cmd(Command.PTTL).arg(key));
+            Future<@Nullable Response> value =
+                    trips.ask(Request.cmd(Command.GET).arg(key));
+            Future<@Nullable Response> life =
+                    trips.ask(Request.cmd(Command.PTTL).arg(key));
             Future.join(value, life).onSuccess(read -> {
                 Response found = value.result();
                 Response left = life.result();
@@ -101,7 +102,8 @@ public final class Encryption {
                 : TextForm.CLEAR.nameIn(half.content());
         String oldMask = names.mask(oldName);
         Future<@Nullable Response> mask = trips.ask(Request.cmd(Command.GET).arg(oldMask));
-        Future<@Nullable Response> maskLife = trips.ask(Request.cmd(Command.PTTL).arg(oldMask));
+        Future<@Nullable Response> maskLife =
+                trips.ask(Request.cmd(Command.PTTL).arg(oldMask));
         Future.join(mask, maskLife).onSuccess(read -> {
             Response token = mask.result();
             Response maskLeft = maskLife.result();
@@ -109,11 +111,10 @@ public final class Encryption {
                     && maskLeft != null
                     && half(token.toString()).content().equals(owner.content());
             Future<?> claimed = leadsBack
-                    ? trips.ask(HalfStore.claim(
-                            names.mask(text.name()), token.toString(), life(maskLeft.toLong(), ttl)))
+                    ? trips.ask(
+                            HalfStore.claim(names.mask(text.name()), token.toString(), life(maskLeft.toLong(), ttl)))
                     : Future.succeededFuture();
-            claimed.onSuccess(
-                    done -> trips.ask(HalfStore.replacement(key, value, value(sealed), life(life, 2 * ttl))));
+            claimed.onSuccess(done -> trips.ask(HalfStore.replacement(key, value, value(sealed), life(life, 2 * ttl))));
         });
     }
 

@@ -14,7 +14,8 @@ final class HalfStore {
             local now = redis.call('GET', KEYS[1]) or ''
             if now ~= ARGV[1] then return now end
             if ARGV[2] ~= '' then
-              redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+              local life = math.max(tonumber(ARGV[3]), redis.call('PTTL', KEYS[1]))
+              redis.call('SET', KEYS[1], ARGV[2], 'PX', string.format('%d', life))
             elseif now ~= '' then
               redis.call('DEL', KEYS[1])
             end

@@ -35,6 +35,7 @@ public final class InMemoryMappings implements Mappings, Upkeep {
         this.clock = clock;
     }
 
+    /** Mappings of a process in which no request stays open for long. */
     public InMemoryMappings(int maxEntries, Duration ttl) {
         this(new MappingLimits(ttl, maxEntries, 0), () -> Instant.MAX);
     }

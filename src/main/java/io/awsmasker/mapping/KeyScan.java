@@ -52,8 +52,8 @@ final class KeyScan {
             List<String> keys = new ArrayList<>();
             answer.get(1).forEach(key -> keys.add(key.toString()));
             Future<Void> taken = keys.isEmpty() ? Future.succeededFuture() : portion.apply(keys);
-            return taken.compose(done ->
-                    next.equals("0") ? Future.succeededFuture() : from(next, master, prefix, portion));
+            return taken.compose(
+                    done -> next.equals("0") ? Future.succeededFuture() : from(next, master, prefix, portion));
         });
     }
 }

@@ -42,12 +42,13 @@ final class MappingSource {
      */
     Future<Void> each(Function<List<Found>, Future<Void>> portion, Runnable unreadable) {
         KeyScan scan = new KeyScan(redis);
-        Future<Void> walked = scan.each(KeyNames.UNMASK, keys -> tokens(keys, unreadable)
-                        .compose(portion))
-                .compose(done -> scan.each(KeyNames.MASK, keys -> lonelyTexts(keys).compose(portion)));
+        Future<Void> walked = scan.each(
+                        KeyNames.UNMASK, keys -> tokens(keys, unreadable).compose(portion))
+                .compose(done ->
+                        scan.each(KeyNames.MASK, keys -> lonelyTexts(keys).compose(portion)));
         for (String prefix : PLUGIN) {
-            walked = walked.compose(done -> scan.each(
-                    prefix, keys -> plugins(keys, prefix, unreadable).compose(portion)));
+            walked = walked.compose(done ->
+                    scan.each(prefix, keys -> plugins(keys, prefix, unreadable).compose(portion)));
         }
         return walked;
     }
@@ -57,23 +58,32 @@ final class MappingSource {
         List<Found> found = new ArrayList<>();
         for (String key : keys) {
             KeyOwner owner = KeyOwner.ofUnmask(key);
-            withLife(trips, key, (stored, life) -> {
-                String content = half(stored).content();
-                String text = readable(owner.tenant(), content);
-                if (text == null) {
-                    unreadable.run();
-                    return;
-                }
-                String maskKey = new KeyNames(owner.tenant()).mask(texts.nameIn(content));
-                withLife(trips, maskKey, (mask, maskLife) -> {
-                    boolean leadsBack = half(mask).content().equals(owner.content());
-                    found.add(new Found(owner.tenant(), owner.content(), text, life, leadsBack ? maskLife : 0));
-                }, () -> {
-                    if (half(stored).isFinal()) {
-                        found.add(new Found(owner.tenant(), owner.content(), text, life, 0));
-                    }
-                });
-            }, () -> {});
+            withLife(
+                    trips,
+                    key,
+                    (stored, life) -> {
+                        String content = half(stored).content();
+                        String text = readable(owner.tenant(), content);
+                        if (text == null) {
+                            unreadable.run();
+                            return;
+                        }
+                        String maskKey = new KeyNames(owner.tenant()).mask(texts.nameIn(content));
+                        withLife(
+                                trips,
+                                maskKey,
+                                (mask, maskLife) -> {
+                                    boolean leadsBack = half(mask).content().equals(owner.content());
+                                    found.add(new Found(
+                                            owner.tenant(), owner.content(), text, life, leadsBack ? maskLife : 0));
+                                },
+                                () -> {
+                                    if (half(stored).isFinal()) {
+                                        found.add(new Found(owner.tenant(), owner.content(), text, life, 0));
+                                    }
+                                });
+                    },
+                    () -> {});
         }
         return trips.run().map(done -> found);
     }
@@ -87,15 +97,19 @@ final class MappingSource {
         }
         for (String key : keys) {
             KeyOwner owner = KeyOwner.ofMask(key);
-            withLife(trips, key, (value, life) -> {
-                Half mask = half(value);
-                String unmaskKey = new KeyNames(owner.tenant()).unmask(mask.content());
-                withLife(trips, unmaskKey, (there, left) -> {}, () -> {
-                    if (mask.isFinal()) {
-                        found.add(new Found(owner.tenant(), mask.content(), owner.content(), life, life));
-                    }
-                });
-            }, () -> {});
+            withLife(
+                    trips,
+                    key,
+                    (value, life) -> {
+                        Half mask = half(value);
+                        String unmaskKey = new KeyNames(owner.tenant()).unmask(mask.content());
+                        withLife(trips, unmaskKey, (there, left) -> {}, () -> {
+                            if (mask.isFinal()) {
+                                found.add(new Found(owner.tenant(), mask.content(), owner.content(), life, life));
+                            }
+                        });
+                    },
+                    () -> {});
         }
         return trips.run().map(done -> found);
     }
@@ -105,15 +119,23 @@ final class MappingSource {
         List<Found> found = new ArrayList<>();
         for (String key : keys) {
             String inKey = key.substring(prefix.length());
-            withLife(trips, key, (value, life) -> {
-                boolean keyIsToken = TokenShape.matches(inKey);
-                if (keyIsToken == TokenShape.matches(value) || inKey.isEmpty() || value.isEmpty()) {
-                    unreadable.run();
-                } else {
-                    found.add(new Found(
-                            Tenant.DEFAULT, keyIsToken ? inKey : value, keyIsToken ? value : inKey, life, life));
-                }
-            }, () -> {});
+            withLife(
+                    trips,
+                    key,
+                    (value, life) -> {
+                        boolean keyIsToken = TokenShape.matches(inKey);
+                        if (keyIsToken == TokenShape.matches(value) || inKey.isEmpty() || value.isEmpty()) {
+                            unreadable.run();
+                        } else {
+                            found.add(new Found(
+                                    Tenant.DEFAULT,
+                                    keyIsToken ? inKey : value,
+                                    keyIsToken ? value : inKey,
+                                    life,
+                                    life));
+                        }
+                    },
+                    () -> {});
         }
         return trips.run().map(done -> found);
     }

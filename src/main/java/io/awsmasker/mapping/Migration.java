@@ -85,9 +85,7 @@ public final class Migration {
 
     private Future<Void> write(List<Found> all) {
         read += all.size();
-        List<Found> usable = all.stream()
-                .filter(this::isUsable)
-                .toList();
+        List<Found> usable = all.stream().filter(this::isUsable).toList();
         unusable += all.size() - usable.size();
         return raiseCounters(usable).compose(raised -> {
             Trips trips = new Trips(target);
@@ -108,10 +106,12 @@ public final class Migration {
 
     private Future<Void> raiseCounters(List<Found> some) {
         Map<String, Long> highest = new HashMap<>();
-        some.stream().filter(one -> !one.token().equals(one.text())).forEach(one -> highest.merge(
-                new KeyNames(one.tenant()).counter(TokenShape.tokenClass(one.token())),
-                TokenShape.number(one.token()),
-                Math::max));
+        some.stream()
+                .filter(one -> !one.token().equals(one.text()))
+                .forEach(one -> highest.merge(
+                        new KeyNames(one.tenant()).counter(TokenShape.tokenClass(one.token())),
+                        TokenShape.number(one.token()),
+                        Math::max));
         Trips trips = new Trips(target);
         if (!dryRun) {
             highest.forEach((counter, number) -> trips.ask(

@@ -159,7 +159,12 @@ final class RedisCleanup {
 
     /** The two keys of a mapping as they were read; the token is what the unmask key is named after. */
     private record Pair(
-            String unmaskKey, String stored, long life, String maskKey, @Nullable String mask, String token) {
+            String unmaskKey,
+            String stored,
+            long life,
+            String maskKey,
+            @Nullable String mask,
+            String token) {
         boolean leadsBack() {
             return mask != null && Half.parse(mask).content().equals(token);
         }

@@ -24,6 +24,9 @@ final class RedisScripts {
               if string.find(name, '^[%w_-]+:') then return scoped .. name end
               return plain .. name
             end
+            local function prolong(key, ttl)
+              if redis.call('PTTL', key) < tonumber(ttl) then redis.call('PEXPIRE', key, ttl) end
+            end
             """;
 
     /**
@@ -89,8 +92,8 @@ final class RedisScripts {
               tokens[one.at] = one.token
             end
             for _, one in ipairs(known) do
-              redis.call('PEXPIRE', one.key, maskTtl)
-              redis.call('PEXPIRE', unmask .. one.token, unmaskTtl)
+              prolong(one.key, maskTtl)
+              prolong(unmask .. one.token, unmaskTtl)
               tokens[one.at] = one.token
             end
             return tokens
@@ -115,12 +118,12 @@ final class RedisScripts {
             for i = 7, #ARGV, 2 do
               local token, name = ARGV[i], originals[(i - 5) / 2]
               if nameLength > 0 then name = string.sub(name, 1, nameLength) end
-              redis.call('PEXPIRE', unmask .. token, unmaskTtl)
+              prolong(unmask .. token, unmaskTtl)
               local current = redis.call('GET', maskKey(name))
               if not current then
                 redis.call('SET', maskKey(name), token, 'PX', maskTtl)
               elseif current == token then
-                redis.call('PEXPIRE', maskKey(name), maskTtl)
+                prolong(maskKey(name), maskTtl)
               end
             end
             return originals

@@ -36,8 +36,8 @@ public final class RedisUpkeep implements Upkeep {
         }
         AtomicLong erased = new AtomicLong();
         return Failures.named(delete(maskKeys)
-                .compose(gone -> new KeyScan(redis)
-                        .each(keys.unmaskPrefix(), found -> eraseFrom(found, tenant, text, erased)))
+                .compose(gone ->
+                        new KeyScan(redis).each(keys.unmaskPrefix(), found -> eraseFrom(found, tenant, text, erased)))
                 .compose(gone -> delete(maskKeys))
                 .compose(gone -> forgotten())
                 .map(gone -> erased.get()));
@@ -67,7 +67,8 @@ public final class RedisUpkeep implements Upkeep {
         return Failures.named(scan.each(
                         maskNamespace(tenant),
                         found -> delete(found.stream()
-                                        .filter(key -> KeyOwner.ofMask(key).tenant().equals(tenant))
+                                        .filter(key ->
+                                                KeyOwner.ofMask(key).tenant().equals(tenant))
                                         .toList())
                                 .mapEmpty())
                 .compose(gone -> scan.each(
@@ -107,7 +108,8 @@ public final class RedisUpkeep implements Upkeep {
     }
 
     private Future<Void> forgotten() {
-        return redis.send(List.of(Request.cmd(Command.INCR).arg(RedisCheck.FORGOTTEN))).mapEmpty();
+        return redis.send(List.of(Request.cmd(Command.INCR).arg(RedisCheck.FORGOTTEN)))
+                .mapEmpty();
     }
 
     /** Succeeds with how many of them there were. */

@@ -129,8 +129,7 @@ final class TenantMappings {
             return 0;
         }
         Instant oldestUse = oldestOpenRequest.get();
-        return removeWhile(
-                mapping -> byText.size() > limits.maxEntries() && mapping.lastUse.isBefore(oldestUse));
+        return removeWhile(mapping -> byText.size() > limits.maxEntries() && mapping.lastUse.isBefore(oldestUse));
     }
 
     /** From the least recently used one on. */

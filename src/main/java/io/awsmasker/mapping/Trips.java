@@ -26,6 +26,8 @@ final class Trips {
     private final Map<String, List<Promise<Long>>> numbers = new LinkedHashMap<>();
     private final List<Promise<Void>> pauses = new ArrayList<>();
 
+    private int made;
+
     Trips(RedisLink redis) {
         this.redis = redis;
     }
@@ -50,6 +52,11 @@ final class Trips {
         Promise<Void> pause = Promise.promise();
         pauses.add(pause);
         return pause.future();
+    }
+
+    /** How many round trips there have been. */
+    int made() {
+        return made;
     }
 
     /** Goes until nothing is asked any more. */
@@ -88,6 +95,7 @@ final class Trips {
         Future<List<@Nullable Response>> all = Future.succeededFuture(new ArrayList<>(requests.size()));
         for (List<Request> trip : Parts.of(requests, RedisLink.MAX_REQUESTS * PARTS_PER_TRIP)) {
             all = all.compose(before -> {
+                made++;
                 List<Future<List<Response>>> parts = Parts.of(trip, RedisLink.MAX_REQUESTS).stream()
                         .map(redis::send)
                         .toList();

@@ -96,8 +96,7 @@ final class MappingCommand {
 
     private Migration.Report copy(RedisLink source, Place from, RedisLink link, boolean dryRun) {
         Predicate<String> known = classes()::contains;
-        var migration =
-                new Migration(source, texts(from), link, texts(target), limits(target), known, dryRun);
+        var migration = new Migration(source, texts(from), link, texts(target), limits(target), known, dryRun);
         return wait(migration.run().toCompletableFuture()::join);
     }
 

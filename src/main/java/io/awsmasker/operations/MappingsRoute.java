@@ -83,8 +83,7 @@ class MappingsRoute {
     }
 
     private Tenant tenant(HttpServerRequest request) {
-        return new Tenant(callers.identify(
-                        request.getHeader("x-api-key"), request.getHeader(HttpHeaders.AUTHORIZATION))
+        return new Tenant(callers.identify(request.getHeader("x-api-key"), request.getHeader(HttpHeaders.AUTHORIZATION))
                 .tenant());
     }
 

@@ -37,8 +37,8 @@ final class Place {
     /** {@code masker.redis.host} is {@code MASKER_REDIS_HOST} there. */
     static Place ofEnvironment(Map<String, String> environment) {
         return new Place(name -> Optional.ofNullable(environment.get(name))
-                .or(() -> Optional.ofNullable(environment.get(
-                        name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT)))));
+                .or(() -> Optional.ofNullable(
+                        environment.get(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT)))));
     }
 
     private static Map<String, String> address(String where) {

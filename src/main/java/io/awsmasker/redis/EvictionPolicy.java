@@ -28,12 +28,15 @@ public final class EvictionPolicy {
         return redis.masters().compose(masters -> {
             List<Future<String>> policies =
                     masters.stream().map(EvictionPolicy::of).toList();
-            return Future.join(policies).otherwiseEmpty().compose(done -> Future.any(policies)).map(any -> policies.stream()
-                    .filter(Future::succeeded)
-                    .map(Future::result)
-                    .filter(policy -> !policy.isEmpty() && !policy.equals(SAFE))
-                    .findFirst()
-                    .orElse(SAFE));
+            return Future.join(policies)
+                    .otherwiseEmpty()
+                    .compose(done -> Future.any(policies))
+                    .map(any -> policies.stream()
+                            .filter(Future::succeeded)
+                            .map(Future::result)
+                            .filter(policy -> !policy.isEmpty() && !policy.equals(SAFE))
+                            .findFirst()
+                            .orElse(SAFE));
         });
     }
 

@@ -89,8 +89,8 @@ public final class RedisLink implements AutoCloseable {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         return login.use(fleet -> endpoints(fleet, deadline)
                 .map(endpoints -> endpoints.stream()
-                        .map(one -> new RedisMaster(
-                                fleet.node(one), settings.timeout().toMillis()))
+                        .map(one ->
+                                new RedisMaster(login, one, settings.timeout().toMillis()))
                         .toList()));
     }
 

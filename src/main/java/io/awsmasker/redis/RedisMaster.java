@@ -7,22 +7,25 @@ import java.util.List;
 
 /** One server that takes writes, addressed directly: for what concerns a server and not a key, as SCAN and CONFIG. */
 public final class RedisMaster {
-    private final RedisNode node;
+    private final Login login;
+    private final Endpoint endpoint;
     private final long timeoutMillis;
 
-    RedisMaster(RedisNode node, long timeoutMillis) {
-        this.node = node;
+    RedisMaster(Login login, Endpoint endpoint, long timeoutMillis) {
+        this.login = login;
+        this.endpoint = endpoint;
         this.timeoutMillis = timeoutMillis;
     }
 
     /** Host and port, as shown to operators. */
     public String name() {
-        return node.endpoint().toString();
+        return endpoint.toString();
     }
 
     /** As {@link RedisLink#send}, but nothing is routed and no redirection is followed. */
     public Future<List<Response>> send(List<Request> requests) {
-        return node.pipeline(RedisLink.bounded(requests), timeoutMillis)
+        RedisLink.bounded(requests);
+        return login.use(fleet -> fleet.node(endpoint).pipeline(requests, timeoutMillis))
                 .compose(answers -> Future.join(answers).map(all -> all.<Response>list()))
                 .recover(failure -> Future.failedFuture(RedisFault.of(failure)));
     }

@@ -148,7 +148,7 @@ final class SettingsReader {
                         .filter(name -> lookup.find(name).isPresent());
         List<String> ignored = Stream.concat(keys, oldNames).toList();
         if (!ignored.isEmpty()) {
-            LOG.warnf("Ignored in %s mode: %s", managed ? "managed" : "traditional", String.join(", ", ignored));
+            LOG.warn("Ignored in " + (managed ? "managed" : "traditional") + " mode: " + String.join(", ", ignored));
         }
     }
 }

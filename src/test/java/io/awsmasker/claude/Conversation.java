@@ -44,7 +44,7 @@ final class Conversation {
         this.mappings = mappings;
         this.recollections = recollections;
         this.masker = new Masker(DETECTOR, mappings);
-        this.masking = new RequestMasking(masker, recollections, policy, "test");
+        this.masking = new RequestMasking(masker, masker, recollections, policy, "test");
         this.answering = Answering.once(masker.restoration(tenant));
     }
 
@@ -78,6 +78,11 @@ final class Conversation {
         now(masking.sent(tenant, masked));
         answering = masking.answering(tenant, masked);
         return masked;
+    }
+
+    /** A body that is only read. */
+    Read read(String body) {
+        return masking.read(body.getBytes(UTF_8));
     }
 
     /** What the client gets of an answer. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,15 +101,30 @@ class RequestMaskingTest {
                 "{\"mcp_servers\":[{\"type\":\"url\",\"url\":\"https://mcp.example\"}]}",
                 "{\"tools\":[{\"type\":\"mcp_toolset\",\"mcp_server_name\":\"x\"}]}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":\"https://x\"}}]}]}",
-                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"file_1\"}}]}]}",
-                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"container_upload\",\"file_id\":\"file_1\"}]}]}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":\"x\"}}]}]}]}",
-                "{\"thread\":{\"type\":\"continue\",\"previous_message_id\":\"msg_1\"}}",
             })
     void refusesWhatWouldGoAroundTheGateway(String body) {
         RefusedContent refused = assertThrows(RefusedContent.class, () -> conversation.sent(body));
 
         assertEquals(RefusedContent.Kind.AROUND_THE_GATEWAY, refused.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"messages\":[{\"content\":[{\"source\":{\"type\":\"file\",\"file_id\":\"file_1\"}}]}]}|file_1",
+                "{\"messages\":[{\"content\":[{\"type\":\"container_upload\",\"file_id\":\"file_2\"}]}]}|file_2",
+                "{\"thread\":{\"type\":\"continue\",\"previous_message_id\":\"msg_1\"}}|msg_1",
+                "{\"container\":\"container_1\"}|container_1",
+                "{\"container\":{\"id\":\"container_2\"}}|container_2",
+                "{\"container\":{\"skills\":[{\"type\":\"custom\",\"skill_id\":\"skill_1\"}]}}|skill_1",
+                "{\"container\":{\"skills\":[{\"type\":\"anthropic\",\"skill_id\":\"xlsx\"}]}}|''",
+            })
+    void collectsTheIdsOfWhatIsKeptAtAnthropic(String body, String id) {
+        Set<String> references = conversation.read(body).references();
+
+        assertEquals(id.isEmpty() ? Set.of() : Set.of(id), references);
     }
 
     @Test
@@ -158,7 +174,6 @@ class RequestMaskingTest {
             strings = {
                 "{\"metadata\":{\"user_id\":\"897355541743:jane\"}}",
                 "{\"cache_control\":{\"note\":\"10.99.7.41\"}}",
-                "{\"container\":{\"Bucket\":\"canary-bucket-7741\"}}",
                 "{\"model\":\"i-0abc1234def567890\"}",
                 "{\"max_tokens\":897355541743}",
                 "{\"messages\":[{\"role\":\"10.99.7.41\",\"content\":\"x\"}]}",

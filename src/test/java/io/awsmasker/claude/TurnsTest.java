@@ -205,7 +205,8 @@ class TurnsTest {
     private static String sentence(List<String> words, java.util.Random random) {
         StringBuilder sentence = new StringBuilder();
         for (int i = 0; i < 4; i++) {
-            sentence.append(words.get(random.nextInt(words.size()))).append(List.of(" ", ", ", ": ").get(random.nextInt(3)));
+            sentence.append(words.get(random.nextInt(words.size())))
+                    .append(List.of(" ", ", ", ": ").get(random.nextInt(3)));
         }
         return sentence.toString();
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,7 +28,8 @@ final class Reference {
         }
     }
 
-    private record Shape(IdentifierType type, Pattern pattern) {}
+    /** What a text must hold, in small letters, for the pattern to be worth trying; and the pattern. */
+    private record Shape(IdentifierType type, String sign, Pattern pattern) {}
 
     /** A match and where its prefix ends. */
     private record Prefixed(Match match, int hyphen) {}
@@ -52,11 +54,11 @@ final class Reference {
                 int space = id.indexOf(' ');
                 String prefix = id.substring(0, space);
                 String tail = tail(id.substring(space + 1), prefix.length() >= 3);
-                ids.add(shape(type, "(" + anyCase(prefix) + ")-" + tail));
+                ids.add(shape(type, prefix.toLowerCase(Locale.ROOT) + "-", "(" + anyCase(prefix) + ")-" + tail));
             }
         }
-        keys.add(shape(IdentifierType.AKID, "(?<!\\+)(AKIA|ASIA|ABIA|ACCA)" + KEY_TAIL));
-        keys.add(shape(IdentifierType.IAMID, "(?<!\\+)(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)" + KEY_TAIL));
+        keys.add(shape(IdentifierType.AKID, "a", "(?<!\\+)(AKIA|ASIA|ABIA|ACCA)" + KEY_TAIL));
+        keys.add(shape(IdentifierType.IAMID, "a", "(?<!\\+)(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)" + KEY_TAIL));
     }
 
     /** Whether this one knows all the shapes of a type. */
@@ -69,7 +71,8 @@ final class Reference {
     Set<Match> matches(byte[] bytes) {
         String text = new String(bytes, ISO_8859_1);
         List<Prefixed> all = new ArrayList<>();
-        ids.forEach(shape -> everywhere(shape, text, all));
+        String small = text.toLowerCase(Locale.ROOT);
+        ids.stream().filter(shape -> small.contains(shape.sign())).forEach(shape -> everywhere(shape, text, all));
         all.sort(Comparator.comparingInt(Prefixed::hyphen)
                 .thenComparingInt(p -> p.match().start()));
         Set<Match> matches = new TreeSet<>();
@@ -94,8 +97,8 @@ final class Reference {
         }
     }
 
-    private static Shape shape(IdentifierType type, String regex) {
-        return new Shape(type, Pattern.compile(BEFORE + regex + AFTER));
+    private static Shape shape(IdentifierType type, String sign, String regex) {
+        return new Shape(type, sign, Pattern.compile(BEFORE + regex + AFTER));
     }
 
     /** Short prefixes begin with a small letter, else the case is free. */

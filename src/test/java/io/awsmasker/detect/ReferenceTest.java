@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,7 +26,7 @@ class ReferenceTest {
     private static final int CASES = Integer.getInteger("masker.cases", 5_000);
     private static final Reference REFERENCE = new Reference();
     private static final Tables TABLES = new Tables();
-    private static final boolean[] ALL = all();
+    private static final Set<IdentifierType> ALL = EnumSet.allOf(IdentifierType.class);
 
     private static final List<String> GLUE = List.of(
             " ",
@@ -44,6 +44,9 @@ class ReferenceTest {
             "\u001b[0;1m",
             "%3A",
             "%2F",
+            "\\u003e",
+            "\\x3e",
+            "\\f",
             ",",
             "\n",
             "é",
@@ -71,7 +74,7 @@ class ReferenceTest {
 
     @Test
     void findsWhatTheReferenceFindsInAnswersOfTheCli() {
-        assertTrue(REFERENCE.matches(AwsCliJson.bytes(100_000, 1)).size() > 400);
+        assertTrue(REFERENCE.matches(AwsCliJson.bytes(100_000, 1)).size() > 200);
         assertSame(AwsCliJson.bytes(100_000, 1));
     }
 
@@ -137,12 +140,6 @@ class ReferenceTest {
             text.append(cut ? piece.substring(random.nextInt(piece.length())) : piece);
         }
         return text.append(GLUE.get(random.nextInt(GLUE.size()))).toString().getBytes(UTF_8);
-    }
-
-    private static boolean[] all() {
-        boolean[] all = new boolean[IdentifierType.values().length];
-        Arrays.fill(all, true);
-        return all;
     }
 
     /** Takes the proposals before they are settled, where overlapping ones still stand beside each other. */

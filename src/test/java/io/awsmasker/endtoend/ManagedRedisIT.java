@@ -48,8 +48,8 @@ class ManagedRedisIT {
                 PackagedGateway gateway = start(claude, redis.settings())) {
             gateway.awaitReady(200);
             claude.forbid(ORIGINALS);
-            HttpResponse<String> answer =
-                    gateway.send(Questions.post(gateway.url(), Questions.body(TEXT)).build());
+            HttpResponse<String> answer = gateway.send(
+                    Questions.post(gateway.url(), Questions.body(TEXT)).build());
             assertEquals(TEXT, Scene.text(answer));
             assertEquals(
                     redis.settings().getOrDefault("masker.redis.type", "traditional"),
@@ -68,13 +68,15 @@ class ManagedRedisIT {
                 RealRedis redis = RealRedis.startTls(TestPem.in(folder));
                 PackagedGateway gateway = start(
                         claude,
-                        RedisServers.managed("masker.redis.host", "localhost", "masker.redis.port", "" + redis.port()))) {
+                        RedisServers.managed(
+                                "masker.redis.host", "localhost", "masker.redis.port", "" + redis.port()))) {
             gateway.awaitReady(503);
             String body = gateway.management("/q/health/ready").body();
             assertTrue(body.contains("AWS_MASKER_1001") && body.contains("signed by nobody"), body);
             assertEquals(
                     503,
-                    gateway.send(Questions.post(gateway.url(), Questions.body(TEXT)).build())
+                    gateway.send(Questions.post(gateway.url(), Questions.body(TEXT))
+                                    .build())
                             .statusCode());
             assertEquals(0, claude.requestsBegun());
         }

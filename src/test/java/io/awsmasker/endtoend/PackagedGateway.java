@@ -98,7 +98,7 @@ public final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, List<String> more) {
+    static List<String> command(Path folder, List<String> more) {
         List<String> command = new ArrayList<>();
         List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Djava.io.tmpdir=" + folder));
         options.addAll(more);

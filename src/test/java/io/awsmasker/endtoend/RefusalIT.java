@@ -200,8 +200,6 @@ class RefusalIT {
         "GET, /v1/models/.., 404",
         "GET, /v1/models/., 404",
         "GET, /v1/organizations/me, 451",
-        "POST, /v1/messages/batches, 451",
-        "POST, /v1/files, 451",
         "PUT, /v1/messages, 404"
     })
     void pathsThatAreNotServed(String method, String path, int status) throws IOException {

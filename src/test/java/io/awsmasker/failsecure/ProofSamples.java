@@ -33,6 +33,12 @@ final class ProofSamples {
             Map.entry("ec2-52-18-3-227.eu-west-1.compute.amazonaws.com", "HOST"),
             Map.entry("ip-10-31-7-62.eu-west-1.compute.internal", "HOST"),
             Map.entry("https://sqs.eu-west-1.amazonaws.com/730184925610/jobs", "ACCOUNT"),
+            Map.entry("10.31.7.104", "IPV4PRIV"),
+            Map.entry("172.31.255.9", "IPV4PRIV"),
+            Map.entry("192.168.1.7", "IPV4PRIV"),
+            Map.entry("SecretAccessKey: 5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh", "SECRETKEY"),
+            Map.entry("AWS_SECRET_ACCESS_KEY=5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh", "SECRETKEY"),
+            Map.entry("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl", "JWT"),
             Map.entry("sk-ant-api03-Zk3Qm9Xw2Lr7Tb5Nc8Vd1Hf6Gj4Ps0Yu-Ka_Ei3Oo7Uu1Qq5Ww9", "APIKEY"),
             Map.entry("IQoJb3JpZ2lu" + "Zm9v/YmFyK2Jhe".repeat(8), "SESSIONTOKEN"),
             Map.entry("-----BEGIN RSA PRIVATE KEY----- " + "MIIEowIBAAKC".repeat(5), "PEM"));
@@ -57,7 +63,10 @@ final class ProofSamples {
             "ACCOUNT_001.dkr.ecr.eu-west-1.amazonaws.com/ECR_001",
             "eu-west-1_COGNITO_001",
             "-----BEGIN RSA PRIVATE KEY-----\nPEM_001\n-----END RSA PRIVATE KEY-----",
-            "sk-ant-APIKEY_001");
+            "sk-ant-APIKEY_001",
+            "CIDRPRIV_001/16",
+            "SecretAccessKey: SECRETKEY_000",
+            "Bearer JWT_000");
 
     private ProofSamples() {}
 

@@ -19,7 +19,8 @@ class InMemoryMappingsTest extends MappingsContract {
 
     @Test
     void theLeastRecentlyUsedGoesFirstAndItsNumberIsNotGivenOutAgain() {
-        var small = new Asked(new InMemoryMappings(new MappingLimits(TTL, 2, 0), openSince::get, now::get), Tenant.DEFAULT);
+        var small =
+                new Asked(new InMemoryMappings(new MappingLimits(TTL, 2, 0), openSince::get, now::get), Tenant.DEFAULT);
         small.token("EC2", "i-1");
         small.token("EC2", "i-2");
         assertEquals("i-1", small.original("EC2_001"), "used again, so i-2 is next to go");

@@ -55,27 +55,58 @@ class NearCacheTest {
     }
 
     @Test
-    void anEntryLivesTenMinutesHoweverOftenItIsUsed() {
+    void anUnusedEntryLivesTenMinutes() {
         cached.token("EC2", "i-1");
-        pass(Duration.ofMinutes(9));
+        pass(Duration.ofMinutes(10));
+        store.answersLater = true;
+        assertFalse(isAnsweredAtOnce());
+    }
+
+    @Test
+    void anEntryInUseIsRefreshedInTheBackgroundFromHalfItsLifeOn() {
+        cached.token("EC2", "i-1");
+        pass(Duration.ofMinutes(4));
         cached.token("EC2", "i-1");
         cached.original("EC2_001");
         assertEquals(1, store.heard.size());
         pass(Duration.ofMinutes(1));
-        cached.token("EC2", "i-1");
-        assertEquals(2, store.heard.size());
+        store.answersLater = true;
+        assertTrue(isAnsweredAtOnce());
+        assertTrue(isAnsweredAtOnce());
+        assertEquals(2, store.heard.size(), "once, whoever comes meanwhile");
+        store.answerNow();
+        pass(Duration.ofMinutes(9));
+        assertTrue(isAnsweredAtOnce(), "it lives since it was refreshed");
     }
 
     @Test
     void withAShortTimeToLiveItLivesAQuarterOfThat() {
         var shortLived = cache(Duration.ofSeconds(40), 100);
         shortLived.original("EC2_007");
-        pass(Duration.ofSeconds(9));
+        pass(Duration.ofSeconds(4));
         shortLived.original("EC2_007");
         assertEquals(1, store.heard.size());
-        pass(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(6));
         shortLived.original("EC2_007");
         assertEquals(2, store.heard.size());
+    }
+
+    @Test
+    void whatWasErasedWhileItWasReadIsNotKept() {
+        store.answersLater = true;
+        var reading = cached.mappings().tokensFor(Tenant.DEFAULT, MappingsContract.ec2(1, 1));
+        ((NearCache) cached.mappings()).forget();
+        store.answerNow();
+        assertEquals(Map.of("i-1", "EC2_001"), reading.toCompletableFuture().join());
+        cached.token("EC2", "i-1");
+        assertEquals(2, store.heard.size());
+    }
+
+    private boolean isAnsweredAtOnce() {
+        return cached.mappings()
+                .tokensFor(Tenant.DEFAULT, MappingsContract.ec2(1, 1))
+                .toCompletableFuture()
+                .isDone();
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.awsmasker.mapping;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.redis.RedisLink;
@@ -55,21 +58,16 @@ abstract class RedisContract extends MappingsContract {
     }
 
     private Mappings store(RedisLink link, Texts form) {
-        MappingLimits limits = MappingLimits.of(TTL);
+        return store(link, form, MappingLimits.of(TTL));
+    }
+
+    private Mappings store(RedisLink link, Texts form, MappingLimits limits) {
         if (!link.cluster()) {
             return new RedisMappings(link, form, limits);
         }
         var store = new ClusterMappings(link, form, limits);
         clustered.add(store);
         return store;
-    }
-
-    RedisUpkeep upkeep(MappingLimits limits) {
-        return new RedisUpkeep(first, texts, limits);
-    }
-
-    RunningRedis servers() {
-        return servers;
     }
 
     /** Waits for what a store does after its answers. */
@@ -80,6 +78,11 @@ abstract class RedisContract extends MappingsContract {
     /** Whether a mapping of which one half was lost is mended before its first use, or by it. */
     private boolean repairsBeforeUse() {
         return !first.cluster();
+    }
+
+    /** Another instance that writes with the same key. */
+    private Asked same() {
+        return new Asked(over(store(second, texts)), Tenant.DEFAULT);
     }
 
     private Asked another() {
@@ -158,15 +161,15 @@ abstract class RedisContract extends MappingsContract {
         ours.token("EC2", "i-1");
         assertLives("EC2_001", "i-1");
         agedByAWeek("EC2_001", "i-1");
-        another().token("EC2", "i-1");
+        same().token("EC2", "i-1");
         assertLives("EC2_001", "i-1");
         agedByAWeek("EC2_001", "i-1");
-        another().original("EC2_001");
+        same().original("EC2_001");
         assertLives("EC2_001", "i-1");
-        another().original("EC2_009");
+        same().original("EC2_009");
         assertLives("EC2_009", "EC2_009");
         agedByAWeek("EC2_009", "EC2_009");
-        another().literal("EC2_009");
+        same().literal("EC2_009");
         assertLives("EC2_009", "EC2_009");
     }
 
@@ -174,7 +177,8 @@ abstract class RedisContract extends MappingsContract {
     void aTokenKeepsItsMeaningLongerThanItsTextKeepsTheToken() {
         ours.token("EC2", "i-1");
         delete(maskKey(Tenant.DEFAULT, "i-1"));
-        var later = another();
+        servers.ask(jedis -> jedis.pexpire("aws:unmask:EC2_001", TTL.toMillis()));
+        var later = same();
         assertEquals("i-1", later.original("EC2_001"));
         assertEquals("EC2_001", later.token("EC2", "i-1"), "restoring it gave the text its token back");
     }
@@ -183,7 +187,7 @@ abstract class RedisContract extends MappingsContract {
     void aMaskKeyWithoutItsUnmaskKeyIsCompleted() {
         ours.token("EC2", "i-1");
         delete("aws:unmask:EC2_001");
-        var later = another();
+        var later = same();
         assertEquals("EC2_001", later.token("EC2", "i-1"));
         settle();
         assertEquals(texts.of(Tenant.DEFAULT, "i-1").stored(), get("aws:unmask:EC2_001"));
@@ -193,12 +197,13 @@ abstract class RedisContract extends MappingsContract {
     void aMaskKeyWhoseTokenMeansSomethingElseIsReplaced() {
         ours.token("EC2", "i-1");
         settle();
-        servers.ask(jedis ->
-                jedis.set("aws:unmask:EC2_001", texts.of(Tenant.DEFAULT, "EC2_001").stored()));
-        var later = another();
+        servers.ask(jedis -> jedis.set(
+                "aws:unmask:EC2_001", texts.of(Tenant.DEFAULT, "EC2_001").stored()));
+        var later = same();
         if (!repairsBeforeUse()) {
             later.token("EC2", "i-1");
             settle();
+            later = same();
         }
         assertEquals("EC2_002", later.token("EC2", "i-1"));
         assertEquals("i-1", later.original("EC2_002"));
@@ -212,6 +217,98 @@ abstract class RedisContract extends MappingsContract {
         assertTrue(lifeOf("aws:lock:check") > 0);
         assertEquals(-1, lifeOf("aws:stats:generation"));
         assertEquals(texts.equals(Texts.CLEAR) ? 2 : 3, servers.size());
+    }
+
+    @Test
+    void anErasedValueLeavesNoTrace() {
+        ours.tokens(List.of(new Identifier("EC2", "i-1"), new Identifier("EC2", "i-2")));
+        of(ACME).token("EC2", "i-1");
+        delete(maskKey(Tenant.DEFAULT, "i-1"));
+        same().token("EC2", "i-1");
+        settle();
+        assertEquals(2, Asked.answer(upkeep(0).erase(Tenant.DEFAULT, "i-1")), "it had two tokens");
+        assertEquals(null, get(maskKey(Tenant.DEFAULT, "i-1")));
+        assertEquals(null, get("aws:unmask:EC2_001"));
+        assertEquals("EC2_001", same().original("EC2_001"), "it means nothing any more");
+        assertEquals("EC2_002", same().token("EC2", "i-2"));
+        assertEquals("i-1", new Asked(same().mappings(), ACME).original("EC2_001"), "another tenant's");
+        assertEquals("EC2_004", same().token("EC2", "i-1"), "and no number comes back");
+    }
+
+    @Test
+    void anErasedTenantLeavesOnlyItsCounters() {
+        ours.tokens(ec2(1, 20));
+        ours.token("NAME", "acme:not-a-tenant");
+        of(ACME).tokens(ec2(1, 3));
+        settle();
+        assertEquals(21, Asked.answer(upkeep(0).eraseAll(Tenant.DEFAULT)));
+        assertEquals(6 + 1 + 2 + 1, servers.size(), "acme's keys, all counters, the count of erasures");
+        assertEquals("EC2_021", same().token("EC2", "i-1"));
+        assertEquals(3, Asked.answer(upkeep(0).eraseAll(ACME)));
+    }
+
+    @Test
+    void erasuresAreToldToAllInstances() {
+        String before = Asked.answer(ours.mappings().check());
+        Asked.answer(upkeep(0).erase(Tenant.DEFAULT, "i-1"));
+        assertNotEquals(before, Asked.answer(ours.mappings().check()));
+    }
+
+    @Test
+    void cleaningUpRemovesTheLeastRecentlyUsedMappingsOverTheLimit() {
+        ours.tokens(ec2(1, 30));
+        settle();
+        for (int i = 1; i <= 30; i++) {
+            long idle = i <= 12 ? 86_400_000L * 2 + i * 3_600_000L : 0;
+            String token = ours.token("EC2", "i-" + i);
+            settle();
+            long life = 2 * TTL.toMillis() - idle;
+            servers.ask(jedis -> jedis.pexpire("aws:unmask:" + token, life));
+        }
+        var done = Asked.answer(upkeep(20).cleanup());
+        assertEquals(new Upkeep.Cleanup(true, 0, 0, 10, 20), done);
+        Asked later = same();
+        assertEquals("EC2_001", later.token("EC2", "i-1"), "the two that were used last of the idle ones stay");
+        assertEquals("EC2_002", later.token("EC2", "i-2"));
+        assertEquals("EC2_031", later.token("EC2", "i-3"));
+        settle();
+        assertEquals(0, Asked.answer(upkeep(1).cleanup()).overLimit(), "what an open request may use stays");
+    }
+
+    @Test
+    void cleaningUpRemovesWhatHasExpiredAndWhatIsBroken() {
+        ours.tokens(ec2(1, 4));
+        delete(maskKey(Tenant.DEFAULT, "i-1"), maskKey(Tenant.DEFAULT, "i-2"), "aws:unmask:EC2_003");
+        servers.ask(jedis -> jedis.pexpire("aws:unmask:EC2_001", TTL.toMillis() - 1));
+        assertEquals(
+                new Upkeep.Cleanup(true, 1, 1, 0, 1), Asked.answer(upkeep(0).cleanup()));
+        assertEquals(null, get("aws:unmask:EC2_001"));
+        assertEquals(null, get(maskKey(Tenant.DEFAULT, "i-3")));
+        assertEquals("i-2", same().original("EC2_002"), "its time is not over");
+    }
+
+    @Test
+    void oneInstanceCleansUpAtATime() {
+        servers.ask(jedis -> jedis.set("aws:lock:cleanup", "of another"));
+        assertFalse(Asked.answer(upkeep(0).cleanup()).ran());
+        assertEquals("of another", get("aws:lock:cleanup"), "nobody else releases it");
+        delete("aws:lock:cleanup");
+        assertTrue(Asked.answer(upkeep(0).cleanup()).ran());
+        assertEquals(null, get("aws:lock:cleanup"));
+    }
+
+    @Test
+    void aTenantBringsNoMoreNewValuesAMinuteThanItMay() {
+        var limited = new Asked(store(first, texts, new MappingLimits(TTL, 0, 10)), ACME);
+        limited.tokens(ec2(1, 4));
+        var refusal = assertThrows(MappingException.class, () -> limited.tokens(ec2(100, 200)));
+        assertEquals(MappingException.Reason.TOO_MANY_NEW, refusal.reason());
+        assertEquals("EC2_001", limited.token("EC2", "i-1"), "known ones pass");
+        new Asked(limited.mappings(), Tenant.DEFAULT).token("EC2", "i-1");
+    }
+
+    private RedisUpkeep upkeep(long maxEntries) {
+        return new RedisUpkeep(first, texts, new MappingLimits(TTL, maxEntries, 0));
     }
 
     private void agedByAWeek(String token, String text) {

@@ -105,8 +105,8 @@ class ClusterFaultTest {
         set(keyOf(0));
         cluster.masters().get(1).freeze();
         try (RedisLink hasty = link("2s")) {
-            RedisException fault = Answer.fault(
-                    hasty.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
+            RedisException fault =
+                    Answer.fault(hasty.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
             assertEquals(Reason.UNREACHABLE, fault.reason());
         }
         assertEquals("OK", set(keyOf(0)));
@@ -123,10 +123,12 @@ class ClusterFaultTest {
             }
         });
         cluster.masters().get(1).kill();
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertEquals(
-                "Redis answered CLUSTERDOWN: the cluster does not serve all slots: a master is down",
-                Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(keyOf(0)))))
-                        .getMessage()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        "Redis answered CLUSTERDOWN: the cluster does not serve all slots: a master is down",
+                        Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(keyOf(0)))))
+                                .getMessage()));
     }
 
     @Test

@@ -53,9 +53,12 @@ class EvictionPolicyTest {
             try (RealRedis server = RealRedis.start(
                     "maxmemory-policy volatile-lru", "user default on nopass ~* &* +@all " + forbidden)) {
                 Map<String, String> settings = Map.of(
-                        "masker.redis.host", server.host(),
-                        "masker.redis.port", "" + server.port(),
-                        "masker.redis.timeout", "20s");
+                        "masker.redis.host",
+                        server.host(),
+                        "masker.redis.port",
+                        "" + server.port(),
+                        "masker.redis.timeout",
+                        "20s");
                 assertEquals(forbidden.contains("info") ? "noeviction" : "volatile-lru", policy(settings));
             }
         }

@@ -184,12 +184,18 @@ class IamCredentialsTest {
         aws.date(now.minus(Duration.ofMinutes(31)));
         try (RealRedis server = RealRedis.startTls(TestPem.SHARED, "user masker on >another ~* &* +@all")) {
             RedisSettings settings = settings(
-                    "masker.redis.host", server.host(),
-                    "masker.redis.port", "" + server.port(),
-                    "masker.redis.timeout", "20s",
-                    "masker.redis.ca-certificate", TestPem.SHARED.certificate().toString(),
-                    "AWS_ACCESS_KEY_ID", "AKID",
-                    "AWS_SECRET_ACCESS_KEY", "hidden");
+                    "masker.redis.host",
+                    server.host(),
+                    "masker.redis.port",
+                    "" + server.port(),
+                    "masker.redis.timeout",
+                    "20s",
+                    "masker.redis.ca-certificate",
+                    TestPem.SHARED.certificate().toString(),
+                    "AWS_ACCESS_KEY_ID",
+                    "AKID",
+                    "AWS_SECRET_ACCESS_KEY",
+                    "hidden");
             try (RedisLink link = new RedisLink(vertx, settings)) {
                 Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                     RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.PING))));

@@ -52,7 +52,7 @@ class RotationTest {
     }
 
     private static long connectionsEver(Jedis operator) {
-        for (String line : operator.info("stats").split("\r\n")) {
+        for (String line : operator.info("stats").lines().toList()) {
             if (line.startsWith("total_connections_received:")) {
                 return Long.parseLong(line.substring(line.indexOf(':') + 1));
             }

@@ -48,8 +48,7 @@ public final class AwsCliJson {
         String vpc = "vpc-" + hex(17);
         String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
         String region = pick(REGIONS);
-        write(
-                """
+        write("""
                     {
                         "Groups": [],
                         "Instances": [
@@ -154,25 +153,26 @@ public final class AwsCliJson {
                         "OwnerId": "897355541743",
                         "ReservationId": "r-%19$s"
                     },
-                """.formatted(hex(17),
-                hex(17),
-                1 + random.nextInt(28),
-                random.nextInt(60),
-                region,
-                address.replace('.', '-'),
-                address,
-                subnet,
-                vpc,
-                hex(17),
-                uuid(),
-                name(),
-                upper(17),
-                hex(17),
-                hex(17),
-                mac(),
-                hex(17),
-                random.nextInt(40),
-                hex(17)));
+                """.formatted(
+                        hex(17),
+                        hex(17),
+                        1 + random.nextInt(28),
+                        random.nextInt(60),
+                        region,
+                        address.replace('.', '-'),
+                        address,
+                        subnet,
+                        vpc,
+                        hex(17),
+                        uuid(),
+                        name(),
+                        upper(17),
+                        hex(17),
+                        hex(17),
+                        mac(),
+                        hex(17),
+                        random.nextInt(40),
+                        hex(17)));
     }
 
     private void role() {
@@ -231,7 +231,8 @@ public final class AwsCliJson {
                         "State": "Active",
                         "PackageType": "Zip"
                     },
-                """.formatted(name() + "-fn", region, 1000 + random.nextInt(9_000_000), mixed(43), name(), hex(6), uuid()));
+                """.formatted(
+                        name() + "-fn", region, 1000 + random.nextInt(9_000_000), mixed(43), name(), hex(6), uuid()));
     }
 
     private void database() {
@@ -305,7 +306,8 @@ public final class AwsCliJson {
                         "arn": "arn:aws:logs:%3$s:897355541743:log-group:/aws/lambda/%1$s:*",
                         "storedBytes": %4$d
                     },
-                """.formatted(name() + "-fn", 10_000_000_000L + random.nextInt(), pick(REGIONS), random.nextInt(1_000_000_000)));
+                """.formatted(
+                name() + "-fn", 10_000_000_000L + random.nextInt(), pick(REGIONS), random.nextInt(1_000_000_000)));
     }
 
     private void write(String record) {

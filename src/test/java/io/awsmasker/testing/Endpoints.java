@@ -16,6 +16,7 @@ final class Endpoints {
     private final Scenario scenario;
     private final PrefixCheck prefixes;
     private final SignedBlocks signed = new SignedBlocks();
+    private final StoredThings stored = new StoredThings();
 
     Endpoints(Vertx vertx, Scenario scenario, PrefixCheck prefixes) {
         this.vertx = vertx;
@@ -39,8 +40,25 @@ final class Endpoints {
             String id = received.path().substring("/v1/models/".length());
             json(request, received, 200, Answers.model(id).encode());
         } else {
-            fail(request, received, Reply.Failure.of(404, "not_found_error", "Not found"));
+            stored(request, received);
         }
+    }
+
+    private void stored(HttpServerRequest request, Received received) {
+        StoredThings.Answer answer;
+        try {
+            answer = stored.answer(request, received, scenario);
+        } catch (DecodeException | IllegalArgumentException | UncheckedIOException e) {
+            fail(request, received, invalid("The request body is not what it should be"));
+            return;
+        }
+        if (answer == null) {
+            fail(request, received, Reply.Failure.of(404, "not_found_error", "Not found"));
+            return;
+        }
+        head(request, received, answer.status());
+        request.response().putHeader("content-type", answer.type());
+        Sender.send(vertx, request, received, scenario.delivery(), List.of(answer.body()));
     }
 
     private void model(HttpServerRequest request, Received received) {

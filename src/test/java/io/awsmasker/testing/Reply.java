@@ -8,7 +8,7 @@ import java.util.Map;
 public sealed interface Reply {
     /** A message; whether it is streamed is the request's choice. */
     record Message(List<Block> blocks, String stopReason) implements Reply {
-        static Message of(Block... blocks) {
+        public static Message of(Block... blocks) {
             boolean tool = List.of(blocks).stream().anyMatch(Block.ToolUse.class::isInstance);
             return new Message(List.of(blocks), tool ? "tool_use" : "end_turn");
         }

@@ -69,7 +69,17 @@ final class RequestRules {
                 && !lengths.get(0).equals(String.valueOf(received.body().length()))) {
             broken.add("content-length is not the length");
         }
-        if (received.method().equals("POST")) {
+        boolean form = received.method().equals("POST") && received.path().matches("/v1/(files|skills)(/.*)?");
+        if (form) {
+            List<String> types = headers.getAll("content-type");
+            if (types.size() != 1 || !types.get(0).matches("multipart/form-data; boundary=[a-z]{20,70}")) {
+                broken.add("content-type is not a form with a boundary of the gateway");
+            }
+        } else if (received.path().endsWith("/cancel")) {
+            if (received.body().length() > 0) {
+                broken.add("cancel with a body");
+            }
+        } else if (received.method().equals("POST")) {
             List<String> types = headers.getAll("content-type");
             if (types.size() != 1 || !types.get(0).matches("(?i)application/json(; *charset=utf-8)?")) {
                 broken.add("content-type is not application/json in UTF-8");

@@ -1,0 +1,92 @@
+package io.awsmasker.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.awsmasker.detect.Detector;
+import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.ShapeRegex;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The detector with everything on beside the two usual engines, which get the shapes of the same catalogue as one
+ * expression.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 20)
+@Measurement(iterations = 15)
+public class DetectBenchmark {
+    @Param({"json", "prose", "nothing", "hyphens", "arns", "accounts", "digits", "buckets", "secrets", "hosts"})
+    public String text = "json";
+
+    private final Detector detector = new Detector();
+    private final Pattern regex = Pattern.compile(ShapeRegex.alternatives());
+    private final com.google.re2j.Pattern re2 = com.google.re2j.Pattern.compile(ShapeRegex.alternatives());
+    private byte[] bytes = new byte[0];
+    private String string = "";
+
+    @Setup
+    public void prepare() {
+        bytes = BenchmarkTexts.of(text);
+        string = new String(bytes, ISO_8859_1);
+    }
+
+    @Benchmark
+    public int detector(CpuTime time) {
+        int count = detector.find(List.of(new Passage(bytes, 0, bytes.length, null)))
+                .get(0)
+                .size();
+        time.stop(bytes.length);
+        return count;
+    }
+
+    @Benchmark
+    @Warmup(iterations = 5)
+    @Measurement(iterations = 8)
+    public int javaRegex(CpuTime time) {
+        String sample = sample(10);
+        Matcher matcher = regex.matcher(sample);
+        int count = 0;
+        while (matcher.find()) {
+            count++;
+        }
+        time.stop(sample.length());
+        return count;
+    }
+
+    @Benchmark
+    @Warmup(iterations = 5)
+    @Measurement(iterations = 8)
+    public int re2j(CpuTime time) {
+        String sample = sample(40);
+        com.google.re2j.Matcher matcher = re2.matcher(sample);
+        int count = 0;
+        while (matcher.find()) {
+            count++;
+        }
+        time.stop(sample.length());
+        return count;
+    }
+
+    /** A part of the text that such an engine reads in bearable time; some need its square for hostile ones. */
+    private String sample(int part) {
+        boolean friendly = text.equals("json") || text.equals("prose") || text.equals("nothing");
+        return string.substring(0, friendly ? string.length() / part : 10_000);
+    }
+}

@@ -1,0 +1,334 @@
+package io.awsmasker.claude;
+
+import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonSyntaxException;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the body of a batch, wherever its pieces were cut, into runs of whole requests and what stands around them, so that a
+ * body of 256 MB never stands in memory. It checks the braces, commas and names around the requests itself and leaves what is
+ * inside to a parser; each byte is looked at once.
+ */
+final class BatchCutter {
+    /** A run ends with the first request that makes it this long. */
+    private static final int RUN = 1 << 20;
+
+    private static final int LONGEST_MEMBER = 1 << 20;
+    private static final int MOST_MEMBERS = 16;
+    private static final String REQUESTS = "requests";
+
+    /** What a part of the body is. */
+    enum Kind {
+        /** White space, the braces and commas around requests, and the name of their list. */
+        STRUCTURE,
+        /** Requests, with the commas between them. */
+        REQUESTS,
+        /** A member that no batch is known to have, name and value. */
+        MEMBER
+    }
+
+    /** A stretch of the body; all parts in their order are the body. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Part(Kind kind, byte[] bytes) {}
+
+    private enum State {
+        START,
+        FIRST_NAME,
+        NAME,
+        IN_NAME,
+        COLON,
+        VALUE,
+        IN_MEMBER,
+        FIRST_REQUEST,
+        REQUEST,
+        IN_REQUEST,
+        AFTER_REQUEST,
+        AFTER_VALUE,
+        END
+    }
+
+    private final int longestRequest;
+    private final ByteArrayOutputStream structure = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream member = new ByteArrayOutputStream();
+    private final List<Part> parts = new ArrayList<>();
+    private ByteArrayOutputStream run = new ByteArrayOutputStream();
+    private State state = State.START;
+    private long offset;
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+    private boolean listSeen;
+    private int requestStart;
+    private int members;
+
+    /** @param longestRequest how many bytes one request may have */
+    BatchCutter(int longestRequest) {
+        this.longestRequest = longestRequest;
+    }
+
+    /** How many bytes wait here for the rest of their part. */
+    int held() {
+        return run.size() + member.size() + structure.size();
+    }
+
+    /**
+     * The parts that end in this piece.
+     *
+     * @throws InvalidBody if the body is not that of a batch
+     * @throws OversizedBody if one request is longer than allowed
+     */
+    List<Part> accept(byte[] piece) {
+        for (int at = 0; at < piece.length; at++) {
+            if (state == State.IN_REQUEST) {
+                int end = request(piece, at);
+                run.write(piece, at, end - at);
+                offset += end - at;
+                at = end - 1;
+                endOfRequest();
+            } else {
+                accept(piece[at]);
+                offset++;
+            }
+        }
+        return taken();
+    }
+
+    /** The rest, when the body has ended. */
+    List<Part> end() {
+        if (state != State.END) {
+            throw new InvalidBody(
+                    "the body of the batch ends at byte " + offset + " in the middle; send the whole body");
+        }
+        if (!listSeen) {
+            throw fault("has no member \"requests\"");
+        }
+        emit(Kind.STRUCTURE, structure);
+        return taken();
+    }
+
+    private List<Part> taken() {
+        List<Part> ended = List.copyOf(parts);
+        parts.clear();
+        return ended;
+    }
+
+    private void accept(byte b) {
+        switch (state) {
+            case START -> expect(b, '{', State.FIRST_NAME);
+            case FIRST_NAME, NAME -> {
+                if (b == '}' && state == State.FIRST_NAME) {
+                    move(b, State.END);
+                } else if (b == '"') {
+                    member.write(b);
+                    state = State.IN_NAME;
+                } else {
+                    blank(b, "a member name in double quotes");
+                }
+            }
+            case IN_NAME -> {
+                addToMember(b);
+                if (endsString(b)) {
+                    state = State.COLON;
+                }
+            }
+            case COLON -> {
+                addToMember(b);
+                if (b == ':') {
+                    state = State.VALUE;
+                } else if (!isBlank(b)) {
+                    throw fault("has no colon behind a member name");
+                }
+            }
+            case VALUE -> value(b);
+            case IN_MEMBER -> inMember(b);
+            case FIRST_REQUEST, REQUEST -> {
+                if (b == ']' && state == State.FIRST_REQUEST) {
+                    move(b, State.AFTER_VALUE);
+                } else if (b == '{') {
+                    startRequest(b);
+                } else if (run.size() > 0 && isBlank(b)) {
+                    run.write(b);
+                } else {
+                    blank(b, "a request, which is an object");
+                }
+            }
+            case AFTER_REQUEST -> afterRequest(b);
+            case AFTER_VALUE -> {
+                if (b == ',') {
+                    move(b, State.NAME);
+                } else {
+                    expect(b, '}', State.END);
+                }
+            }
+            case END -> blank(b, "nothing, since the body has ended");
+            case IN_REQUEST -> throw new IllegalStateException("requests are read as a whole");
+        }
+    }
+
+    private void value(byte b) {
+        if (isBlank(b)) {
+            addToMember(b);
+            return;
+        }
+        if (!name().equals(REQUESTS)) {
+            depth = 0;
+            state = State.IN_MEMBER;
+            inMember(b);
+            return;
+        }
+        if (b != '[' || listSeen) {
+            throw fault("must have exactly one member \"requests\", which is a list");
+        }
+        listSeen = true;
+        structure.writeBytes(member.toByteArray());
+        member.reset();
+        move(b, State.FIRST_REQUEST);
+    }
+
+    /** The member's name; a text that is no JSON string ends here. */
+    private String name() {
+        byte[] written = member.toByteArray();
+        int end = written.length;
+        while (written[end - 1] != '"') {
+            end--;
+        }
+        try {
+            return JsonIndex.parse(written, 0, end, 0).string(JsonIndex.ROOT);
+        } catch (JsonSyntaxException e) {
+            throw fault("has a member name that is no JSON string");
+        }
+    }
+
+    private void inMember(byte b) {
+        if (!inString && depth == 0 && (b == ',' || b == '}')) {
+            members++;
+            if (members > MOST_MEMBERS) {
+                throw fault("has more than " + MOST_MEMBERS + " members beside \"requests\"");
+            }
+            emit(Kind.STRUCTURE, structure);
+            emit(Kind.MEMBER, member);
+            state = State.AFTER_VALUE;
+            accept(b);
+            return;
+        }
+        addToMember(b);
+        nest(b);
+    }
+
+    private void startRequest(byte b) {
+        requestStart = run.size();
+        run.write(b);
+        depth = 1;
+        state = State.IN_REQUEST;
+    }
+
+    /** The offset behind the last byte of the request in this piece. */
+    private int request(byte[] piece, int from) {
+        for (int at = from; at < piece.length; at++) {
+            nest(piece[at]);
+            if (depth == 0) {
+                return at + 1;
+            }
+        }
+        return piece.length;
+    }
+
+    private void endOfRequest() {
+        if (run.size() - requestStart > longestRequest) {
+            throw new OversizedBody("a request of the batch is larger than " + (longestRequest >> 20) + " MB");
+        }
+        if (depth > 0) {
+            return;
+        }
+        state = State.AFTER_REQUEST;
+        if (run.size() >= RUN) {
+            emitRun();
+        }
+    }
+
+    private void afterRequest(byte b) {
+        if (b == ']') {
+            emitRun();
+            move(b, State.AFTER_VALUE);
+            return;
+        }
+        if (b != ',' && !isBlank(b)) {
+            throw fault("has something other than a comma between two requests");
+        }
+        (run.size() > 0 ? run : structure).write(b);
+        if (b == ',') {
+            state = State.REQUEST;
+        }
+    }
+
+    private void emitRun() {
+        if (run.size() > 0) {
+            emit(Kind.STRUCTURE, structure);
+            parts.add(new Part(Kind.REQUESTS, run.toByteArray()));
+            run = new ByteArrayOutputStream();
+        }
+    }
+
+    private void emit(Kind kind, ByteArrayOutputStream bytes) {
+        if (bytes.size() > 0) {
+            parts.add(new Part(kind, bytes.toByteArray()));
+            bytes.reset();
+        }
+    }
+
+    private void nest(byte b) {
+        if (inString) {
+            inString = !endsString(b);
+        } else if (b == '"') {
+            inString = true;
+        } else if (b == '{' || b == '[') {
+            depth++;
+        } else if (b == '}' || b == ']') {
+            depth--;
+        }
+    }
+
+    /** Whether this byte, inside a string, is the quote that ends it. */
+    private boolean endsString(byte b) {
+        boolean ends = b == '"' && !escaped;
+        escaped = b == '\\' && !escaped;
+        return ends;
+    }
+
+    private void addToMember(byte b) {
+        if (member.size() == LONGEST_MEMBER) {
+            throw new OversizedBody("a member beside \"requests\" is larger than " + (LONGEST_MEMBER >> 20) + " MB");
+        }
+        member.write(b);
+    }
+
+    private void expect(byte b, char wanted, State next) {
+        if (b == wanted) {
+            move(b, next);
+        } else {
+            blank(b, "the character " + wanted);
+        }
+    }
+
+    private void blank(byte b, String wanted) {
+        if (!isBlank(b)) {
+            throw fault("must have here " + wanted);
+        }
+        structure.write(b);
+    }
+
+    private void move(byte b, State next) {
+        structure.write(b);
+        state = next;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private InvalidBody fault(String what) {
+        return new InvalidBody("at byte " + offset + ": the body of a batch " + what);
+    }
+}

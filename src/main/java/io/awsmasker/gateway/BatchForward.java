@@ -1,0 +1,194 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.claude.BatchMasking;
+import io.awsmasker.claude.BatchMasking.Part;
+import io.awsmasker.claude.MaskedRequest;
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a batch while it is read: part by part masked, proved, written. The first megabytes wait here, so a small batch is
+ * refused before a byte of it leaves; a large one is broken off before its last chunk, so that Claude never takes it for
+ * whole, and what had left of it was masked and proved.
+ */
+final class BatchForward {
+    private static final long LARGEST = 256L << 20;
+    private static final int HELD_BACK = 4 << 20;
+
+    private final Exchange exchange;
+    private final HttpServerRequest request;
+    private final BatchMasking masking;
+    private final Function<Part, Future<MaskedRequest>> mask;
+    private final Forward forward;
+    private final InFlight.Room room;
+    private final Promise<HttpClientResponse> answered = Promise.promise();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private Buffer held = Buffer.buffer();
+    private @Nullable HttpClientRequest upstream;
+    private long read;
+    private boolean working;
+    private boolean ended;
+    private boolean sent;
+    private boolean over;
+
+    /** @param mask makes of a part what may leave, proved */
+    BatchForward(
+            Exchange exchange,
+            BatchMasking masking,
+            Function<Part, Future<MaskedRequest>> mask,
+            Forward forward,
+            InFlight.Room room) {
+        this.exchange = exchange;
+        this.request = exchange.request();
+        this.masking = masking;
+        this.mask = mask;
+        this.forward = forward;
+        this.room = room;
+    }
+
+    /** The beginning of Claude's answer, paused. */
+    Future<HttpClientResponse> send() {
+        Receive.announce(request, LARGEST);
+        request.handler(this::piece);
+        request.endHandler(end -> {
+            ended = true;
+            go(masking::end);
+        });
+        request.exceptionHandler(broken -> fail(
+                new Refusal(ErrorCode.BODY_INCOMPLETE, "the connection broke before the request body was complete")));
+        exchange.routing().addEndHandler(end -> breakOff());
+        request.resume();
+        return answered.future();
+    }
+
+    /** How often each class of token was put in. */
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    private void piece(Buffer piece) {
+        read += piece.length();
+        if (read > LARGEST) {
+            fail(Receive.tooLarge(LARGEST));
+            return;
+        }
+        go(() -> masking.accept(piece.getBytes()));
+    }
+
+    private void go(Supplier<List<Part>> parts) {
+        if (over) {
+            return;
+        }
+        if (working) {
+            throw new IllegalStateException("a piece came while the request was paused");
+        }
+        working = true;
+        request.pause();
+        try {
+            next(parts.get().iterator());
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void next(Iterator<Part> parts) {
+        if (over) {
+            return;
+        }
+        if (parts.hasNext()) {
+            Part part = parts.next();
+            take(part.size());
+            mask.apply(part)
+                    .compose(this::write)
+                    .onSuccess(written -> next(parts))
+                    .onFailure(this::fail);
+            return;
+        }
+        take(0);
+        working = false;
+        if (ended) {
+            finish();
+        } else {
+            request.resume();
+        }
+    }
+
+    private void take(int part) {
+        room.resize((long) part * InFlight.COST + (long) (held.length() + masking.held()) * InFlight.READING);
+    }
+
+    private Future<Void> write(MaskedRequest masked) {
+        masked.counts().forEach((type, count) -> counts.merge(type, count, Integer::sum));
+        Buffer bytes = Buffer.buffer(masked.body());
+        if (upstream != null) {
+            return upstream.write(bytes);
+        }
+        held.appendBuffer(bytes);
+        return held.length() < HELD_BACK
+                ? Future.succeededFuture()
+                : open().compose(begun -> {
+                    begun.setChunked(true);
+                    Buffer first = held;
+                    held = Buffer.buffer();
+                    return begun.write(first);
+                });
+    }
+
+    private Future<HttpClientRequest> open() {
+        exchange.enter(Stage.FORWARD);
+        return forward.open(exchange).map(begun -> {
+            upstream = begun;
+            begun.response().onSuccess(this::answered).onFailure(fault -> fail(Forward.unanswered(fault)));
+            return begun;
+        });
+    }
+
+    private void finish() {
+        sent = true;
+        if (upstream == null) {
+            open().compose(begun -> begun.end(held)).onFailure(this::fail);
+        } else {
+            upstream.end().onFailure(fault -> fail(Forward.unanswered(fault)));
+        }
+    }
+
+    /** Claude may answer before it has the whole body; nobody needs the rest then. */
+    private void answered(HttpClientResponse response) {
+        over = true;
+        response.pause();
+        request.handler(dropped -> {});
+        request.endHandler(end -> {});
+        request.resume();
+        answered.tryComplete(response);
+    }
+
+    private void fail(Throwable cause) {
+        if (over) {
+            return;
+        }
+        over = true;
+        sent = false;
+        breakOff();
+        answered.tryFail(cause);
+    }
+
+    private void breakOff() {
+        over = true;
+        if (upstream != null && !sent) {
+            upstream.reset();
+        }
+    }
+}

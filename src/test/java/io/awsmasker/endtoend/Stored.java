@@ -1,0 +1,58 @@
+package io.awsmasker.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.awsmasker.testing.Questions;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Makes things that Claude keeps through one gateway, as a program without an SDK does. */
+record Stored(PackagedGateway gateway) {
+    private static final String BOUNDARY = "----formdata-undici-042312345678";
+
+    static String batch(String text) {
+        return "{\"requests\":[{\"custom_id\":\"one\",\"params\":" + Questions.body(text) + "}]}";
+    }
+
+    String newBatch(String text) {
+        return id(gateway.send(Questions.to(gateway.url(), "/v1/messages/batches")
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(batch(text)))
+                .build()));
+    }
+
+    String newFile(String text) {
+        return id(upload("/v1/files", "file", "text/plain", text));
+    }
+
+    String newSkill(String text) {
+        return id(upload("/v1/skills", "files", "text/markdown", text));
+    }
+
+    HttpResponse<String> upload(String path, String field, String type, String text) {
+        return upload(path, field, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A form as undici writes it, whose boundary has as many digits as an account. */
+    HttpResponse<String> upload(String path, String field, String type, byte[] content) {
+        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"notes.txt\"\r\nContent-Type: " + type + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = new byte[head.length + content.length + tail.length];
+        System.arraycopy(head, 0, body, 0, head.length);
+        System.arraycopy(content, 0, body, head.length, content.length);
+        System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
+        return gateway.send(Questions.to(gateway.url(), path)
+                .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new JsonObject(answer.body()).getString("id");
+    }
+}

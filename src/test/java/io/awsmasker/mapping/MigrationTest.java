@@ -1,0 +1,130 @@
+package io.awsmasker.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.awsmasker.mapping.Migration.Report;
+import io.awsmasker.redis.RedisLink;
+import io.awsmasker.redis.RedisSettings;
+import io.awsmasker.testing.RedisServers;
+import io.awsmasker.testing.RunningRedis;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** From a self-hosted server to an encrypted cluster, and from what the Kong plugin left. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MigrationTest {
+    private static final MappingLimits LIMITS = MappingLimits.of(MappingsContract.TTL);
+    private static final Tenant ACME = new Tenant("acme");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RunningRedis source = RedisServers.STANDALONE.start();
+    private final RunningRedis target = RedisServers.CLUSTER.start();
+    private final RedisLink from = new RedisLink(vertx, RedisSettings.from(source::lookup));
+    private final RedisLink to = new RedisLink(vertx, RedisSettings.from(target::lookup));
+    private final Asked old = new Asked(new RedisMappings(from, Texts.CLEAR, LIMITS), Tenant.DEFAULT);
+    private final Asked copy = new Asked(new ClusterMappings(to, Keys.sealed(), LIMITS), Tenant.DEFAULT);
+
+    @BeforeEach
+    void empty() {
+        source.flush();
+        target.flush();
+    }
+
+    @AfterAll
+    void stop() {
+        from.close();
+        to.close();
+        vertx.close();
+        source.close();
+        target.close();
+    }
+
+    @Test
+    void everythingKeepsItsMeaningAndItsTime() {
+        Map<String, String> tokens = old.tokens(MappingsContract.ec2(1, 700));
+        old.literal("EC2_001");
+        old.original("VPC_009");
+        new Asked(old.mappings(), ACME).token("VPC", "vpc-1");
+        source.ask(jedis -> jedis.pexpire("aws:mask:i-7", 3_000_000));
+        source.ask(jedis -> jedis.pexpire("aws:unmask:EC2_007", 6_000_000));
+
+        assertEquals(new Report(703, 703, 0, 0, 0), migrate(true));
+        assertEquals(3, target.size(), "a dry run writes no mapping, the check its three keys");
+        assertEquals(new Report(703, 703, 0, 0, 0), migrate(false));
+        assertEquals(new Report(703, 0, 703, 0, 0), migrate(false), "again, to no effect");
+
+        String name = Keys.sealed().of(Tenant.DEFAULT, "i-7").name();
+        long life = target.ask(jedis -> jedis.pttl("aws:mask:" + name));
+        assertTrue(life > 0 && life <= 3_000_000, "the time to live stays");
+        assertEquals("EC2_701", copy.token("EC2", "i-new"));
+        assertEquals(tokens, copy.tokens(MappingsContract.ec2(1, 700)));
+        assertEquals("LIT_001", copy.literal("EC2_001"));
+        assertEquals("VPC_009", copy.original("VPC_009"));
+        assertEquals("vpc-1", new Asked(copy.mappings(), ACME).original("VPC_001"));
+        assertEquals("VPC_001", copy.original("VPC_001"), "of another tenant");
+    }
+
+    @Test
+    void whatTheTargetMeansStays() {
+        old.tokens(MappingsContract.ec2(1, 3));
+        copy.token("EC2", "i-other");
+        copy.token("VPC", "i-2");
+        assertEquals(new Report(3, 1, 0, 2, 0), migrate(false));
+        assertEquals("i-other", copy.original("EC2_001"), "the token was taken");
+        assertEquals("VPC_001", copy.token("EC2", "i-2"), "the text had one");
+        assertEquals("i-2", copy.original("EC2_002"), "and yet the old one leads back to it");
+        assertEquals("i-3", copy.original("EC2_003"));
+        assertEquals("EC2_004", copy.token("EC2", "i-4"));
+    }
+
+    @Test
+    void anInterruptedCopyGoesOn() {
+        old.tokens(MappingsContract.ec2(1, 20));
+        migrate(false);
+        for (int i = 1; i <= 20; i++) {
+            String token = TokenShape.token("EC2", i);
+            String name = Keys.sealed().of(Tenant.DEFAULT, "i-" + i).name();
+            if (i % 2 == 0) {
+                target.ask(jedis -> jedis.del("aws:mask:" + name));
+            }
+            if (i % 3 == 0) {
+                target.ask(jedis -> jedis.del("aws:unmask:" + token));
+            }
+        }
+        assertEquals(new Report(20, 13, 7, 0, 0), migrate(false));
+        assertEquals(new Report(20, 0, 20, 0, 0), migrate(false));
+    }
+
+    @Test
+    void whatThePluginLeftIsTakenOver() {
+        source.ask(jedis -> jedis.set("aws_masker:map:i-1", "EC2_005"));
+        source.ask(jedis -> jedis.set("aws_masker:rev:EC2_005", "i-1"));
+        source.ask(jedis -> jedis.set("aws_masker:map:VPC_002", "vpc-2"));
+        source.ask(jedis -> jedis.pexpire("aws_masker:map:VPC_002", 600_000));
+        source.ask(jedis -> jedis.set("aws:mask:i-3", "EC2_003"));
+        source.ask(jedis -> jedis.set("aws:unmask:EC2_004", "i-4"));
+        source.ask(jedis -> jedis.set("aws_masker:map:i-9", "EC2_000"));
+        source.ask(jedis -> jedis.set("aws_masker:map:i-8", "KONGS_001"));
+        source.ask(jedis -> jedis.set("aws_masker:map:i-7", "{\"no\": \"token\"}"));
+        source.ask(jedis -> jedis.hset("aws_masker:map:hash", "a", "b"));
+        assertEquals(new Report(7, 4, 1, 0, 3), migrate(false));
+        assertEquals("i-1", copy.original("EC2_005"));
+        assertEquals("EC2_005", copy.token("EC2", "i-1"));
+        assertEquals("vpc-2", copy.original("VPC_002"));
+        assertEquals("EC2_003", copy.token("EC2", "i-3"));
+        assertEquals("i-4", copy.original("EC2_004"));
+        assertEquals("EC2_006", copy.token("EC2", "i-new"), "numbers go on above the highest");
+    }
+
+    private Report migrate(boolean dryRun) {
+        Set<String> classes = Set.of("EC2", "VPC", "LIT");
+        return Asked.answer(
+                new Migration(from, Texts.CLEAR, to, Keys.sealed(), LIMITS, classes::contains, dryRun).run());
+    }
+}
