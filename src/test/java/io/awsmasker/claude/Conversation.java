@@ -14,7 +14,9 @@ import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -78,6 +80,29 @@ final class Conversation {
         now(masking.sent(tenant, masked));
         answering = masking.answering(tenant, masked);
         return masked;
+    }
+
+    /** What leaves for a batch, proved part by part. */
+    String batch(String body) {
+        BatchMasking batch = new BatchMasking(masking, tenant);
+        List<BatchMasking.Part> parts = new ArrayList<>(batch.accept(body.getBytes(UTF_8)));
+        parts.addAll(batch.end());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (BatchMasking.Part part : parts) {
+            Read read = part.read();
+            MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read)))));
+            assertEquals(
+                    Optional.empty(),
+                    OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
+            out.writeBytes(masked.body());
+        }
+        return out.toString(UTF_8);
+    }
+
+    /** What the client gets of the results of a batch. */
+    String results(String lines) {
+        LineRestoring results = new LineRestoring(() -> masking.results(tenant), StoredIds.NONE);
+        return new String(now(results.accept(lines.getBytes(UTF_8))), UTF_8) + new String(now(results.end()), UTF_8);
     }
 
     /** A body that is only read. */
