@@ -154,7 +154,7 @@ class StoredIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"requests\":[{\"custom_id\":\"a\",\"params\":{\"mcp_servers\":[]}}]}",
+                "{\"requests\":[{\"custom_id\":\"a\",\"params\":{\"mcp_servers\":[{\"url\":\"https://mcp.example\"}]}}]}",
                 "{\"requests\":[{\"custom_id\":\"a\",\"params\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
                         + "\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"iVBO\"}}]}]}}]}",
                 "{\"requests\":[{\"custom_id\":\"a\",\"params\":{\"container\":\"container_of_somebody\"}}]}",
@@ -175,8 +175,8 @@ class StoredIT {
     /** 5.21: a large batch is broken off before its last chunk, and Claude never takes it for whole. */
     @Test
     void aLargeBatchIsBrokenOff() {
-        String good = "{\"custom_id\":\"a\",\"params\":" + Questions.body(FIRST + "x".repeat(100_000)) + "},";
-        String bad = "{\"custom_id\":\"b\",\"params\":{\"mcp_servers\":[]}}";
+        String good = "{\"custom_id\":\"a\",\"params\":" + Questions.body(FIRST + " " + "x".repeat(100_000)) + "},";
+        String bad = "{\"custom_id\":\"b\",\"params\":{\"mcp_servers\":[{\"url\":\"https://mcp.example\"}]}}";
         int complete = scene.claude().received().size();
         java.net.http.HttpResponse<String> answer = scene.gateway()
                 .send(Questions.to(scene.gateway().url(), "/v1/messages/batches")
