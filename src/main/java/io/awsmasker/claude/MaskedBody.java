@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestMasking.Prepared;
 import io.awsmasker.claude.RequestMasking.Read;
-import io.awsmasker.claude.RequestWalk.Spot;
-import io.awsmasker.claude.RequestWalk.Use;
+import io.awsmasker.claude.RequestSpots.Spot;
+import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Masking;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestMasking.Prepared;
 import io.awsmasker.claude.RequestMasking.Read;
-import io.awsmasker.claude.RequestWalk.Signed;
-import io.awsmasker.claude.RequestWalk.Spot;
-import io.awsmasker.claude.RequestWalk.Use;
+import io.awsmasker.claude.RequestSpots.Signed;
+import io.awsmasker.claude.RequestSpots.Spot;
+import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;

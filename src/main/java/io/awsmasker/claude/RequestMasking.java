@@ -1,8 +1,8 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.RequestWalk.Signed;
-import io.awsmasker.claude.RequestWalk.Spot;
-import io.awsmasker.claude.RequestWalk.Use;
+import io.awsmasker.claude.RequestSpots.Signed;
+import io.awsmasker.claude.RequestSpots.Spot;
+import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.mapping.Recollections;
@@ -55,10 +55,10 @@ public final class RequestMasking {
     /** A parsed body and where its texts are; opaque outside this room. */
     public static final class Read {
         private final JsonIndex index;
-        private final RequestWalk walk;
+        private final RequestSpots walk;
         private final Turns turns;
 
-        private Read(JsonIndex index, RequestWalk walk, Turns turns) {
+        private Read(JsonIndex index, RequestSpots walk, Turns turns) {
             this.index = index;
             this.walk = walk;
             this.turns = turns;
@@ -83,7 +83,7 @@ public final class RequestMasking {
             return index;
         }
 
-        RequestWalk walk() {
+        RequestSpots walk() {
             return walk;
         }
 
@@ -152,7 +152,7 @@ public final class RequestMasking {
         if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
             throw new InvalidBody("the body must be a JSON object");
         }
-        RequestWalk walk = RequestWalk.of(index, Place.BODY, policy);
+        RequestSpots walk = RequestWalk.of(index, Place.BODY, policy);
         return new Read(index, walk, Turns.of(walk, ruleset));
     }
 

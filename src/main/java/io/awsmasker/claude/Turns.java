@@ -1,8 +1,8 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.RequestWalk.Signed;
-import io.awsmasker.claude.RequestWalk.Spot;
-import io.awsmasker.claude.RequestWalk.Use;
+import io.awsmasker.claude.RequestSpots.Signed;
+import io.awsmasker.claude.RequestSpots.Spot;
+import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.detect.Passage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Turns {
         this.messages = messages;
     }
 
-    static Turns of(RequestWalk walk, String ruleset) {
+    static Turns of(RequestSpots walk, String ruleset) {
         Digest before = new Digest().add(ruleset);
         List<Digest> digests = new ArrayList<>();
         for (int i = 0; i < walk.messages(); i++) {

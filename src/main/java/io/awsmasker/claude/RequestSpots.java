@@ -1,0 +1,256 @@
+package io.awsmasker.claude;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.awsmasker.detect.Passage;
+import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonIndex.Kind;
+import io.awsmasker.json.StringBytes;
+import io.awsmasker.mask.Maskable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link RequestWalk} collects of a body: the pieces to search, each with what may be done to it, and what else must be
+ * known of the request. It knows where in the conversation the walk is, so that every piece does.
+ */
+final class RequestSpots {
+    private static final int NONE = -1;
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final int LONGEST_NUMBER = 100;
+
+    private final JsonIndex index;
+    private final List<Spot> spots = new ArrayList<>();
+    private final List<Signed> signed = new ArrayList<>();
+    private final List<Integer> schemas = new ArrayList<>();
+    private final List<Integer> documents = new ArrayList<>();
+    private final Map<Integer, Citation> citations = new HashMap<>();
+    private final Set<String> references = new LinkedHashSet<>();
+    private int firstDocument;
+    private int messages;
+    private int message = NONE;
+    private boolean assistant;
+    private int block = NONE;
+    private boolean kept;
+
+    RequestSpots(JsonIndex index) {
+        this.index = index;
+    }
+
+    /** What is done with a spot. */
+    enum Use {
+        /** Tokens are put in. */
+        MASK,
+        /** Nothing can be put in, so nothing may be found. */
+        CLEAN,
+        /** A JSON value as a whole, which shows what its strings mean to each other; nothing is put in here. */
+        CONTEXT,
+        /** Leaves as it is, because the operator allowed just this value. */
+        ALLOWED,
+        /** A place in a document, which moves with what is replaced in it. */
+        CITED
+    }
+
+    /**
+     * A piece of the body to search.
+     *
+     * @param bytes the decoded bytes of a string to put tokens in, or null for any other use
+     * @param message the position of its message, or -1 outside of the messages
+     * @param assistant whether it stands in a message that Claude wrote, or so the client says
+     * @param signed the position of the signed block it is a part of, or -1
+     */
+    record Spot(
+            int node,
+            Use use,
+            @Nullable StringBytes bytes,
+            Maskable maskable,
+            int message,
+            boolean assistant,
+            int signed) {}
+
+    /** A block that only Claude can have written, if its fingerprint is known. */
+    record Signed(String fingerprint, int message) {}
+
+    /** All spots in the order of the body. */
+    List<Spot> spots() {
+        return spots;
+    }
+
+    /** The blocks that may be Claude's own, in the order of the body. */
+    List<Signed> signed() {
+        return signed;
+    }
+
+    /** The nodes of the texts of all documents in their order, -1 for those that are no plain text. */
+    List<Integer> documents() {
+        return documents;
+    }
+
+    /** The citation that a node of use {@link Use#CITED} is a part of. */
+    Map<Integer, Citation> citations() {
+        return citations;
+    }
+
+    /** The schemas that Claude makes its answer obey. */
+    List<Integer> schemas() {
+        return schemas;
+    }
+
+    /** How many messages there are. */
+    int messages() {
+        return messages;
+    }
+
+    /** The ids in the body of what is kept at Anthropic, to be refused unless the caller owns them. */
+    Set<String> references() {
+        return references;
+    }
+
+    /** Whether Anthropic keeps text of this body for later requests. */
+    boolean kept() {
+        return kept || !references.isEmpty();
+    }
+
+    void keep() {
+        kept = true;
+    }
+
+    void reference(String id) {
+        references.add(id);
+    }
+
+    void schema(int node) {
+        schemas.add(node);
+    }
+
+    /** Citations count the documents of their own item of a batch. */
+    void enterItem() {
+        firstDocument = documents.size();
+    }
+
+    void document(int text) {
+        documents.add(text);
+    }
+
+    void citation(int object) {
+        Citation citation = Citation.at(index, object).after(firstDocument);
+        citations.put(citation.startNode(), citation);
+        citations.put(citation.endNode(), citation);
+    }
+
+    void enterMessage(int position, boolean byAssistant) {
+        message = position;
+        messages = Math.max(messages, position + 1);
+        assistant = byAssistant;
+    }
+
+    void leaveMessages() {
+        message = NONE;
+        assistant = false;
+    }
+
+    /** Begins a signed block, unless it stands inside of another one; says whether it did. */
+    boolean enterSigned(int object) {
+        if (block >= 0) {
+            return false;
+        }
+        block = signed.size();
+        signed.add(new Signed(Fingerprint.of(index, object), message));
+        return true;
+    }
+
+    void leaveSigned() {
+        block = NONE;
+    }
+
+    /** A string that leaves as it is. */
+    void allowed(int node) {
+        StringBytes bytes = StringBytes.of(index, node);
+        Passage passage = new Passage(bytes.bytes(), bytes.start(), bytes.end(), null);
+        spot(node, Use.ALLOWED, bytes, new Maskable(passage, true));
+    }
+
+    /** A value of the protocol: whatever stands in it, at any depth, must be free of identifiers. */
+    void clean(int value, String name) {
+        String key = name;
+        for (int node = value; node < index.after(value); node++) {
+            Kind kind = index.kind(node);
+            if (kind == Kind.STRING || kind == Kind.KEY) {
+                StringBytes bytes = StringBytes.of(index, node);
+                add(node, Use.CLEAN, bytes.bytes(), bytes.start(), bytes.end(), kind == Kind.KEY ? null : key);
+                key = kind == Kind.KEY ? index.string(node) : key;
+            } else if (kind == Kind.NUMBER) {
+                number(node, key);
+            }
+        }
+    }
+
+    /** Customer text of any form. */
+    void value(int value, @Nullable String key, boolean tokensStand) {
+        Kind kind = index.kind(value);
+        if (kind == Kind.OBJECT || kind == Kind.ARRAY) {
+            add(value, Use.CONTEXT, index.text(), index.start(value), index.end(value), key);
+        }
+        subtree(value, key, tokensStand);
+    }
+
+    /** Everything below a node of customer text, keys included; {@code key} is the nearest member name outwards. */
+    private void subtree(int node, @Nullable String key, boolean tokensStand) {
+        switch (index.kind(node)) {
+            case STRING -> text(node, key, tokensStand);
+            case NUMBER -> number(node, key);
+            case ARRAY -> {
+                int end = index.after(node);
+                for (int child = node + 1; child < end; child = index.after(child)) {
+                    subtree(child, key, tokensStand);
+                }
+            }
+            case OBJECT -> {
+                int end = index.after(node);
+                for (int name = node + 1; name < end; name = index.after(name + 1)) {
+                    text(name, null, tokensStand);
+                    subtree(name + 1, index.string(name), tokensStand);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    void text(int node, @Nullable String key, boolean tokensStand) {
+        StringBytes bytes = StringBytes.of(index, node);
+        if (bytes.end() > bytes.start()) {
+            Passage passage = new Passage(bytes.bytes(), bytes.start(), bytes.end(), key);
+            spot(node, Use.MASK, bytes, new Maskable(passage, tokensStand));
+        }
+    }
+
+    /** A number is searched as the integer it stands for, however it is written. */
+    private void number(int node, @Nullable String key) {
+        if (citations.containsKey(node)) {
+            spot(node, Use.CITED, null, new Maskable(new Passage(index.text(), 0, 0, null), true));
+        }
+        int length = index.end(node) - index.start(node);
+        if (length < ACCOUNT_DIGITS || length > LONGEST_NUMBER) {
+            return;
+        }
+        BigDecimal number = new BigDecimal(index.string(node));
+        if ((long) number.precision() - number.scale() == ACCOUNT_DIGITS) {
+            byte[] digits = number.toBigInteger().abs().toString().getBytes(US_ASCII);
+            add(node, Use.CLEAN, digits, 0, digits.length, key);
+        }
+    }
+
+    private void add(int node, Use use, byte[] text, int start, int end, @Nullable String key) {
+        spot(node, use, null, new Maskable(new Passage(text, start, end, key), true));
+    }
+
+    private void spot(int node, Use use, @Nullable StringBytes bytes, Maskable maskable) {
+        spots.add(new Spot(node, use, bytes, maskable, message, assistant, block));
+    }
+}
