@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream on its way to the client, one piece after another: the upstream waits while a token is looked up or the client is
@@ -24,6 +25,7 @@ final class StreamedAnswer {
     private final PiecewiseRestoring pieces;
     private final boolean events;
     private final Promise<Void> sent = Promise.promise();
+    private @Nullable KeepAlive keepAlive;
     private boolean lookingUp;
     private boolean over;
 
@@ -40,12 +42,16 @@ final class StreamedAnswer {
     Future<Void> send() {
         exchange.enter(Stage.RESTORE);
         client.setChunked(true);
+        client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
         upstream.handler(piece -> restored(() -> pieces.accept(piece.getBytes()), this::write));
         upstream.endHandler(ended -> restored(pieces::end, this::end));
         upstream.exceptionHandler(broken -> cut());
+        if (events) {
+            keepAlive = new KeepAlive(exchange.routing().vertx(), client, KeepAlive.INTERVAL);
+        }
         exchange.routing().addEndHandler(ended -> {
-            over = true;
+            over();
             sent.tryComplete();
         });
         upstream.resume();
@@ -85,9 +91,19 @@ final class StreamedAnswer {
     private void write(byte[] bytes) {
         if (bytes.length > 0) {
             client.write(Buffer.buffer(bytes));
+            if (keepAlive != null) {
+                keepAlive.written();
+            }
             if (client.writeQueueFull()) {
                 upstream.pause();
             }
+        }
+    }
+
+    private void over() {
+        over = true;
+        if (keepAlive != null) {
+            keepAlive.stop();
         }
     }
 
@@ -98,7 +114,7 @@ final class StreamedAnswer {
     }
 
     private void end(byte[] bytes) {
-        over = true;
+        over();
         exchange.enter(Stage.ANSWER);
         client.end(Buffer.buffer(bytes)).onComplete(ended -> sent.tryComplete());
     }
@@ -111,11 +127,11 @@ final class StreamedAnswer {
             if (client.headWritten()) {
                 cut();
             }
-            over = true;
+            over();
             sent.tryFail(refusal);
             return;
         }
-        over = true;
+        over();
         byte[] event = ErrorBody.event(
                 refusal.code().claudeType(),
                 refusal.getMessage(),
@@ -132,7 +148,7 @@ final class StreamedAnswer {
         if (over) {
             return;
         }
-        over = true;
+        over();
         if (exchange.request().version() == HttpVersion.HTTP_2) {
             client.reset();
         } else {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** When the client leaves, Claude's answer is cancelled: output is billed until then. */
+/** 5.23: when the client leaves, Claude's answer is cancelled: output is billed until then. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CancelIT {
     private final Scene scene = Scene.start();
@@ -60,6 +60,29 @@ class CancelIT {
             assertNotNull(awaitReceived());
         }
         assertNotNull(scene.claude().last().clientGone().get(30, TimeUnit.SECONDS));
+    }
+
+    /** A batch leaves while it is read; a client that goes in the middle of it takes it back. */
+    @Test
+    void clientLeavesWhileItSends() throws Exception {
+        try (Scene own = Scene.start()) {
+            String request = ",{\"custom_id\":\"r%d\",\"params\":" + Questions.body("x ".repeat(500_000)) + "}";
+            try (RawHttp http = new RawHttp(own.gateway().port())) {
+                http.head(
+                                "POST /v1/messages/batches HTTP/1.1",
+                                "Host: x",
+                                "x-api-key: " + Sdk.KEY,
+                                "anthropic-version: 2026-10-21",
+                                "content-type: application/json",
+                                "content-length: 200000000")
+                        .bytes("{\"requests\":[".getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; own.claude().requestsBegun() == 0; i++) {
+                    http.bytes(request.formatted(i).substring(i == 0 ? 1 : 0).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            Awaitility.await().until(() -> !own.claude().received().isEmpty());
+            assertNotNull(own.claude().last().clientGone().get(30, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ final class RawHttp implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private int continues;
 
     /** An answer; header names are in lower case. */
     record Answer(int status, Map<String, String> headers, String body) {
@@ -59,6 +60,7 @@ final class RawHttp implements AutoCloseable {
         }
         int code = Integer.parseInt(status.split(" ", -1)[1]);
         if (code == 100) {
+            continues++;
             return answer();
         }
         if (headers.containsKey("content-length")) {
@@ -74,6 +76,19 @@ final class RawHttp implements AutoCloseable {
             line();
         }
         return new Answer(code, headers, body.toString());
+    }
+
+    /** Reads the leave to send a body, and nothing else. */
+    void awaitContinue() throws IOException {
+        String status = line();
+        if (!status.contains(" 100 ") || !line().isEmpty()) {
+            throw new IOException("not asked to go on: " + status);
+        }
+    }
+
+    /** How often an answer had the leave to send a body in front of it. */
+    int continues() {
+        return continues;
     }
 
     private String line() throws IOException {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Redis breaks while clients are at work: each answer is a restored success or a refusal with its code, nothing original
+ * 5.36: Redis breaks while clients are at work: each answer is a restored success or a refusal with its code, nothing original
  * goes up, and the gateway finds back by itself.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
