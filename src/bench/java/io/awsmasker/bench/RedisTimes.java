@@ -39,8 +39,9 @@ public final class RedisTimes {
     private RedisTimes() {}
 
     public static void main(String[] args) throws IOException {
-        System.out.println("| mode | GET alone, p50 µs | redis-benchmark | ratio | 16 x 100 GET, keys/s | redis-benchmark | ratio "
-                + "| 16 x 100 known values/s | first answer on a new connection, p50 ms |");
+        System.out.println(
+                "| mode | GET alone, p50 µs | redis-benchmark | ratio | 16 x 100 GET, keys/s | redis-benchmark | ratio "
+                        + "| 16 x 100 known values/s | first answer on a new connection, p50 ms |");
         System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
         Vertx vertx = Vertx.vertx();
         for (RedisServers kind : List.of(RedisServers.STANDALONE, RedisServers.TLS, RedisServers.CLUSTER)) {
@@ -133,7 +134,8 @@ public final class RedisTimes {
         List<String> command = new ArrayList<>(List.of(
                 "redis-benchmark", "-p", "" + redis.servers().get(0).port(), "-t", "get", "--csv", "-r", "" + KEYS));
         if (kind == RedisServers.TLS) {
-            command.addAll(List.of("--tls", "--cacert", TestPem.SHARED.certificate().toString()));
+            command.addAll(
+                    List.of("--tls", "--cacert", TestPem.SHARED.certificate().toString()));
             command.addAll(List.of("-a", redis.lookup("masker.redis.auth-token").orElseThrow()));
         }
         if (kind == RedisServers.CLUSTER) {
