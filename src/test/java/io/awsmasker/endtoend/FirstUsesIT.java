@@ -54,11 +54,14 @@ class FirstUsesIT {
         }
     }
 
-    /** As patient as a busy machine needs it: what is refused has no token to compare. */
+    /** As patient as a busy machine needs it, and without a limit: what is refused has no token to compare. */
     private static PackagedGateway start(FakeClaude claude, RunningRedis redis) {
         Map<String, String> settings = ManagedRedisIT.environment(redis.settings());
         settings.putAll(Map.of(
-                "MASKER_UPSTREAM_URL", claude.url(), "MASKER_REDIS_TIMEOUT", "20s", "MASKER_CIRCUIT_TIMEOUT", "60s"));
+                "MASKER_UPSTREAM_URL", claude.url(),
+                "MASKER_MAPPING_MAX_NEW_PER_MINUTE", "0",
+                "MASKER_REDIS_TIMEOUT", "20s",
+                "MASKER_CIRCUIT_TIMEOUT", "60s"));
         return PackagedGateway.start(settings);
     }
 
