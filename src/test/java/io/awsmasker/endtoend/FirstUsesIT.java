@@ -40,9 +40,10 @@ class FirstUsesIT {
     void yieldOneTokenEach(RedisServers kind) {
         try (RunningRedis redis = kind.start();
                 FakeClaude claude = FakeClaude.start();
-                PackagedGateway first = ManagedRedisIT.start(claude, redis.settings());
-                PackagedGateway second = ManagedRedisIT.start(claude, redis.settings())) {
+                PackagedGateway first = start(claude, redis);
+                PackagedGateway second = start(claude, redis)) {
             List<PackagedGateway> gateways = List.of(first, second);
+            claude.forbid(List.of(Load.MARK));
             gateways.forEach(gateway -> gateway.awaitReady(200));
             for (int start = 0; start < VALUES; start += VALUES_PER_REQUEST) {
                 use(claude, gateways, start, Math.min(VALUES, start + VALUES_PER_REQUEST));
@@ -53,9 +54,20 @@ class FirstUsesIT {
         }
     }
 
+    /** As patient as a busy machine needs it, and without a limit: what is refused has no token to compare. */
+    private static PackagedGateway start(FakeClaude claude, RunningRedis redis) {
+        Map<String, String> settings = ManagedRedisIT.environment(redis.settings());
+        settings.putAll(Map.of(
+                "MASKER_UPSTREAM_URL", claude.url(),
+                "MASKER_MAPPING_MAX_NEW_PER_MINUTE", "0",
+                "MASKER_REDIS_TIMEOUT", "20s",
+                "MASKER_CIRCUIT_TIMEOUT", "60s"));
+        return PackagedGateway.start(settings);
+    }
+
     private void use(FakeClaude claude, List<PackagedGateway> gateways, int from, int to) {
-        List<String> values =
-                new ArrayList<>(IntStream.range(from, to).mapToObj(Load::instance).toList());
+        List<String> values = new ArrayList<>(
+                IntStream.range(from, to).mapToObj(Load::instance).toList());
         int before = claude.requestsBegun();
         Map<String, List<String>> asked = new HashMap<>();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -78,7 +90,8 @@ class FirstUsesIT {
         List<Received> received = claude.received();
         assertEquals(before + USES, received.size());
         for (Received upstream : received.subList(before, received.size())) {
-            String[] masked = new Question(new JsonObject(upstream.body())).lastUserText().split(": ", 2);
+            String[] masked =
+                    new Question(new JsonObject(upstream.body())).lastUserText().split(": ", 2);
             compare(asked.getOrDefault(masked[0], List.of()), List.of(masked[1].split(" ")));
         }
     }

@@ -26,7 +26,7 @@ final class Load implements AutoCloseable {
     private static final List<String> STORE_CODES =
             List.of("AWS_MASKER_1001", "AWS_MASKER_1002", "AWS_MASKER_1003", "AWS_MASKER_1004", "AWS_MASKER_1005");
     /** In every instance id, so that the judge of leaks looks for one text and not for thousands. */
-    private static final String MARK = "5eed4c3b2";
+    static final String MARK = "5eed4c3b2";
 
     private static final int KNOWN = 7;
     private static final AtomicInteger NEXT = new AtomicInteger(1000);
@@ -68,7 +68,10 @@ final class Load implements AutoCloseable {
             int number = NEXT.incrementAndGet();
             String text = "state of " + instance(number) + " beside " + instance(number % KNOWN) + "?";
             try {
-                judge(text, gateway.send(Questions.post(gateway.url(), Questions.body(text)).build()));
+                judge(
+                        text,
+                        gateway.send(Questions.post(gateway.url(), Questions.body(text))
+                                .build()));
             } catch (RuntimeException e) {
                 faults.add("no answer: " + e);
             }

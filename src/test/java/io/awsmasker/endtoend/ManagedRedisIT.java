@@ -26,7 +26,8 @@ class ManagedRedisIT {
     private static final String TEXT = "why can i-0d4c3b2a19f8e7d65 not reach 10.31.7.104?";
     private static final List<String> ORIGINALS = List.of("i-0d4c3b2a19f8e7d65", "10.31.7.104");
 
-    private static Map<String, String> environment(Map<String, String> settings) {
+    /** Environment variables for settings by the names of properties, which are short of patience. */
+    static Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>();
         settings.forEach((name, value) ->
                 environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
@@ -34,8 +35,7 @@ class ManagedRedisIT {
         return environment;
     }
 
-    /** With settings by their property names. */
-    static PackagedGateway start(FakeClaude claude, Map<String, String> settings) {
+    private static PackagedGateway start(FakeClaude claude, Map<String, String> settings) {
         Map<String, String> all = environment(settings);
         all.put("MASKER_UPSTREAM_URL", claude.url());
         return PackagedGateway.start(all);
