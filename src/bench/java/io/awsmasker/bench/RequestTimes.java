@@ -3,9 +3,12 @@ package io.awsmasker.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.claude.RequestMasking;
+import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryRecollections;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Tenant;
@@ -29,13 +32,17 @@ final class RequestTimes {
     static void print() {
         Duration ttl = Duration.ofDays(7);
         NearCache cache = new NearCache(new InMemoryMappings(MappingLimits.of(ttl), Instant::now), ttl, 100_000);
-        RequestMasking masking = new RequestMasking(new Masker(new Detector(), cache));
+        Masker masker = new Masker(new Detector(), cache);
+        RequestMasking masking = new RequestMasking(
+                masker, masker, new InMemoryRecollections(100_000, ttl), ContentPolicy.STRICT, "benchmark");
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         byte[] body = body();
         double[] microseconds = new double[RUNS];
         for (int i = 0; i < WARM_UP + RUNS; i++) {
             long start = threads.getCurrentThreadCpuTime();
-            masking.mask(Tenant.DEFAULT, masking.prepare(body))
+            Read read = masking.read(body);
+            masking.recall(Tenant.DEFAULT, read)
+                    .thenCompose(known -> masking.mask(Tenant.DEFAULT, masking.prepare(read, known)))
                     .toCompletableFuture()
                     .join();
             microseconds[i % RUNS] = (threads.getCurrentThreadCpuTime() - start) / 1e3;

@@ -3,7 +3,9 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.BatchCutter.Kind;
+import io.awsmasker.claude.RequestMasking.Known;
 import io.awsmasker.claude.RequestMasking.Prepared;
+import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.mapping.Tenant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,30 +43,44 @@ public final class BatchMasking {
         }
 
         /**
-         * Parses and searches it; linear in its length.
+         * Parses it and finds its texts; linear in its length.
          *
          * @throws InvalidBody if it is no JSON
          * @throws OversizedBody if it has more values than can be masked at once
          * @throws RefusedContent if it holds what must not leave
          */
-        public Prepared prepare() {
+        public Read read() {
             return switch (part.kind()) {
-                case STRUCTURE -> masking.prepare(EMPTY, Place.UNKNOWN);
-                case MEMBER -> masking.prepare(enclosed('{', '}'), Place.UNKNOWN);
-                case REQUESTS -> masking.prepare(enclosed('[', ']'), Place.BATCH_ITEM);
+                case STRUCTURE -> masking.read(EMPTY, Place.UNKNOWN);
+                case MEMBER -> masking.read(enclosed('{', '}'), Place.UNKNOWN);
+                case REQUESTS -> masking.read(enclosed('[', ']'), Place.BATCH_ITEM);
             };
+        }
+
+        /** Which of its blocks are Claude's own. */
+        public CompletionStage<Known> recall(Read read) {
+            return masking.recall(tenant, read);
+        }
+
+        /**
+         * Searches it; linear in its length.
+         *
+         * @throws RefusedContent if it holds what must not leave
+         */
+        public Prepared prepare(Read read, Known known) {
+            return masking.prepare(read, known);
         }
 
         /** The masked part; complete at once when the mappings know every value. */
         public CompletionStage<MaskedRequest> mask(Prepared prepared) {
             return masking.mask(tenant, prepared)
-                    .thenApply(masked -> new MaskedRequest(
-                            part.kind() == Kind.STRUCTURE
-                                    ? part.bytes()
-                                    : Arrays.copyOfRange(masked.body(), 1, masked.body().length - 1),
-                            masked.restoration(),
-                            masked.concealed(),
-                            masked.counts()));
+                    .thenApply(masked -> part.kind() == Kind.STRUCTURE
+                            ? masked.with(part.bytes(), part.bytes())
+                            : masked.with(opened(masked.body()), opened(masked.toProve())));
+        }
+
+        private static byte[] opened(byte[] enclosed) {
+            return Arrays.copyOfRange(enclosed, 1, enclosed.length - 1);
         }
 
         private byte[] enclosed(char open, char close) {

@@ -5,7 +5,6 @@ import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonString;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Splice;
-import io.awsmasker.mask.Restoration;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,20 +23,20 @@ public final class EventStream implements PiecewiseRestoring {
     private static final int LONGEST_EVENT = 64 << 20;
     private static final int MAX_DEPTH = 1_000;
 
-    private final Restoration restoration;
+    private final Answering answering;
     private final StoredIds stored;
     private final EventParser parser = new EventParser(LONGEST_EVENT);
-    private final Map<String, StreamedBlock> open = new LinkedHashMap<>();
+    private final Map<Long, OpenBlock> open = new LinkedHashMap<>();
 
-    public EventStream(Restoration restoration) {
-        this(restoration, StoredIds.NONE);
+    public EventStream(Answering answering) {
+        this(answering, StoredIds.NONE);
     }
 
     /**
      * @param stored what is kept at Anthropic and named in the stream; remembered before its event leaves
      */
-    public EventStream(Restoration restoration, StoredIds stored) {
-        this.restoration = restoration;
+    public EventStream(Answering answering, StoredIds stored) {
+        this.answering = answering;
         this.stored = stored;
     }
 
@@ -51,7 +50,8 @@ public final class EventStream implements PiecewiseRestoring {
     public CompletionStage<byte[]> end() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return events(parser.finish().iterator(), out)
-                .thenCompose(done -> flush("", out))
+                .thenCompose(done -> closeAll(out))
+                .thenCompose(done -> keep())
                 .thenApply(done -> out.toByteArray());
     }
 
@@ -92,26 +92,47 @@ public final class EventStream implements PiecewiseRestoring {
         return switch (type) {
             case "content_block_start" -> start(event, data, out);
             case "content_block_delta" -> delta(event, data, out);
-            case "content_block_stop" -> flush(index(data) + "/", out).thenCompose(done -> whole(event, data, out));
-            case "message_delta", "message_stop", "error" ->
-                flush("", out).thenCompose(done -> whole(event, data, out));
+            case "content_block_stop" -> close(index(data), out).thenCompose(done -> whole(event, data, out));
+            case "message_stop" ->
+                closeAll(out).thenCompose(done -> keep()).thenCompose(done -> whole(event, data, out));
+            case "message_delta", "error" -> closeAll(out).thenCompose(done -> whole(event, data, out));
             default -> whole(event, data, out);
         };
     }
 
     private CompletionStage<Void> delta(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
         int delta = data.member(JsonIndex.ROOT, "delta");
-        Kind kind = delta < 0 ? null : Kind.of(string(data, delta, "type"));
-        return kind == null ? whole(event, data, out) : piece(event, data, delta, kind, out);
+        String type = delta < 0 ? "" : string(data, delta, "type");
+        Kind kind = Kind.of(type);
+        if (kind != null) {
+            return piece(event, data, delta, kind, out);
+        }
+        if (type.equals("signature_delta") || type.equals("compaction_delta")) {
+            return sealed(event, data, delta, out);
+        }
+        return whole(event, data, out);
+    }
+
+    /** Members of a signed block: they pass as they are, behind the text that they seal. */
+    private CompletionStage<Void> sealed(ServerSentEvent event, JsonIndex data, int delta, ByteArrayOutputStream out) {
+        OpenBlock block = block(index(data));
+        int end = data.after(delta);
+        for (int key = delta + 1; key < end; key = data.after(key + 1)) {
+            if (!data.is(key, "type") && data.kind(key + 1) == JsonIndex.Kind.STRING) {
+                block.assign(data.string(key), data.string(key + 1));
+            }
+        }
+        return block.flush(out).thenAccept(done -> out.writeBytes(event.raw()));
     }
 
     /** A text block may begin with text of its own, which its deltas go on with. */
     private CompletionStage<Void> start(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
-        int block = data.member(JsonIndex.ROOT, "content_block");
-        boolean begun = block >= 0
-                && string(data, block, "type").equals("text")
-                && !string(data, block, Kind.TEXT.member()).isEmpty();
-        return begun ? piece(event, data, block, Kind.TEXT, out) : whole(event, data, out);
+        int object = data.member(JsonIndex.ROOT, "content_block");
+        String type = object < 0 ? "" : string(data, object, "type");
+        block(index(data)).started(data, object, type);
+        Kind kind = type.equals("text") ? Kind.TEXT : type.equals("thinking") ? Kind.THINKING : null;
+        boolean begun = kind != null && !string(data, object, kind.member()).isEmpty();
+        return kind != null && begun ? piece(event, data, object, kind, out) : whole(event, data, out);
     }
 
     private CompletionStage<Void> piece(
@@ -120,11 +141,8 @@ public final class EventStream implements PiecewiseRestoring {
         if (piece < 0 || data.kind(piece) != JsonIndex.Kind.STRING) {
             return whole(event, data, out);
         }
-        long index = index(data);
-        StreamedBlock block =
-                open.computeIfAbsent(index + "/" + kind, id -> new StreamedBlock(restoration, kind, index));
         String text = data.string(piece);
-        return block.append(text).thenAccept(restored -> {
+        return block(index(data)).text(kind).append(text).thenAccept(restored -> {
             if (restored.equals(text)) {
                 out.writeBytes(event.raw());
             } else {
@@ -136,22 +154,34 @@ public final class EventStream implements PiecewiseRestoring {
     }
 
     private CompletionStage<Void> whole(ServerSentEvent event, JsonIndex data, ByteArrayOutputStream out) {
-        return AnswerRestoring.restore(restoration, data, JsonIndex.ROOT)
+        return AnswerRestoring.restore(answering, data, JsonIndex.ROOT)
                 .thenAccept(
                         splice -> out.writeBytes(splice.isEmpty() ? event.raw() : event.withData(splice.toBytes())));
     }
 
-    /** Lets go what the blocks whose id begins like this have kept back. */
-    private CompletionStage<Void> flush(String prefix, ByteArrayOutputStream out) {
-        CompletionStage<Void> flushed = CompletableFuture.completedStage(null);
-        for (Iterator<Map.Entry<String, StreamedBlock>> blocks = open.entrySet().iterator(); blocks.hasNext(); ) {
-            Map.Entry<String, StreamedBlock> block = blocks.next();
-            if (block.getKey().startsWith(prefix)) {
-                blocks.remove();
-                flushed = flushed.thenCompose(done -> block.getValue().finish().thenAccept(out::writeBytes));
-            }
+    private OpenBlock block(long index) {
+        return open.computeIfAbsent(index, i -> new OpenBlock(answering, i));
+    }
+
+    /** Lets go what a block has kept back, and notes what it said. */
+    private CompletionStage<Void> close(long index, ByteArrayOutputStream out) {
+        OpenBlock block = open.remove(index);
+        return block == null
+                ? CompletableFuture.completedStage(null)
+                : block.flush(out).thenCompose(done -> block.note());
+    }
+
+    private CompletionStage<Void> closeAll(ByteArrayOutputStream out) {
+        CompletionStage<Void> closed = CompletableFuture.completedStage(null);
+        for (long index : List.copyOf(open.keySet())) {
+            closed = closed.thenCompose(done -> close(index, out));
         }
-        return flushed;
+        return closed;
+    }
+
+    private CompletionStage<Void> keep() {
+        AnswerNotes notes = answering.notes();
+        return notes == null ? CompletableFuture.completedStage(null) : notes.keep();
     }
 
     private static String string(JsonIndex data, int object, String member) {

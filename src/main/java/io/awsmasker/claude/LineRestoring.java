@@ -4,8 +4,8 @@ import io.awsmasker.claude.AnswerWalk.Spot;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
+import io.awsmasker.json.Splice;
 import io.awsmasker.mask.Replacement;
-import io.awsmasker.mask.Restoration;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +22,16 @@ public final class LineRestoring implements PiecewiseRestoring {
     private static final int LONGEST_LINE = 64 << 20;
     private static final int MAX_DEPTH = 10_000;
 
-    private final Supplier<Restoration> restorations;
+    private final Supplier<Answering> answerings;
     private final StoredIds stored;
     private ByteArrayOutputStream rest = new ByteArrayOutputStream();
 
     /**
-     * @param restorations gives a restoration for some lines
+     * @param answerings gives what some lines need
      * @param stored what is kept at Anthropic and named in the answer
      */
-    public LineRestoring(Supplier<Restoration> restorations, StoredIds stored) {
-        this.restorations = restorations;
+    public LineRestoring(Supplier<Answering> answerings, StoredIds stored) {
+        this.answerings = answerings;
         this.stored = stored;
     }
 
@@ -66,7 +66,8 @@ public final class LineRestoring implements PiecewiseRestoring {
     }
 
     private CompletionStage<byte[]> restored(byte[] lines) {
-        List<Line> read = lines(lines);
+        Answering answering = answerings.get();
+        List<Line> read = lines(lines, answering.restoresThoughts());
         List<Passage> passages = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (Line line : read) {
@@ -74,22 +75,28 @@ public final class LineRestoring implements PiecewiseRestoring {
             ids.addAll(stored.in(line.index()));
         }
         return stored.remember(ids)
-                .thenCompose(done -> restorations.get().restore(passages))
-                .thenApply(replacements -> joined(read, replacements));
+                .thenCompose(done -> answering.restoration().restore(passages))
+                .thenCompose(replacements -> {
+                    byte[] restored = joined(answering, read, replacements);
+                    AnswerNotes notes = answering.notes();
+                    return notes == null
+                            ? CompletableFuture.completedStage(restored)
+                            : notes.keep().thenApply(kept -> restored);
+                });
     }
 
-    private static byte[] joined(List<Line> lines, List<List<Replacement>> replacements) {
+    private static byte[] joined(Answering answering, List<Line> lines, List<List<Replacement>> replacements) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int at = 0;
         for (Line line : lines) {
             int next = at + line.passages().size();
-            out.writeBytes(line.restored(replacements.subList(at, next)));
+            out.writeBytes(line.restored(answering, replacements.subList(at, next)));
             at = next;
         }
         return out.toByteArray();
     }
 
-    private static List<Line> lines(byte[] bytes) {
+    private static List<Line> lines(byte[] bytes, boolean thoughts) {
         List<Line> lines = new ArrayList<>();
         for (int start = 0; start < bytes.length; ) {
             int end = start;
@@ -97,29 +104,33 @@ public final class LineRestoring implements PiecewiseRestoring {
                 end++;
             }
             end = Math.min(bytes.length, end + 1);
-            lines.add(Line.of(Arrays.copyOfRange(bytes, start, end)));
+            lines.add(Line.of(Arrays.copyOfRange(bytes, start, end), thoughts));
             start = end;
         }
         return lines;
     }
 
     /** One line with its line end; without spots, it leaves as it came. */
-    private record Line(JsonIndex index, List<Spot> spots) {
-        static Line of(byte[] bytes) {
+    private record Line(JsonIndex index, AnswerWalk walk) {
+        static Line of(byte[] bytes, boolean thoughts) {
             try {
                 JsonIndex index = JsonIndex.parse(bytes, 0, bytes.length, MAX_DEPTH);
-                return new Line(index, AnswerWalk.spots(index, JsonIndex.ROOT));
+                return new Line(index, AnswerWalk.of(index, JsonIndex.ROOT, thoughts));
             } catch (JsonSyntaxException e) {
                 throw new InvalidBody("a line of the results is no JSON");
             }
         }
 
         List<Passage> passages() {
-            return spots.stream().map(Spot::passage).toList();
+            return walk.spots().stream().map(Spot::passage).toList();
         }
 
-        byte[] restored(List<List<Replacement>> replacements) {
-            return AnswerRestoring.bytes(index, spots, replacements);
+        byte[] restored(Answering answering, List<List<Replacement>> replacements) {
+            if (answering.notes() != null) {
+                AnswerRestoring.noteSigned(answering.notes(), index, walk, replacements);
+            }
+            Splice splice = AnswerRestoring.splice(answering, index, walk, replacements);
+            return splice.isEmpty() ? index.text() : splice.toBytes();
         }
     }
 }

@@ -25,16 +25,21 @@ enum Place {
     THINKING,
     REDACTED_THINKING,
     COMPACTION,
+    MCP_TOOL_LISTING,
     FALLBACK,
     ENCRYPTED_RESULT,
     CONTAINER_UPLOAD,
     SOURCE,
     TEXT_SOURCE,
+    DOCUMENT,
     URL_SOURCE,
     FILE_SOURCE,
     CITATION,
     TOOL,
     MCP_TOOLSET,
+    MCP_SERVER,
+    CREDIT_TOKEN,
+    FORMAT,
     TOOL_CHOICE,
     METADATA,
     OUTPUT_CONFIG,
@@ -54,9 +59,6 @@ enum Place {
     private static final Rule URL =
             Rule.around("Anthropic would fetch the address and read data that was never masked; "
                     + "send the content as text instead");
-    private static final Rule MCP =
-            Rule.around("results of a remote MCP server would reach the model unmasked; run the "
-                    + "server behind the client instead");
 
     private static final Map<Place, Map<String, Rule>> MEMBERS = new EnumMap<>(Place.class);
     private static final Map<Place, Map<String, Place>> BY_TYPE = new EnumMap<>(Place.class);
@@ -67,7 +69,7 @@ enum Place {
                 .pass("model", "max_tokens", "stream", "temperature", "top_p", "top_k", "thinking", "cache_control")
                 .owned("container", CONTAINER)
                 .pass("service_tier", "speed", "inference_geo", "diagnostics")
-                .opaque("fallback_credit_token")
+                .into("fallback_credit_token", CREDIT_TOKEN)
                 .pass("billing_policy", "anthropic_version")
                 .into("messages", MESSAGE)
                 .into("system", BLOCK)
@@ -75,12 +77,12 @@ enum Place {
                 .into("tool_choice", TOOL_CHOICE)
                 .into("metadata", METADATA)
                 .into("output_config", OUTPUT_CONFIG)
-                .into("output_format", BLOCK)
+                .into("output_format", FORMAT)
                 .into("context_management", CONTEXT_MANAGEMENT)
                 .into("compaction", EDIT)
                 .into("fallbacks", ALTERNATIVE_MODEL)
                 .is("stop_sequences", TEXT)
-                .is("mcp_servers", MCP)
+                .into("mcp_servers", MCP_SERVER)
                 .into("thread", THREAD);
         define(MESSAGE).pass("role", "clear_at").into("content", BLOCK).into("output_config", OUTPUT_CONFIG);
         define(BLOCK)
@@ -99,6 +101,8 @@ enum Place {
                 .type("thinking", THINKING)
                 .type("redacted_thinking", REDACTED_THINKING)
                 .type("compaction", COMPACTION)
+                .type("mcp_tool_listing", MCP_TOOL_LISTING)
+                .type("document", DOCUMENT)
                 .type("fallback", FALLBACK)
                 .type("web_search_result", ENCRYPTED_RESULT)
                 .type("advisor_redacted_result", ENCRYPTED_RESULT)
@@ -108,6 +112,8 @@ enum Place {
         extend(THINKING, BLOCK).is("thinking", MODEL_TEXT).opaque("signature");
         extend(REDACTED_THINKING, BLOCK).opaque("data");
         extend(COMPACTION, BLOCK).is("content", MODEL_TEXT).opaque("signature", "encrypted_content");
+        extend(MCP_TOOL_LISTING, BLOCK);
+        extend(DOCUMENT, BLOCK);
         extend(FALLBACK, BLOCK).pass("from", "to", "trigger");
         extend(ENCRYPTED_RESULT, BLOCK).opaque("encrypted_content", "encrypted_stdout");
         extend(CONTAINER_UPLOAD, BLOCK).owned("file_id", null);
@@ -126,13 +132,19 @@ enum Place {
                 .pass("type", "cache_control", "allowed_callers", "strict", "defer_loading")
                 .is("name", TEXT)
                 .is("description", TEXT)
-                .is("input_schema", TEXT)
+                .is("input_schema", new Rule.Schema())
                 .is("input_examples", TEXT)
                 .type("mcp_toolset", MCP_TOOLSET);
-        extend(MCP_TOOLSET, TOOL).is("type", MCP);
+        extend(MCP_TOOLSET, TOOL).is("type", new Rule.McpTools());
+        define(MCP_SERVER)
+                .pass("type", "name")
+                .is("url", new Rule.McpServer())
+                .is("authorization_token", new Rule.Credential());
+        define(CREDIT_TOKEN).pass("mode").opaque("token");
+        extend(FORMAT, BLOCK).is("schema", new Rule.Schema());
         define(TOOL_CHOICE).pass("type").is("name", TEXT);
         define(METADATA).pass("user_id");
-        define(OUTPUT_CONFIG).pass("effort", "task_budget").into("format", BLOCK);
+        define(OUTPUT_CONFIG).pass("effort", "task_budget").into("format", FORMAT);
         define(CONTEXT_MANAGEMENT).into("edits", EDIT);
         define(EDIT).pass("type", "trigger", "keep").is("instructions", TEXT);
         define(CONTAINER).owned("id", null).into("skills", SKILL);
@@ -153,6 +165,11 @@ enum Place {
     /** The object that this one is once its {@code type} is known. */
     Place typed(String type) {
         return BY_TYPE.getOrDefault(this, Map.of()).getOrDefault(type, this);
+    }
+
+    /** Whether Claude checks that an object like this comes back as it was written. */
+    boolean isSigned() {
+        return this == THINKING || this == COMPACTION || this == MCP_TOOL_LISTING;
     }
 
     /** Whether a word is a member name of the protocol, and so no secret of anybody. */

@@ -1,28 +1,27 @@
 package io.awsmasker.claude;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.awsmasker.claude.RequestWalk.Signed;
 import io.awsmasker.claude.RequestWalk.Spot;
 import io.awsmasker.claude.RequestWalk.Use;
 import io.awsmasker.json.JsonIndex;
-import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.JsonSyntaxException;
-import io.awsmasker.json.Splice;
-import io.awsmasker.json.StringBytes;
+import io.awsmasker.mapping.Recollections;
+import io.awsmasker.mapping.Recollections.Kind;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;
-import io.awsmasker.mask.Maskable;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
-import io.awsmasker.mask.Replacement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * Masks the body of a messages request: finds the positions that carry customer text, and splices tokens into the bytes so
- * that nothing else changes. Two steps, because the first is pure work and the second asks the mappings.
+ * that nothing else changes. Reading and searching are pure work; recalling and masking ask the store.
  */
 public final class RequestMasking {
     private static final int MAX_DEPTH = 256;
@@ -32,126 +31,249 @@ public final class RequestMasking {
 
     private final Masker masker;
     private final Masker lasting;
+    private final Recollections recollections;
+    private final Recall recall;
+    private final ContentPolicy policy;
+    private final String ruleset;
 
-    public RequestMasking(Masker masker) {
-        this(masker, masker);
-    }
-
-    /** @param lasting masks what Anthropic keeps for later, with mappings that live as long */
-    public RequestMasking(Masker masker, Masker lasting) {
+    /**
+     * Masking by these rules.
+     *
+     * @param lasting masks what Anthropic keeps for later, with mappings that live as long
+     * @param ruleset the version of the rules by which texts are searched: other rules mask a conversation anew
+     */
+    public RequestMasking(
+            Masker masker, Masker lasting, Recollections recollections, ContentPolicy policy, String ruleset) {
         this.masker = masker;
         this.lasting = lasting;
+        this.recollections = recollections;
+        this.recall = new Recall(recollections);
+        this.policy = policy;
+        this.ruleset = ruleset;
     }
 
-    /** A parsed body and what stands in it. */
-    public static final class Prepared {
+    /** A parsed body and where its texts are; opaque outside this room. */
+    public static final class Read {
         private final JsonIndex index;
-        private final List<Spot> spots;
-        private final Detected detected;
-        private final Set<String> references;
-        private final boolean kept;
+        private final RequestWalk walk;
+        private final Turns turns;
 
-        private Prepared(JsonIndex index, RequestWalk walk, Detected detected) {
+        private Read(JsonIndex index, RequestWalk walk, Turns turns) {
             this.index = index;
-            this.spots = walk.spots();
-            this.detected = detected;
-            this.references = walk.references();
-            this.kept = walk.kept();
+            this.walk = walk;
+            this.turns = turns;
+        }
+
+        /** The number of bytes. */
+        public int size() {
+            return index.text().length;
         }
 
         /** The ids of what is kept at Anthropic, which the caller must own. */
         public Set<String> references() {
-            return references;
+            return walk.references();
         }
 
         /** Whether Anthropic keeps text of this body for later requests. */
         public boolean kept() {
-            return kept;
+            return walk.kept();
+        }
+
+        JsonIndex index() {
+            return index;
+        }
+
+        RequestWalk walk() {
+            return walk;
+        }
+
+        List<Spot> spots() {
+            return walk.spots();
+        }
+
+        List<Signed> signed() {
+            return walk.signed();
+        }
+
+        Turns turns() {
+            return turns;
+        }
+    }
+
+    /** What is known of a request from earlier exchanges; opaque outside this room. */
+    public static final class Known {
+        private final Recollected recollected;
+
+        private Known(Recollected recollected) {
+            this.recollected = recollected;
+        }
+    }
+
+    /** A parsed body and what stands in it; opaque outside this room. */
+    public static final class Prepared {
+        private final Read read;
+        private final Recollected known;
+        private final List<Spot> searched;
+        private final Detected detected;
+
+        private Prepared(Read read, Recollected known, List<Spot> searched, Detected detected) {
+            this.read = read;
+            this.known = known;
+            this.searched = searched;
+            this.detected = detected;
+        }
+
+        Read read() {
+            return read;
+        }
+
+        Recollected known() {
+            return known;
+        }
+
+        List<Spot> searched() {
+            return searched;
+        }
+
+        Detected detected() {
+            return detected;
         }
     }
 
     /**
-     * Parses and searches a body; linear in its length.
+     * Parses a body and finds its texts; linear in its length.
      *
      * @throws InvalidBody if it is no JSON object
      * @throws OversizedBody if it has more values than can be masked at once
      * @throws RefusedContent if it holds what must not leave
      */
-    public Prepared prepare(byte[] body) {
+    public Read read(byte[] body) {
         JsonIndex index = parse(body);
-        if (index.kind(JsonIndex.ROOT) != Kind.OBJECT) {
+        if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
             throw new InvalidBody("the body must be a JSON object");
         }
-        return prepare(index, Place.BODY);
+        RequestWalk walk = RequestWalk.of(index, Place.BODY, policy);
+        return new Read(index, walk, Turns.of(walk, ruleset));
     }
 
-    /** The same for a part of a body: an object of the given place, or an array of such. */
-    Prepared prepare(byte[] part, Place root) {
-        return prepare(parse(part), root);
+    /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
+    Read read(byte[] part, Place root) {
+        JsonIndex index = parse(part);
+        return new Read(index, RequestWalk.of(index, root, policy), Turns.NONE);
     }
 
-    private Prepared prepare(JsonIndex index, Place root) {
-        if (index.size() > MOST_NODES) {
-            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
-        }
-        RequestWalk walk = RequestWalk.of(index, root);
-        List<Spot> spots = walk.spots();
-        List<Maskable> maskables = spots.stream().map(Spot::maskable).toList();
-        Detected detected = masker.detect(maskables);
-        for (int i = 0; i < spots.size(); i++) {
+    /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
+    public CompletionStage<Known> recall(Tenant tenant, Read read) {
+        return recall.of(masker(read), tenant, read).thenApply(Known::new);
+    }
+
+    /**
+     * Searches what was read, as if nothing were known of it.
+     *
+     * @throws RefusedContent if it holds what must not leave
+     */
+    public Prepared prepare(Read read) {
+        return prepare(read, new Known(Recollected.NOTHING));
+    }
+
+    /**
+     * Searches what was read; linear in its length.
+     *
+     * @throws RefusedContent if it holds what must not leave
+     */
+    public Prepared prepare(Read read, Known known) {
+        Recollected recollected = known.recollected;
+        List<Spot> searched = read.spots().stream()
+                .filter(spot -> MaskedBody.marks(read, spot, recollected) == null)
+                .toList();
+        int[] turns = searched.stream()
+                .mapToInt(spot -> recollected.turn(spot.message()))
+                .toArray();
+        Detected detected = masker.detect(searched.stream().map(Spot::maskable).toList(), turns);
+        for (int i = 0; i < searched.size(); i++) {
             Optional<String> setting = detected.blockedBy(i);
             if (setting.isPresent()) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        index.path(spots.get(i).node(), Place::isProtocolWord)
+                        read.index.path(searched.get(i).node(), Place::isProtocolWord)
                                 + " holds a value that must not be sent here, by the setting " + setting.get()
                                 + "; leave it out");
             }
-            if (spots.get(i).use() == Use.CLEAN && detected.any(i)) {
+            if (searched.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        index.path(spots.get(i).node(), Place::isProtocolWord)
+                        read.index.path(searched.get(i).node(), Place::isProtocolWord)
                                 + " holds an identifier where no token can stand: in a field of the protocol, or as a"
                                 + " number; leave it out, or send it as a string");
             }
         }
-        return new Prepared(index, walk, detected);
+        return new Prepared(read, recollected, searched, detected);
     }
 
     /** The masked request; complete at once when the mappings know every value. */
     public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared) {
-        Masker used = prepared.kept ? lasting : masker;
-        return used.mask(tenant, prepared.detected)
-                .thenApply(masking -> new MaskedRequest(
-                        spliced(prepared, masking),
-                        used.restoration(tenant, masking),
-                        masking.concealed(),
-                        masking.counts()));
+        Masker used = masker(prepared.read);
+        return recall.said(used, tenant, prepared)
+                .thenCompose(written -> used.mask(tenant, prepared.detected, written)
+                        .thenApply(masking -> masked(used, tenant, prepared, masking, written.keySet())));
+    }
+
+    /** Remembers that the request has left, so that its beginning stays what it was in later turns. */
+    public CompletionStage<Void> sent(Tenant tenant, MaskedRequest request) {
+        String turns = request.turns().stream().map(String::valueOf).collect(Collectors.joining(","));
+        return request.conversation().isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : recollections.remember(tenant, Kind.TURN, Map.of(request.conversation(), turns));
+    }
+
+    /** The answer to this request, to be restored and recognised when it comes back. */
+    public Answering answering(Tenant tenant, MaskedRequest request) {
+        return new Answering(
+                request.restoration(),
+                request.documents(),
+                new AnswerNotes(recollections, tenant, request.conversation(), policy.thoughtsRestored()));
+    }
+
+    /** Answers of a batch, whose requests are not at hand any more: of what Claude wrote, signed blocks are recognised. */
+    public Answering results(Tenant tenant) {
+        return new Answering(
+                lasting.restoration(tenant),
+                CitedDocuments.NONE,
+                new AnswerNotes(recollections, tenant, "", policy.thoughtsRestored()));
+    }
+
+    private Masker masker(Read read) {
+        return read.kept() ? lasting : masker;
+    }
+
+    private static MaskedRequest masked(
+            Masker used, Tenant tenant, Prepared prepared, Masking masking, Set<Integer> written) {
+        MaskedBody masked = new MaskedBody(prepared, masking, written);
+        masked.checkSchemas();
+        OutgoingBody body = masked.body();
+        byte[] outgoing = body.outgoing();
+        return new MaskedRequest(
+                outgoing,
+                body.toProve(outgoing),
+                used.restoration(tenant, masking),
+                masked.documents(),
+                masking.concealed(),
+                masking.counts(),
+                prepared.known.conversation(),
+                prepared.known.turns());
     }
 
     private static JsonIndex parse(byte[] body) {
+        JsonIndex index;
         try {
-            return JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
+            index = JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
         } catch (JsonSyntaxException e) {
             String path = e.path(Place::isProtocolWord);
             throw new InvalidBody((path.isEmpty() ? "" : "at " + path + ": ") + e.getMessage());
         }
-    }
-
-    private static byte[] spliced(Prepared prepared, Masking masking) {
-        byte[] body = prepared.index.text();
-        Splice splice = new Splice(body, 0, body.length);
-        for (int i = 0; i < prepared.spots.size(); i++) {
-            StringBytes bytes = prepared.spots.get(i).bytes();
-            for (Replacement replacement : masking.replacements().get(i)) {
-                if (bytes != null) {
-                    splice.replace(
-                            bytes.rawOffset(replacement.start()),
-                            bytes.rawOffset(replacement.end()),
-                            replacement.text().getBytes(UTF_8));
-                }
-            }
+        if (index.size() > MOST_NODES) {
+            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
         }
-        return splice.isEmpty() ? body : splice.toBytes();
+        return index;
     }
 }

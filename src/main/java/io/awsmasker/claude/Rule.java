@@ -25,6 +25,18 @@ sealed interface Rule {
     /** See {@link #TEXT} and {@link #MODEL_TEXT}. */
     record Text(boolean tokensStand) implements Rule {}
 
+    /** The address of a remote MCP server: leaves only if the operator allowed it. */
+    record McpServer() implements Rule {}
+
+    /** What belongs to a remote MCP server: leaves only if the operator allowed any. */
+    record McpTools() implements Rule {}
+
+    /** A credential for a server that was allowed. */
+    record Credential() implements Rule {}
+
+    /** A schema that the answer must obey, always or only where the tool is strict. */
+    record Schema() implements Rule {}
+
     /**
      * The id of something that is kept at Anthropic: passed, and collected so that ids of others can be refused.
      *

@@ -36,10 +36,10 @@ final class ServerSentEvent {
         return name;
     }
 
-    /** The event with other data, which holds no line break; everything around the data stays as it was. */
+    /** The event with other data; everything around the data stays as it was. */
     byte[] withData(byte[] changed) {
         if (dataStart < 0) {
-            return written(name, changed);
+            return written(name, inOneLine(changed));
         }
         byte[] event = new byte[raw.length - data.length + changed.length];
         System.arraycopy(raw, 0, event, 0, dataStart);
@@ -47,6 +47,15 @@ final class ServerSentEvent {
         int rest = dataStart + data.length;
         System.arraycopy(raw, rest, event, dataStart + changed.length, raw.length - rest);
         return event;
+    }
+
+    /** Line breaks in JSON stand between its values only, where a space means the same. */
+    private static byte[] inOneLine(byte[] json) {
+        byte[] line = json.clone();
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '\n' ? (byte) ' ' : line[i];
+        }
+        return line;
     }
 
     /** An event of our own. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.json.JsonString;
 import io.awsmasker.json.PartialStringLexer;
-import io.awsmasker.mask.Restoration;
 import io.awsmasker.mask.StreamedText;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,7 @@ final class StreamedBlock {
     /** The deltas whose pieces join to one text. */
     enum Kind {
         TEXT("text_delta", "text"),
+        THINKING("thinking_delta", "thinking"),
         JSON("input_json_delta", "partial_json");
 
         private final String type;
@@ -43,24 +44,44 @@ final class StreamedBlock {
         }
     }
 
+    /** What is noted of one text; a longer one is not recognised when it comes back. */
+    private static final int LONGEST_NOTED = 8 << 20;
+
     private final Kind kind;
     private final long index;
-    private final StreamedText text;
+    private final @Nullable StreamedText text;
+    private final @Nullable StringBuilder written;
 
-    StreamedBlock(Restoration restoration, Kind kind, long index) {
+    StreamedBlock(Answering answering, Kind kind, long index) {
         this.kind = kind;
         this.index = index;
-        this.text = kind == Kind.TEXT ? restoration.plainText() : restoration.text(stringUnits());
+        this.text = switch (kind) {
+            case TEXT -> answering.restoration().plainText();
+            case THINKING ->
+                answering.restoresThoughts() ? answering.restoration().plainText() : null;
+            case JSON -> answering.restoration().text(stringUnits());
+        };
+        this.written = answering.notes() == null ? null : new StringBuilder();
     }
 
     /** What may leave once this piece has come. */
     CompletionStage<String> append(String piece) {
-        return text.append(piece);
+        if (written != null && written.length() <= LONGEST_NOTED) {
+            written.append(piece);
+        }
+        return text == null ? CompletableFuture.completedStage(piece) : text.append(piece);
     }
 
     /** An event with what was kept back, or no bytes when nothing was. */
     CompletionStage<byte[]> finish() {
-        return text.finish().thenApply(rest -> rest.isEmpty() ? new byte[0] : delta(rest));
+        CompletionStage<String> rest = text == null ? CompletableFuture.completedStage("") : text.finish();
+        return rest.thenApply(last -> last.isEmpty() ? new byte[0] : delta(last));
+    }
+
+    /** The text as Claude wrote it, or null when nobody asks for it or it is too long. */
+    @Nullable
+    String written() {
+        return written == null || written.length() > LONGEST_NOTED ? null : written.toString();
     }
 
     private byte[] delta(String piece) {

@@ -87,8 +87,7 @@ public final class UploadMasking {
                 boolean read = prepared.texts.get(2 * i + 1).end() > 0;
                 form.part(part, filename, read ? masked(prepared, masking, 2 * i + 1) : part.content());
             }
-            return new MaskedRequest(
-                    form.end(), masker.restoration(tenant, masking), masking.concealed(), masking.counts());
+            return MaskedRequest.alone(form.end(), masker.restoration(tenant, masking), masking);
         });
     }
 

@@ -64,7 +64,7 @@ final class ConsoleLinks {
             while (end < limit && link(text[end]) && SEPARATORS.indexOf(text[end]) < 0) {
                 end++;
             }
-            if (Bytes.at(text, end - DOMAIN.length(), end, DOMAIN)) {
+            if (i > at && Bytes.at(text, end - DOMAIN.length(), end, DOMAIN)) {
                 return;
             }
             IdentifierType kind = end - i <= 20 ? KINDS.get(ascii(text, i, end)) : null;

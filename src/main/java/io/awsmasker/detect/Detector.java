@@ -1,9 +1,12 @@
 package io.awsmasker.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,32 +46,81 @@ public final class Detector {
 
     /** Returns for each passage its findings, in ascending order and never overlapping. */
     public List<List<Finding>> find(List<Passage> passages) {
-        List<Candidates> candidates = new ArrayList<>(passages.size());
+        return find(passages, new int[passages.size()]).findings();
+    }
+
+    /**
+     * The same for texts that were sent one after another: a name counts in the turn that revealed it and in all later
+     * ones, so what is found in a turn never depends on what came after it.
+     *
+     * @param turns for each passage the number of its turn
+     */
+    public Found find(List<Passage> passages, int[] turns) {
+        List<List<Finding>> findings = new ArrayList<>(Collections.nCopies(passages.size(), List.of()));
         Memory memory = new Memory();
-        for (Passage passage : passages) {
-            Candidates found = new Candidates(passage, enabled, rules.allowed());
-            new Scan(tables, passage, found).run();
-            found.settle(memory);
-            candidates.add(found);
-        }
-        List<List<Finding>> findings = new ArrayList<>(passages.size());
-        for (int i = 0; i < passages.size(); i++) {
-            Candidates found = candidates.get(i);
-            if (!memory.isEmpty()) {
-                int size = found.size();
-                memory.find(passages.get(i), found);
-                if (found.size() > size) {
-                    found.settle(null);
-                }
+        for (int[] turn : inOrder(turns)) {
+            List<Candidates> candidates = new ArrayList<>(turn.length);
+            for (int i : turn) {
+                Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
+                new Scan(tables, passages.get(i), found).run();
+                found.settle(memory);
+                candidates.add(found);
             }
-            findings.add(found.findings());
-        }
-        if (custom != null || !rules.preserveStructure()) {
-            for (int i = 0; i < passages.size(); i++) {
-                findings.set(i, completed(passages.get(i), findings.get(i)));
+            for (int at = 0; at < turn.length; at++) {
+                Passage passage = passages.get(turn[at]);
+                findings.set(turn[at], completed(passage, remembered(passage, candidates.get(at), memory)));
             }
         }
-        return findings;
+        return new Found(findings, late(passages, turns, findings, memory));
+    }
+
+    /** The positions of the passages of each turn, turns in their order. */
+    private static List<int[]> inOrder(int[] turns) {
+        long[] order = IntStream.range(0, turns.length)
+                .mapToLong(i -> (long) turns[i] << 32 | i)
+                .sorted()
+                .toArray();
+        List<int[]> groups = new ArrayList<>();
+        for (int start = 0, end; start < order.length; start = end) {
+            long turn = order[start] >> 32;
+            end = start;
+            while (end < order.length && order[end] >> 32 == turn) {
+                end++;
+            }
+            groups.add(Arrays.stream(order, start, end)
+                    .mapToInt(position -> (int) position)
+                    .toArray());
+        }
+        return groups;
+    }
+
+    /** The names that stand in a turn and were revealed by a later one. */
+    private List<List<Finding>> late(List<Passage> passages, int[] turns, List<List<Finding>> findings, Memory memory) {
+        List<List<Finding>> late = new ArrayList<>(Collections.nCopies(passages.size(), List.of()));
+        int last = IntStream.of(turns).max().orElse(0);
+        for (int i = 0; i < turns.length && !memory.isEmpty(); i++) {
+            if (turns[i] < last) {
+                Candidates names = new Candidates(passages.get(i), enabled, rules.allowed());
+                List<Finding> known = findings.get(i);
+                late.set(
+                        i,
+                        remembered(passages.get(i), names, memory).stream()
+                                .filter(name -> !Found.overlaps(known, name))
+                                .toList());
+            }
+        }
+        return late;
+    }
+
+    private static List<Finding> remembered(Passage passage, Candidates found, Memory memory) {
+        int size = found.size();
+        if (!memory.isEmpty()) {
+            memory.find(passage, found);
+        }
+        if (found.size() > size) {
+            found.settle(null);
+        }
+        return found.findings();
     }
 
     private List<Finding> completed(Passage passage, List<Finding> findings) {

@@ -1,7 +1,9 @@
 package io.awsmasker.detect;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -63,9 +65,9 @@ final class PatternGraph {
     /** The states that free steps reach, the given ones included. */
     BitSet closure(BitSet states) {
         BitSet reached = new BitSet();
-        List<Integer> open = new ArrayList<>(states.stream().boxed().toList());
+        Deque<Integer> open = new ArrayDeque<>(states.stream().boxed().toList());
         while (!open.isEmpty()) {
-            int state = open.remove(open.size() - 1);
+            int state = open.removeLast();
             if (!reached.get(state)) {
                 reached.set(state);
                 open.addAll(free.get(state));

@@ -50,8 +50,9 @@ public final class OutgoingProof {
             byte[] body, int from, int to, Collection<String> originals, ProofExemptions exemptions) {
         Objects.checkFromToIndex(from, to, body.length);
         byte[] blanked = exemptions.blanked(body, from, to);
-        Leak leak = read(blanked, from, to, new OutgoingProof(originals, exemptions.kinds(), true));
-        if (leak == null && blanked != body) {
+        Leak leak = read(
+                blanked == null ? body : blanked, from, to, new OutgoingProof(originals, exemptions.kinds(), true));
+        if (leak == null && blanked != null) {
             leak = read(body, from, to, new OutgoingProof(originals, Set.of(), false));
         }
         return Optional.ofNullable(leak);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator wants to leave although it has a shape: kinds of families that are off, and allowed values. Values
@@ -48,9 +49,9 @@ public final class ProofExemptions {
         return kinds;
     }
 
-    /** The body with allowed values blanked out; the same array when there are none. */
-    byte[] blanked(byte[] body, int from, int to) {
-        byte[] blanked = body;
+    /** A copy of the body with allowed values blanked out, or null when none stands in it. */
+    byte @Nullable [] blanked(byte[] body, int from, int to) {
+        byte[] blanked = null;
         for (String entry : allowed) {
             byte[] text = entry.replace("*", "").getBytes(StandardCharsets.UTF_8);
             for (int i = from; i <= to - text.length; i++) {
@@ -68,7 +69,7 @@ public final class ProofExemptions {
                     end++;
                 }
                 if (ProofBytes.startsWord(body, from, start) && ProofBytes.endsWord(body, to, end)) {
-                    blanked = blanked == body ? body.clone() : blanked;
+                    blanked = blanked == null ? body.clone() : blanked;
                     Arrays.fill(blanked, start, end, (byte) ' ');
                     i = end - 1;
                 }

@@ -20,6 +20,7 @@ final class ProofTokens {
     private static final int SECRET_KEY = 40;
     private static final int MOST_MARKS = 8;
     private static final int SHORTEST_PART = 10;
+    private static final int LONGEST_ESCAPE = 6;
     private static final int LONGEST_HEADER = 400;
 
     private ProofTokens() {}
@@ -54,15 +55,24 @@ final class ProofTokens {
         while (start > lo && dot - start < LONGEST_HEADER && isUrlSafe(b[start - 1])) {
             start--;
         }
-        boolean header = dot - start >= SHORTEST_PART
-                && ProofBytes.matches(b, lo, hi, start, OPENING)
-                && (start == lo || b[start - 1] != '.');
+        boolean header = (start == lo || b[start - 1] != '.') && opens(b, lo, hi, start, dot);
         int end = dot + 1;
         while (end < hi && end - dot <= LONGEST_HEADER && isUrlSafe(b[end])) {
             end++;
         }
         boolean payload = end - dot > SHORTEST_PART && (end - dot > LONGEST_HEADER || (end < hi && b[end] == '.'));
         return header && payload ? new Leak("JWT", start) : null;
+    }
+
+    /** Whether the first part begins at {@code start}, or a little later, behind what was taken for its letters: an escape. */
+    private static boolean opens(byte[] b, int lo, int hi, int start, int dot) {
+        int latest = Math.min(start + LONGEST_ESCAPE, dot - SHORTEST_PART);
+        for (int at = start; at <= latest; at++) {
+            if (ProofBytes.matches(b, lo, hi, at, OPENING) && (at == start || ProofBytes.startsWord(b, lo, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUrlSafe(byte c) {

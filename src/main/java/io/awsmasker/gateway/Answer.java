@@ -1,6 +1,7 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.AnswerRestoring;
+import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.ContentRestoring;
 import io.awsmasker.claude.EventStream;
 import io.awsmasker.claude.LineRestoring;
@@ -10,7 +11,6 @@ import io.awsmasker.claude.StoredIds;
 import io.awsmasker.claude.Treatment;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
-import io.awsmasker.mask.Restoration;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +36,7 @@ final class Answer {
     }
 
     /** Completes when the client has the last byte. */
-    Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Restoration> restorations) {
+    Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -48,21 +48,24 @@ final class Answer {
         HttpServerResponse client = exchange.response();
         client.setStatusCode(status);
         HeaderPolicy.response(upstream.headers(), client.headers());
-        client.putHeader(MASKED_RESPONSE, "true");
         String type = String.valueOf(upstream.getHeader(HttpHeaders.CONTENT_TYPE));
         Treatment.Form form = status < 300 ? exchange.endpoint().answer() : Treatment.Form.OBJECT;
         return switch (form) {
-            case LINES -> pieces(exchange, upstream, new LineRestoring(restorations, owners.of(exchange)));
-            case CONTENT -> pieces(exchange, upstream, ContentRestoring.of(type, restorations));
+            case LINES -> pieces(exchange, upstream, new LineRestoring(answerings, owners.of(exchange)));
+            case CONTENT ->
+                pieces(
+                        exchange,
+                        upstream,
+                        ContentRestoring.of(type, () -> answerings.get().restoration()));
             case OBJECT ->
                 isEventStream(type)
                         ? new StreamedAnswer(
                                         exchange,
                                         upstream,
-                                        new EventStream(restorations.get(), owners.of(exchange)),
+                                        new EventStream(answerings.get(), owners.of(exchange)),
                                         true)
                                 .send()
-                        : whole(exchange, upstream, restorations.get());
+                        : whole(exchange, upstream, answerings.get());
         };
     }
 
@@ -70,13 +73,13 @@ final class Answer {
         return new StreamedAnswer(exchange, upstream, restoring, false).send();
     }
 
-    private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Restoration restoration) {
+    private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
         return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .map(answer -> addressed(exchange, answer))
                 .compose(answer ->
-                        Future.fromCompletionStage(AnswerRestoring.restore(restoration, answer), exchange.context()))
+                        Future.fromCompletionStage(AnswerRestoring.restore(answering, answer), exchange.context()))
                 .compose(restored -> {
                     exchange.enter(Stage.ANSWER);
                     return exchange.response().end(Buffer.buffer(restored));

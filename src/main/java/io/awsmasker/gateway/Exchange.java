@@ -145,6 +145,11 @@ public final class Exchange {
         body = Buffer.buffer(request.body());
     }
 
+    @Nullable
+    MaskedRequest masked() {
+        return masked;
+    }
+
     /** The content type to send, if it is not the client's own. */
     @Nullable
     String contentType() {

@@ -1,10 +1,12 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.access.Callers;
+import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.BatchMasking;
+import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.RequestMasking;
-import io.awsmasker.claude.RequestMasking.Prepared;
+import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.claude.Treatment;
 import io.awsmasker.claude.UploadMasking;
 import io.awsmasker.detect.Detector;
@@ -57,18 +59,19 @@ public class Gateway {
             Detector detector,
             MappingStore store,
             Masker masker,
+            ContentPolicy policy,
             InFlight inFlight,
             OpenRequests openRequests,
             Workload workload,
             Upstream upstream,
             PublicAddress address,
-            OpaqueContent opaqueContent,
             @All List<ExchangeListener> listeners) {
         this.callers = callers;
+        this.ruleset = detector.rules().version();
         this.lasting = new Masker(detector, store.lasting());
-        this.masking = new RequestMasking(masker, lasting);
-        this.batches = new RequestMasking(lasting);
-        this.uploads = new UploadMasking(lasting, opaqueContent.allowed());
+        this.masking = new RequestMasking(masker, lasting, store.recollections(), policy, ruleset);
+        this.batches = new RequestMasking(lasting, lasting, store.recollections(), policy, ruleset);
+        this.uploads = new UploadMasking(lasting, policy.opaqueAllowed());
         this.store = store;
         this.owners = new Owners(store.ownership());
         this.inFlight = inFlight;
@@ -77,7 +80,6 @@ public class Gateway {
         this.forward = new Forward(upstream, new OutgoingText(detector));
         this.answer = new Answer(owners, address);
         this.exemptions = ProofExemptions.of(detector.rules());
-        this.ruleset = detector.rules().version();
         this.listeners = listeners;
     }
 
@@ -89,8 +91,10 @@ public class Gateway {
         HttpServerRequest request = routing.request();
         Exchange exchange = new Exchange(routing, Correlation.of(request));
         openRequests.opened(routing);
-        routing.response().putHeader("X-Redis-Mode", store.mode()).putHeader("X-Masking-Ruleset", ruleset);
-        openRequests.opened(routing);
+        routing.response()
+                .putHeader("X-Redis-Mode", store.mode())
+                .putHeader("X-Masking-Ruleset", ruleset)
+                .putHeader(Answer.MASKED_RESPONSE, "true");
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -112,7 +116,7 @@ public class Gateway {
             if (treatment instanceof Treatment.Masked) {
                 return receive(exchange)
                         .compose(body -> decode(exchange, body))
-                        .compose(prepared -> mask(exchange, prepared))
+                        .compose(read -> mask(exchange, read))
                         .compose(masked -> provedAndForwarded(exchange, masked));
             }
             if (treatment instanceof Treatment.Upload) {
@@ -121,7 +125,7 @@ public class Gateway {
                         .compose(masked -> provedAndForwarded(exchange, masked));
             }
             return (treatment instanceof Treatment.Batch ? batch(exchange) : forward(exchange))
-                    .compose(upstream -> answer.send(exchange, upstream, () -> lasting.restoration(exchange.tenant())));
+                    .compose(upstream -> answer.send(exchange, upstream, () -> passed(exchange)));
         });
     }
 
@@ -152,21 +156,24 @@ public class Gateway {
                 });
     }
 
-    private Future<Prepared> decode(Exchange exchange, byte[] body) {
+    private Future<Read> decode(Exchange exchange, byte[] body) {
         exchange.enter(Stage.DECODE);
         return workload.run(Decode.weight(exchange.request(), body.length), () -> {
                     byte[] plain = Decode.plain(exchange.request(), body);
-                    return masking.prepare(plain);
+                    return masking.read(plain);
                 })
-                .compose(prepared -> {
-                    exchange.kept(prepared.kept());
-                    return owners.check(exchange, prepared.references()).map(prepared);
+                .compose(read -> {
+                    exchange.kept(read.kept());
+                    return owners.check(exchange, read.references()).map(read);
                 });
     }
 
-    private Future<MaskedRequest> mask(Exchange exchange, Prepared prepared) {
+    private Future<MaskedRequest> mask(Exchange exchange, Read read) {
         exchange.enter(Stage.MASK);
-        return admitted(exchange, () -> masking.mask(exchange.tenant(), prepared));
+        return admitted(exchange, () -> masking.recall(exchange.tenant(), read))
+                .compose(known -> workload.run(read.size(), () -> masking.prepare(read, known)))
+                .compose(prepared ->
+                        Future.fromCompletionStage(masking.mask(exchange.tenant(), prepared), exchange.context()));
     }
 
     private Future<MaskedRequest> upload(Exchange exchange, byte[] body) {
@@ -192,10 +199,11 @@ public class Gateway {
     }
 
     private Future<MaskedRequest> masked(Exchange exchange, BatchMasking.Part part) {
-        return workload.run(part.size(), part::prepare)
-                .compose(prepared ->
-                        owners.check(exchange, prepared.references()).map(prepared))
-                .compose(prepared -> admitted(exchange, () -> part.mask(prepared)))
+        return workload.run(part.size(), part::read)
+                .compose(read -> owners.check(exchange, read.references()).map(read))
+                .compose(read -> admitted(exchange, () -> part.recall(read))
+                        .compose(known -> workload.run(part.size(), () -> part.prepare(read, known))))
+                .compose(prepared -> Future.fromCompletionStage(part.mask(prepared), exchange.context()))
                 .compose(this::proved);
     }
 
@@ -210,11 +218,19 @@ public class Gateway {
                     exchange.masked(proved);
                     return forward(exchange);
                 })
-                .compose(upstream -> answer.send(exchange, upstream, masked::restoration));
+                .compose(upstream ->
+                        answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), masked)));
+    }
+
+    /** The answer to a request that carried no text, or text that is not at hand any more. */
+    private Answering passed(Exchange exchange) {
+        return exchange.endpoint().answer() == Treatment.Form.LINES
+                ? batches.results(exchange.tenant())
+                : Answering.once(lasting.restoration(exchange.tenant()));
     }
 
     private Future<MaskedRequest> proved(MaskedRequest masked) {
-        byte[] body = masked.body();
+        byte[] body = masked.toProve();
         return workload.run(
                         body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
                 .map(leak -> {
@@ -231,7 +247,17 @@ public class Gateway {
 
     private Future<HttpClientResponse> forward(Exchange exchange) {
         exchange.enter(Stage.FORWARD);
-        return forward.send(exchange);
+        return forward.send(exchange).compose(upstream -> remembered(exchange, upstream));
+    }
+
+    /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */
+    private Future<HttpClientResponse> remembered(Exchange exchange, HttpClientResponse upstream) {
+        MaskedRequest masked = exchange.masked();
+        return masked == null
+                ? Future.succeededFuture(upstream)
+                : Future.fromCompletionStage(masking.sent(exchange.tenant(), masked), exchange.context())
+                        .otherwiseEmpty()
+                        .map(upstream);
     }
 
     private void refuse(Exchange exchange, Throwable fault) {

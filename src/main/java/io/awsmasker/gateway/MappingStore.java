@@ -5,13 +5,15 @@ import io.awsmasker.mapping.ClusterMappings;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryOwnership;
-import io.awsmasker.mapping.MappingException;
+import io.awsmasker.mapping.InMemoryRecollections;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Ownership;
+import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.RedisOwnership;
+import io.awsmasker.mapping.RedisRecollections;
 import io.awsmasker.mapping.RedisUpkeep;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Texts;
@@ -28,9 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class MappingStore implements Mappings {
     private static final Logger LOG = Logger.getLogger(MappingStore.class);
+    private static final int NOTES_IN_MEMORY = 100_000;
     private static final long CACHED_ENTRIES = 100_000;
     private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
 
@@ -54,6 +55,7 @@ public class MappingStore implements Mappings {
     private final Mappings mappings;
     private final Mappings lasting;
     private final Ownership ownership;
+    private final Recollections recollections;
     private final Upkeep upkeep;
     private final @Nullable NearCache nearCache;
     private final @Nullable RedisLink link;
@@ -72,14 +74,15 @@ public class MappingStore implements Mappings {
             this.store =
                     link.cluster() ? new ClusterMappings(link, texts, limits) : new RedisMappings(link, texts, limits);
             this.upkeep = new RedisUpkeep(link, texts, limits);
-            this.nearCache = new NearCache(new Guarded(store, guard), settings.ttl(), CACHED_ENTRIES);
+            this.nearCache = new NearCache(new GuardedMappings(store, guard), settings.ttl(), CACHED_ENTRIES);
             this.mappings = nearCache;
             LOG.infof("mappings are %s", texts.equals(Texts.CLEAR) ? "not encrypted" : "encrypted");
             MappingLimits stored = new MappingLimits(settings.storedTtl(), limits.maxEntries(), limits.newPerMinute());
-            this.lasting = new Guarded(
+            this.lasting = new GuardedMappings(
                     link.cluster() ? new ClusterMappings(link, texts, stored) : new RedisMappings(link, texts, stored),
                     guard);
             this.ownership = new GuardedOwnership(new RedisOwnership(link, settings.storedTtl()), guard);
+            this.recollections = new GuardedRecollections(new RedisRecollections(link, texts, settings.ttl()), guard);
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -89,10 +92,11 @@ public class MappingStore implements Mappings {
             this.store = memory;
             this.upkeep = memory;
             this.nearCache = null;
-            this.mappings = new Guarded(store, guard);
+            this.mappings = new GuardedMappings(store, guard);
             this.lasting = mappings;
             this.ownership =
                     new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
+            this.recollections = new InMemoryRecollections(NOTES_IN_MEMORY, settings.ttl());
         }
     }
 
@@ -160,6 +164,11 @@ public class MappingStore implements Mappings {
         return mappings.originalsOf(tenant, tokens);
     }
 
+    /** What was exchanged with Claude before, in the same store. */
+    public Recollections recollections() {
+        return recollections;
+    }
+
     @Override
     public CompletionStage<String> check() {
         return mappings.check().whenComplete((generation, fault) -> doubt = fault != null);
@@ -191,58 +200,6 @@ public class MappingStore implements Mappings {
     void close() {
         if (link != null) {
             link.close();
-        }
-    }
-
-    private record Guarded(Mappings store, StoreGuard guard) implements Mappings {
-        @Override
-        public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-            return guard.call(() -> store.tokensFor(tenant, identifiers).handle(Outcome::of))
-                    .thenApply(Outcome::orThrow);
-        }
-
-        @Override
-        public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
-            return guard.call(() -> store.originalsOf(tenant, tokens));
-        }
-
-        @Override
-        public CompletionStage<String> check() {
-            return guard.call(store::check);
-        }
-    }
-
-    private record GuardedOwnership(Ownership store, StoreGuard guard) implements Ownership {
-        @Override
-        public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
-            return guard.call(() -> store.remember(tenant, ids));
-        }
-
-        @Override
-        public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
-            return guard.call(() -> store.foreign(tenant, ids));
-        }
-    }
-
-    /** An answer, or a refusal that is the tenant's fault and says nothing about the store, so the guard must not count it. */
-    private record Outcome(
-            Map<String, String> tokens, @Nullable MappingException refusal) {
-        static Outcome of(@Nullable Map<String, String> tokens, @Nullable Throwable fault) {
-            if (tokens != null) {
-                return new Outcome(tokens, null);
-            }
-            Throwable cause = fault == null ? new IllegalStateException("no answer") : Refusals.cause(fault);
-            if (cause instanceof MappingException refusal && refusal.reason() == MappingException.Reason.TOO_MANY_NEW) {
-                return new Outcome(Map.of(), refusal);
-            }
-            throw new CompletionException(cause);
-        }
-
-        Map<String, String> orThrow() {
-            if (refusal != null) {
-                throw refusal;
-            }
-            return tokens;
         }
     }
 }

@@ -42,6 +42,7 @@ final class StreamedAnswer {
     Future<Void> send() {
         exchange.enter(Stage.RESTORE);
         client.setChunked(true);
+        client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
         upstream.handler(piece -> restored(() -> pieces.accept(piece.getBytes()), this::write));
         upstream.endHandler(ended -> restored(pieces::end, this::end));

@@ -1,5 +1,6 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Rules;
 import io.awsmasker.mask.Masker;
@@ -33,6 +34,12 @@ class Wiring {
     @Singleton
     Masker masker(Detector detector, MappingStore store) {
         return new Masker(detector, store);
+    }
+
+    @Produces
+    @Singleton
+    ContentPolicy contentPolicy(Config config) {
+        return ContentSettings.read(config);
     }
 
     @Produces

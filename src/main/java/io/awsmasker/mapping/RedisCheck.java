@@ -8,14 +8,16 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Redis can be trusted with mappings now: it takes a write, gives it back, throws nothing away, and its mappings
- * are written with the key that is set here.
+ * Whether Redis can be trusted with mappings now: every master takes a write, gives it back and throws nothing away, and the
+ * mappings are written with the key that is set here. In a cluster one master that fails this fails the whole, because any
+ * request may need a key or a counter of it: so what is blocked does not depend on where keys happen to lie.
  *
  * <p>The first instance to see an empty store writes down the fingerprint of its key, or its absence, and after that the
  * generation, so that what has a generation and no fingerprint is known to be in clear.
@@ -42,17 +44,27 @@ final class RedisCheck {
 
     /** Succeeds with the generation of the data. */
     Future<String> run() {
-        return redis.send(List.of(
-                        Request.cmd(Command.SET).arg(WRITTEN).arg("1").arg("PX").arg(10_000),
-                        get(WRITTEN),
-                        get(KEY),
-                        get(GENERATION),
-                        get(FORGOTTEN)))
-                .compose(answers -> "1".equals(text(answers.get(1)))
-                        ? key(text(answers.get(2)), text(answers.get(3)))
-                                .map(generation -> generation + " " + text(answers.get(4)))
-                        : failed("Redis did not give back what was written"))
+        return redis.keyOnEachMaster(WRITTEN)
+                .compose(this::ask)
                 .compose(generation -> EvictionPolicy.of(redis).compose(policy -> kept(policy, generation)));
+    }
+
+    /** Fails with the error of the server if any takes no write, though others would serve what is theirs. */
+    private Future<String> ask(List<String> written) {
+        List<Request> requests = new ArrayList<>(List.of(get(KEY), get(GENERATION), get(FORGOTTEN)));
+        for (String key : written) {
+            requests.add(Request.cmd(Command.SET).arg(key).arg("1").arg("PX").arg(10_000));
+            requests.add(get(key));
+        }
+        return redis.send(requests).compose(answers -> {
+            for (int read = 4; read < answers.size(); read += 2) {
+                if (!"1".equals(text(answers.get(read)))) {
+                    return failed("Redis did not give back what was written");
+                }
+            }
+            return key(text(answers.get(0)), text(answers.get(1)))
+                    .map(generation -> generation + " " + text(answers.get(2)));
+        });
     }
 
     private Future<String> key(String fingerprint, String generation) {

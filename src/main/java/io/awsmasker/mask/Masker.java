@@ -2,6 +2,7 @@ package io.awsmasker.mask;
 
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Finding;
+import io.awsmasker.detect.Found;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Tenant;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,8 +42,17 @@ public final class Masker {
      * @throws TooManyIdentifiers if more stands in them than one request may have
      */
     public Detected detect(List<Maskable> maskables) {
-        List<List<Finding>> findings =
-                detector.find(maskables.stream().map(Maskable::passage).toList());
+        return detect(maskables, new int[maskables.size()]);
+    }
+
+    /**
+     * The same for texts that were sent one after another: a turn is masked by what was known when it was sent.
+     *
+     * @param turns for each passage the number of its turn
+     */
+    public Detected detect(List<Maskable> maskables, int[] turns) {
+        Found found = detector.find(maskables.stream().map(Maskable::passage).toList(), turns);
+        List<List<Finding>> findings = found.findings();
         List<List<Hit>> all = new ArrayList<>(maskables.size());
         int count = findings.stream().mapToInt(List::size).sum();
         for (int i = 0; i < maskables.size() && count <= MOST_HITS; i++) {
@@ -52,15 +63,29 @@ public final class Masker {
         if (count > MOST_HITS) {
             throw new TooManyIdentifiers(MOST_HITS);
         }
-        return new Detected(all);
+        return new Detected(all, found.late());
     }
 
     /** The replacements for what was detected; complete at once when the mappings know every value. */
     public CompletionStage<Masking> mask(Tenant tenant, Detected detected) {
-        Collection<Identifier> identifiers = identifiers(detected);
+        return mask(tenant, detected, Map.of());
+    }
+
+    /**
+     * The same, but for passages of which it is known what Claude had written.
+     *
+     * @param written for such a passage, by its number, the only replacements that are made in it
+     */
+    public CompletionStage<Masking> mask(Tenant tenant, Detected detected, Map<Integer, List<Replacement>> written) {
+        Collection<Identifier> identifiers = identifiers(detected, written.keySet());
         return identifiers.isEmpty()
-                ? CompletableFuture.completedStage(Masking.of(detected, Map.of()))
-                : mappings.tokensFor(tenant, identifiers).thenApply(tokens -> Masking.of(detected, tokens));
+                ? CompletableFuture.completedStage(Masking.of(detected, Map.of(), written))
+                : mappings.tokensFor(tenant, identifiers).thenApply(tokens -> Masking.of(detected, tokens, written));
+    }
+
+    /** What each of the tokens stands for. */
+    public CompletionStage<Map<String, String>> originals(Tenant tenant, Collection<String> tokens) {
+        return tokens.isEmpty() ? CompletableFuture.completedStage(Map.of()) : mappings.originalsOf(tenant, tokens);
     }
 
     /** The restoring side of a request whose masking came to this. */
@@ -73,11 +98,11 @@ public final class Masker {
         return new Restoration(grammar, tenant, mappings, Map.of());
     }
 
-    private static Collection<Identifier> identifiers(Detected detected) {
+    private static Collection<Identifier> identifiers(Detected detected, Set<Integer> without) {
         Map<String, Identifier> byValue = new LinkedHashMap<>();
-        for (List<Hit> passage : detected.hits()) {
-            for (Hit hit : passage) {
-                if (!hit.redacted()) {
+        for (int i = 0; i < detected.hits().size(); i++) {
+            for (Hit hit : detected.hits().get(i)) {
+                if (!hit.redacted() && !without.contains(i)) {
                     byValue.putIfAbsent(hit.value(), hit.identifier());
                 }
             }

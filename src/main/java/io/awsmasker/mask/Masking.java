@@ -21,12 +21,18 @@ public record Masking(
         Set<String> concealed,
         Map<String, Integer> counts) {
 
-    static Masking of(Detected detected, Map<String, String> tokens) {
+    static Masking of(Detected detected, Map<String, String> tokens, Map<Integer, List<Replacement>> written) {
         Map<String, String> originals = new HashMap<>();
         Set<String> concealed = new HashSet<>();
         Map<String, Integer> counts = new HashMap<>();
         List<List<Replacement>> replacements = new ArrayList<>(detected.hits().size());
-        for (List<Hit> passage : detected.hits()) {
+        for (int i = 0; i < detected.hits().size(); i++) {
+            List<Replacement> known = written.get(i);
+            if (known != null) {
+                replacements.add(known);
+                continue;
+            }
+            List<Hit> passage = detected.hits().get(i);
             List<Replacement> here = new ArrayList<>(passage.size());
             for (Hit hit : passage) {
                 String token = hit.redacted() ? hit.redaction() : tokenOf(hit, tokens);

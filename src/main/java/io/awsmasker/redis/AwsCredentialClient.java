@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.redis.RedisException.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -136,13 +137,17 @@ final class AwsCredentialClient {
                 .recover(failure -> failed("cannot be fetched: the token file of the platform cannot be read"));
     }
 
+    /** Asks on an event loop, because the body of an answer is lost to a thread that comes after it has arrived. */
     private Future<String> ask(HttpMethod method, URI uri, MultiMap headers, String body) {
         RequestOptions options = options(method, uri).setHeaders(headers);
-        return http.request(options)
+        Promise<String> answer = Promise.promise();
+        vertx.runOnContext(onLoop -> http.request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.statusCode() == 200
                         ? response.body().map(Buffer::toString)
-                        : failed("were refused: the credential endpoint answered " + response.statusCode()));
+                        : failed("were refused: the credential endpoint answered " + response.statusCode()))
+                .onComplete(answer));
+        return answer.future();
     }
 
     private static RequestOptions options(HttpMethod method, URI uri) {

@@ -1,7 +1,10 @@
 package io.awsmasker.redis;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.impl.RequestImpl;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -38,6 +41,27 @@ final class KeySlot {
         int close = open < 0 ? -1 : indexOf(key, '}', open + 1);
         boolean tagged = close > open + 1;
         return crc(key, tagged ? open + 1 : 0, tagged ? close : key.length) % SLOTS;
+    }
+
+    /** What makes a key belong to the slot when it stands in the key in braces: the least such number. */
+    static int tag(int slot) {
+        return Tags.OF[slot];
+    }
+
+    /** For each slot its tag, worked out when first needed. */
+    private static final class Tags {
+        static final int[] OF = new int[SLOTS];
+
+        static {
+            BitSet found = new BitSet(SLOTS);
+            for (int number = 0; found.cardinality() < SLOTS; number++) {
+                int slot = KeySlot.of(String.valueOf(number).getBytes(US_ASCII));
+                if (!found.get(slot)) {
+                    found.set(slot);
+                    OF[slot] = number;
+                }
+            }
+        }
     }
 
     private static int indexOf(byte[] key, char wanted, int from) {

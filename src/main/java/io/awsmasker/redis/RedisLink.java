@@ -84,6 +84,22 @@ public final class RedisLink implements AutoCloseable {
         });
     }
 
+    /**
+     * A key on each master: what is sent for all of them shows whether all can be used. In standalone operation it is the
+     * given one, in a cluster that with a hash tag behind it. Slots that nobody serves have a key too, which fails.
+     */
+    public Future<List<String>> keyOnEachMaster(String key) {
+        ClusterMap map = cluster;
+        if (map == null) {
+            return Future.succeededFuture(List.of(key));
+        }
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        return login.use(fleet -> topology(map, fleet, new int[0], deadline)
+                .map(topology -> topology.aSlotOfEach().stream()
+                        .map(slot -> key + ":{" + KeySlot.tag(slot) + "}")
+                        .toList()));
+    }
+
     /** The servers that share the keys out among them, as far as known: in standalone operation the one there is. */
     public Future<List<RedisMaster>> masters() {
         long deadline = System.nanoTime() + settings.timeout().toNanos();

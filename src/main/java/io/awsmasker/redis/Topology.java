@@ -1,8 +1,12 @@
 package io.awsmasker.redis;
 
 import io.vertx.redis.client.Response;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,15 @@ final class Topology {
     @Nullable
     Endpoint masterOf(int slot) {
         return masterOf[slot];
+    }
+
+    /** One slot of each master, and if there are slots without a master, one of these. */
+    Collection<Integer> aSlotOfEach() {
+        Map<Optional<Endpoint>, Integer> slots = new LinkedHashMap<>();
+        for (int slot = 0; slot < masterOf.length; slot++) {
+            slots.putIfAbsent(Optional.ofNullable(masterOf[slot]), slot);
+        }
+        return slots.values();
     }
 
     /** Whether each slot, negative for none, has a master. */

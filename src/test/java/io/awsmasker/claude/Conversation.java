@@ -1,45 +1,123 @@
 package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.detect.Detector;
+import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.InMemoryRecollections;
+import io.awsmasker.mapping.Mappings;
+import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
-import io.awsmasker.mask.Restoration;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A client, the masking and Claude in one process, for tests of bodies and streams. */
+/** A client, the masking with its proof, and Claude in one process, for tests of bodies and streams. */
 final class Conversation {
     private static final Detector DETECTOR = new Detector();
+    private static final Duration LIFE = Duration.ofDays(7);
 
-    private final Masker masker = new Masker(DETECTOR, new InMemoryMappings(100_000, Duration.ofDays(7)));
-    private final RequestMasking masking = new RequestMasking(masker);
+    private final Tenant tenant;
+    private final Mappings mappings;
+    private final Recollections recollections;
+    private final Masker masker;
+    private final RequestMasking masking;
+    private Answering answering;
+
+    Conversation() {
+        this(ContentPolicy.STRICT);
+    }
+
+    Conversation(ContentPolicy policy) {
+        this(policy, Tenant.DEFAULT, new InMemoryMappings(100_000, LIFE), new InMemoryRecollections(100_000, LIFE));
+    }
+
+    private Conversation(ContentPolicy policy, Tenant tenant, Mappings mappings, Recollections recollections) {
+        this.tenant = tenant;
+        this.mappings = mappings;
+        this.recollections = recollections;
+        this.masker = new Masker(DETECTOR, mappings);
+        this.masking = new RequestMasking(masker, masker, recollections, policy, "test");
+        this.answering = Answering.once(masker.restoration(tenant));
+    }
+
+    /** Another instance on the same store, or the same one after a restart. */
+    Conversation elsewhere(ContentPolicy policy) {
+        return new Conversation(policy, tenant, mappings, recollections);
+    }
+
+    /** The same store, asked by another tenant. */
+    Conversation foreign() {
+        return new Conversation(ContentPolicy.STRICT, new Tenant("other"), mappings, recollections);
+    }
+
+    /** An instance that has the mappings and nothing of what was said. */
+    Conversation forgetful() {
+        return new Conversation(ContentPolicy.STRICT, tenant, mappings, new InMemoryRecollections(100_000, LIFE));
+    }
 
     /** What Claude gets of a request. */
     String sent(String body) {
         return new String(request(body).body(), UTF_8);
     }
 
+    /** What leaves for a request, proved; its answer is the next one received. */
     MaskedRequest request(String body) {
-        return now(masking.mask(Tenant.DEFAULT, masking.prepare(body.getBytes(UTF_8))));
+        Read read = masking.read(body.getBytes(UTF_8));
+        MaskedRequest masked = now(masking.mask(tenant, masking.prepare(read, now(masking.recall(tenant, read)))));
+        assertEquals(
+                Optional.empty(),
+                OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
+        now(masking.sent(tenant, masked));
+        answering = masking.answering(tenant, masked);
+        return masked;
     }
 
-    RequestMasking.Prepared prepared(String body) {
-        return masking.prepare(body.getBytes(UTF_8));
+    /** What leaves for a batch, proved part by part. */
+    String batch(String body) {
+        BatchMasking batch = new BatchMasking(masking, tenant);
+        List<BatchMasking.Part> parts = new ArrayList<>(batch.accept(body.getBytes(UTF_8)));
+        parts.addAll(batch.end());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (BatchMasking.Part part : parts) {
+            Read read = part.read();
+            MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read)))));
+            assertEquals(
+                    Optional.empty(),
+                    OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
+            out.writeBytes(masked.body());
+        }
+        return out.toString(UTF_8);
+    }
+
+    /** What the client gets of the results of a batch. */
+    String results(String lines) {
+        LineRestoring results = new LineRestoring(() -> masking.results(tenant), StoredIds.NONE);
+        return new String(now(results.accept(lines.getBytes(UTF_8))), UTF_8) + new String(now(results.end()), UTF_8);
+    }
+
+    /** A body that is only read. */
+    Read read(String body) {
+        return masking.read(body.getBytes(UTF_8));
     }
 
     /** What the client gets of an answer. */
     String received(String answer) {
-        return new String(now(AnswerRestoring.restore(restoration(), answer.getBytes(UTF_8))), UTF_8);
+        return new String(now(AnswerRestoring.restore(answering, answer.getBytes(UTF_8))), UTF_8);
     }
 
     /** What the client gets of a stream that arrives in pieces of this size. */
     String streamed(String stream, int pieceSize) {
-        EventStream events = new EventStream(restoration());
+        EventStream events = new EventStream(answering);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] bytes = stream.getBytes(UTF_8);
         for (int at = 0; at < bytes.length; at += pieceSize) {
@@ -49,11 +127,11 @@ final class Conversation {
         return out.toString(UTF_8);
     }
 
-    private Restoration restoration() {
-        return masker.restoration(Tenant.DEFAULT);
-    }
-
     private static <T> T now(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

@@ -35,7 +35,7 @@ class PiecewiseRestoringTest {
     }
 
     private LineRestoring lines() {
-        return new LineRestoring(() -> masker.restoration(Tenant.DEFAULT), new StoredIds(false, ids -> {
+        return new LineRestoring(() -> Answering.once(masker.restoration(Tenant.DEFAULT)), new StoredIds(false, ids -> {
             remembered.addAll(ids);
             return CompletableFuture.completedStage(null);
         }));

@@ -122,7 +122,7 @@ class RequestMaskingTest {
                 "{\"container\":{\"skills\":[{\"type\":\"anthropic\",\"skill_id\":\"xlsx\"}]}}|''",
             })
     void collectsTheIdsOfWhatIsKeptAtAnthropic(String body, String id) {
-        Set<String> references = conversation.prepared(body).references();
+        Set<String> references = conversation.read(body).references();
 
         assertEquals(id.isEmpty() ? Set.of() : Set.of(id), references);
     }

@@ -3,6 +3,7 @@ package io.awsmasker.deploy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.awsmasker.detect.Family;
 import io.awsmasker.redis.RedisSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
@@ -18,15 +19,24 @@ import java.util.stream.Collectors;
 
 /**
  * Every setting that the program reads: the members of its configuration interfaces, whatever the redis room asks for in any
- * mode, and the names in {@code application.properties}.
+ * mode, the rules of what is masked, and the names in {@code application.properties}.
  */
 final class ReadSettings {
     private static final Pattern PROPERTY = Pattern.compile("(?m)^(?:%\\w+\\.)?((?:masker|quarkus)\\.[\\w.-]+)=");
     private static final Pattern OLD_NAME = Pattern.compile("\\$\\{([A-Z_]+):");
 
+    private static final Pattern LITERAL = Pattern.compile("\"(masker(?:\\.[a-z-]+)+)\"");
+    private static final Pattern CUSTOM =
+            Pattern.compile("masker\\.custom\\..+|MASKER_CUSTOM_[A-Z0-9_]+_(?:TOKEN|PATTERN|VALUES|POLICY)");
+
     private static final Set<String> NAMES = find();
 
     private ReadSettings() {}
+
+    /** Whether it is a setting of a rule of the user's own, whose name is free. */
+    static boolean isOfCustomRule(String name) {
+        return CUSTOM.matcher(name).matches();
+    }
 
     /** The names of properties, and of environment variables that are no properties. */
     static Set<String> names() {
@@ -42,6 +52,7 @@ final class ReadSettings {
                         .forEach(type ->
                                 members(type.getAnnotation(ConfigMapping.class).prefix(), type, names));
         redis(names);
+        rules(names);
         String properties = Project.text("src/main/resources/application.properties");
         PROPERTY.matcher(properties).results().forEach(found -> names.add(found.group(1)));
         OLD_NAME.matcher(properties).results().forEach(found -> names.add(found.group(1)));
@@ -70,6 +81,16 @@ final class ReadSettings {
             } else {
                 names.add(name);
             }
+        }
+    }
+
+    private static void rules(Set<String> names) {
+        LITERAL.matcher(Project.text("src/main/java/io/awsmasker/gateway/RulesReader.java"))
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        for (Family family : Family.values()) {
+            names.add("masker.mask." + family.switchName());
+            names.add("MASK_" + family.name());
         }
     }
 

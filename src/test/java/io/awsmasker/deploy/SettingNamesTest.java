@@ -80,6 +80,7 @@ class SettingNamesTest {
                     .results()
                     .map(found -> found.group())
                     .filter(name -> !known.contains(name) && !OF_OTHERS.contains(name))
+                    .filter(name -> !ReadSettings.isOfCustomRule(name))
                     .forEach(name -> unknown.add(file + ": " + name));
         }
         return unknown;

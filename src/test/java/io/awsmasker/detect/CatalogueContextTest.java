@@ -38,13 +38,16 @@ class CatalogueContextTest {
         for (String entry : type.grammar().keys()) {
             String key = entry.replace("*", "");
             String value = VALUES.getOrDefault(type.grammar().value(), NAME);
-            List<String> texts = new ArrayList<>(List.of(
-                    "{\"" + key + "\": \"" + value + "\"}",
-                    "{\\\"" + key + "\\\":\\\"" + value + "\\\"}",
-                    key + ": \"" + value + "\"",
-                    "--" + key + " " + value,
-                    key.toUpperCase(Locale.ROOT) + "=" + value + "\n"));
-            if (entry.startsWith("*")) {
+            List<String> texts = new ArrayList<>(
+                    type == IdentifierType.SIG
+                            ? inLink(key, value)
+                            : List.of(
+                                    "{\"" + key + "\": \"" + value + "\"}",
+                                    "{\\\"" + key + "\\\":\\\"" + value + "\\\"}",
+                                    key + ": \"" + value + "\"",
+                                    "--" + key + " " + value,
+                                    key.toUpperCase(Locale.ROOT) + "=" + value + "\n"));
+            if (entry.startsWith("*") && type != IdentifierType.SIG) {
                 texts.add("{\"Source_" + key + "\": \"" + value + "\"}");
             }
             for (String text : texts) {
@@ -54,6 +57,11 @@ class CatalogueContextTest {
             }
         }
         assertEquals(List.of(), missed);
+    }
+
+    /** A signature is one only behind an equals sign: every JSON web key and every webhook has a member of that name. */
+    private static List<String> inLink(String key, String value) {
+        return List.of("https://example.com/x?" + key + "=" + value, "a=1&" + key + "=" + value + "&b=2");
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class ManagedRedisIT {
         return environment;
     }
 
-    private static PackagedGateway start(FakeClaude claude, Map<String, String> settings) {
+    /** With settings by their property names. */
+    static PackagedGateway start(FakeClaude claude, Map<String, String> settings) {
         Map<String, String> all = environment(settings);
         all.put("MASKER_UPSTREAM_URL", claude.url());
         return PackagedGateway.start(all);

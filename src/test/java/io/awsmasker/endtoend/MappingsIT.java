@@ -93,7 +93,8 @@ class MappingsIT {
             assertFalse(redis.get("aws:unmask:EC2_001").contains(ORIGINAL));
             assertTrue(run(folder, 1, "migrate").startsWith("migrate --from WHERE"));
             assertEquals(
-                    "Redis cannot be reached", run(folder, 1, "migrate", "--from", "redis://127.0.0.1:1", "--to", to));
+                    "Redis cannot be reached",
+                    run(folder, 1, "migrate", "--from", "redis://127.0.0.1:1", "--to", settings.toString()));
         }
     }
 

@@ -1,16 +1,26 @@
 package io.awsmasker.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.testing.FakeClaude;
+import io.awsmasker.testing.FaultyNetwork;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Questions;
+import io.awsmasker.testing.RealRedis;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,90 +32,154 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisFaultIT {
-    private final Scene scene;
+    /** Short of patience, so that faults are noticed in seconds. */
+    static final Map<String, String> HASTY = Map.of(
+            "MASKER_CIRCUIT_DELAY", "1s",
+            "MASKER_REDIS_TIMEOUT", "2s",
+            "MASKER_CIRCUIT_TIMEOUT", "4s");
+
+    private static final String UNREACHABLE = "AWS_MASKER_1001";
+    private static final String FAILED = "AWS_MASKER_1003";
+    private static final String OPEN = "AWS_MASKER_1004";
+    private static final String PASSWORD = "other-secret-3";
+
+    private final Path folder = Files.createTempDirectory("redis-data");
+    /** Where Redis would write its snapshot: a directory in that place is as good as a full disk. */
+    private final Path snapshot = folder.resolve("snapshot.rdb");
+
+    private final FakeClaude claude = FakeClaude.start();
+    private final RealRedis redis =
+            RealRedis.start("dir " + folder, "dbfilename snapshot.rdb", "appendonly yes", "appendfsync always");
+    private final FaultyNetwork network = FaultyNetwork.before(redis);
+    private final Scene scene = new Scene(
+            claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
 
     RedisFaultIT() throws IOException {
-        String folder = Files.createTempDirectory("redis-data").toString();
-        scene = Scene.start(
-                Map.of("MASKER_CIRCUIT_DELAY", "500ms", "MASKER_REDIS_TIMEOUT", "1s", "MASKER_CIRCUIT_TIMEOUT", "2s"),
-                "dir " + folder,
-                "appendonly yes",
-                "appendfsync always");
+        scene.gateway().awaitReady(200);
     }
 
     @AfterEach
     void nothingLeaked() {
-        scene.claude().assertClean();
+        claude.assertClean();
     }
 
     @AfterAll
     void close() {
         scene.close();
+        network.close();
     }
 
-    private void under(String code, Runnable fault, Runnable remedy) {
-        try (Load load = Load.on(scene)) {
+    /** The fault is refused with {@code code}, and with nothing else but {@code others} and the code of an open circuit. */
+    private void under(String code, Runnable fault, Runnable remedy, String... others) {
+        try (Load load = Load.on(claude, scene.gateway())) {
             load.awaitSuccesses(30);
             fault.run();
             load.awaitRefusals(code, 3);
+            scene.gateway().awaitReady(503);
             remedy.run();
             load.awaitSuccesses(60);
-            assertEquals(List.of(), load.faults());
+            load.stop();
+            Set<String> expected = new HashSet<>(List.of(others));
+            expected.addAll(List.of(code, OPEN));
+            assertTrue(expected.containsAll(load.codes()), load.codes().toString());
         }
         scene.gateway().awaitReady(200);
         String text = "and " + Load.instance(401) + "?";
         assertEquals(text, Scene.text(scene.post(Questions.body(text))));
     }
 
+    private void operator(String... commands) {
+        RedisCommands.send(redis.port(), commands);
+    }
+
     @Test
     void killedAndRestarted() {
         String before = masked(Load.instance(3));
-        under("AWS_MASKER_1001", () -> scene.redis().kill(), () -> scene.redis().restart());
+        under(UNREACHABLE, redis::kill, redis::restart);
         assertEquals(before, masked(Load.instance(3)));
     }
 
     @Test
+    void killedAndRestartedEmpty() {
+        under(UNREACHABLE, redis::kill, () -> {
+            delete(folder.resolve("appendonlydir"));
+            redis.restart();
+        });
+    }
+
+    @Test
     void frozenAndThawed() {
-        under(
-                "AWS_MASKER_1001",
-                () -> scene.redis().freeze(),
-                () -> scene.redis().thaw());
+        under(UNREACHABLE, redis::freeze, redis::thaw);
     }
 
     @Test
     void circuitOpensAndClosesAgain() {
-        under("AWS_MASKER_1004", () -> scene.redis().kill(), () -> scene.redis().restart());
+        under(OPEN, redis::kill, redis::restart, UNREACHABLE);
     }
 
+    /** Calls on connections that are cut off in the middle cannot tell why. */
     @Test
     void passwordChanged() {
         under(
                 "AWS_MASKER_1002",
-                () -> RedisCommands.send(
-                        scene.redis().port(),
-                        "CONFIG SET requirepass other-secret-3",
-                        "AUTH other-secret-3",
+                () -> operator(
+                        "CONFIG SET requirepass " + PASSWORD,
+                        "AUTH " + PASSWORD,
                         "CLIENT KILL TYPE normal SKIPME yes"),
-                () -> RedisCommands.send(scene.redis().port(), "AUTH other-secret-3", "CONFIG SET requirepass \"\""));
-        assertTrue(!scene.gateway().output().contains("other-secret-3"));
+                () -> operator("AUTH " + PASSWORD, "CONFIG SET requirepass \"\""),
+                UNREACHABLE);
+        assertFalse(scene.gateway().output().contains(PASSWORD));
     }
 
     @Test
     void turnedIntoAReadOnlyReplica() {
-        under(
-                "AWS_MASKER_1003",
-                () -> RedisCommands.send(scene.redis().port(), "REPLICAOF 127.0.0.1 1"),
-                () -> RedisCommands.send(scene.redis().port(), "REPLICAOF NO ONE"));
+        under(FAILED, () -> operator("REPLICAOF 127.0.0.1 1"), () -> operator("REPLICAOF NO ONE"));
     }
 
     @Test
-    void manyFirstUsesAtOnceGiveOneTokenEach() {
-        try (Load load = Load.on(scene)) {
-            load.awaitSuccesses(500);
-            assertEquals(List.of(), load.faults());
-            assertEquals(Map.of(), load.refusals());
+    void outOfMemory() {
+        under(FAILED, () -> operator("CONFIG SET maxmemory 1"), () -> operator("CONFIG SET maxmemory 0"));
+    }
+
+    @Test
+    void diskFull() throws IOException {
+        Files.createDirectories(snapshot.resolve("in the way"));
+        under(FAILED, () -> operator("CONFIG SET save \"3600 1\"", "BGSAVE"), () -> {
+            delete(snapshot);
+            operator("BGSAVE", "CONFIG SET save \"\"");
+        });
+    }
+
+    @Test
+    void networkSilentlyGone() {
+        under(UNREACHABLE, network::swallow, network::heal);
+    }
+
+    @Test
+    void networkTooSlow() {
+        under(UNREACHABLE, () -> network.delay(Duration.ofSeconds(5)), network::heal);
+    }
+
+    @Test
+    void networkSlowWithinTheTimeout() {
+        try (Load load = Load.on(claude, scene.gateway())) {
+            load.awaitSuccesses(30);
+            network.delay(Duration.ofMillis(30));
+            load.awaitSuccesses(60);
+            network.heal();
+            load.stop();
+            assertEquals(Set.of(), load.codes());
         }
-        assertNotEquals(masked(Load.instance(3)), masked(Load.instance(4)));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

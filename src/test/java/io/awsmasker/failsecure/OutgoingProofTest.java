@@ -119,7 +119,6 @@ class OutgoingProofTest {
                 "arn:aws:iam::12345:x",
                 "arn:aws:bedrock:eu-west-1::foundation-model/x",
                 "123456789012",
-                "10.31.7.62",
                 "jane@example.com",
                 "s3://my-bucket/x",
                 "s3://BUCKET/x",

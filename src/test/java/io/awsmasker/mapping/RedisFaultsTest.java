@@ -151,20 +151,29 @@ class RedisFaultsTest {
     @Test
     void aReadOnlyReplica() {
         var server = server("replicaof 127.0.0.1 1", "replica-serve-stale-data yes");
-        assertFails(OPERATION, "Redis answered READONLY", store(server));
+        assertFails(
+                OPERATION,
+                "Redis answered READONLY: it is a read-only replica: connect to the primary endpoint",
+                store(server));
     }
 
     @Test
     void aReplicaWithoutItsMaster() {
         var server = server("replicaof 127.0.0.1 1", "replica-serve-stale-data no");
         var store = store(server);
-        assertFailure(OPERATION, "Redis answered MASTERDOWN", store.tokensFor(Tenant.DEFAULT, List.of(VALUE)));
+        assertFailure(
+                OPERATION,
+                "Redis answered MASTERDOWN: it is a replica that has lost its master",
+                store.tokensFor(Tenant.DEFAULT, List.of(VALUE)));
     }
 
     @Test
     void aFullServer() {
         var server = server("maxmemory 1");
-        assertFails(OPERATION, "Redis answered OOM", store(server));
+        assertFails(
+                OPERATION,
+                "Redis answered OOM: its memory is full: raise maxmemory or shorten masker.mapping.ttl",
+                store(server));
     }
 
     @Test
@@ -175,7 +184,10 @@ class RedisFaultsTest {
             jedis.bgsave();
             await().until(() -> jedis.info("persistence").contains("rdb_last_bgsave_status:err"));
         }
-        assertFails(OPERATION, "Redis answered MISCONF", store(server));
+        assertFails(
+                OPERATION,
+                "Redis answered MISCONF: it cannot write to its disk and takes no more writes: mend the disk",
+                store(server));
     }
 
     @Test
@@ -205,7 +217,10 @@ class RedisFaultsTest {
     @Test
     void aUserWhoMayNotWrite() {
         var server = server("user default on nopass ~* +@all -set -eval");
-        assertFails(OPERATION, "Redis answered NOPERM", store(server));
+        assertFails(
+                OPERATION,
+                "Redis answered NOPERM: the user may not run a command: give it all commands on aws:* keys",
+                store(server));
     }
 
     @Test
@@ -224,7 +239,10 @@ class RedisFaultsTest {
         try (var jedis = jedis(server)) {
             jedis.lpush("aws:mask:i-canary", "i-canary");
         }
-        assertFailure(OPERATION, "Redis answered WRONGTYPE", store(server).tokensFor(Tenant.DEFAULT, List.of(VALUE)));
+        assertFailure(
+                OPERATION,
+                "Redis answered WRONGTYPE: a key of the gateway holds what another program has written",
+                store(server).tokensFor(Tenant.DEFAULT, List.of(VALUE)));
     }
 
     @Test

@@ -161,36 +161,12 @@ class ClusterFaultTest {
                 RealRedis from = cluster.masters().get(round % 2);
                 RealRedis to = cluster.masters().get(1 - round % 2);
                 for (int slot = 0; slot < 300; slot++) {
-                    move(slot * 18, from, to);
+                    cluster.move(slot * 18, from, to);
                 }
                 load.await(20);
             }
             load.assertNoFaults();
         }
-    }
-
-    private void move(int slot, RealRedis from, RealRedis to) {
-        try (Jedis source = cluster.connect(from);
-                Jedis target = cluster.connect(to)) {
-            String sourceId = id(source);
-            String targetId = id(target);
-            target.clusterSetSlotImporting(slot, sourceId);
-            source.clusterSetSlotMigrating(slot, targetId);
-            for (String key : source.clusterGetKeysInSlot(slot, 100)) {
-                source.migrate(to.host(), to.port(), key, 0, 5000);
-            }
-            target.clusterSetSlotNode(slot, targetId);
-            source.clusterSetSlotNode(slot, targetId);
-        }
-    }
-
-    private static String id(Jedis node) {
-        return node.clusterNodes()
-                .lines()
-                .filter(line -> line.contains("myself"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -199,8 +175,8 @@ class ClusterFaultTest {
         int slot = KeySlot.of(key.getBytes(UTF_8));
         try (Jedis source = cluster.connect(cluster.masters().get(0));
                 Jedis target = cluster.connect(cluster.masters().get(1))) {
-            target.clusterSetSlotImporting(slot, id(source));
-            source.clusterSetSlotMigrating(slot, id(target));
+            target.clusterSetSlotImporting(slot, RealCluster.id(source));
+            source.clusterSetSlotMigrating(slot, RealCluster.id(target));
             List<Request> requests = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 requests.add(Request.cmd(Command.SET).arg(key).arg(i));

@@ -83,6 +83,17 @@ abstract class RedisLinkContract {
     }
 
     @Test
+    void eachMasterHasAKey() {
+        List<String> keys = Answer.of(link.keyOnEachMaster("everywhere"));
+        assertEquals(servers.servers().size(), keys.size());
+        Answer.of(link.send(keys.stream()
+                .map(key -> Request.cmd(Command.SET).arg(key).arg("v"))
+                .toList()));
+        Request size = Request.cmd(Command.KEYS).arg("everywhere*");
+        Answer.of(link.sendToEachMaster(size)).forEach(found -> assertEquals(1, found.size()));
+    }
+
+    @Test
     void keysOfSeveralSlotsInOneRequestAreRefusedInACluster() {
         Request request = Request.cmd(Command.MGET).arg("a").arg("b").arg("c");
         if (link.cluster()) {

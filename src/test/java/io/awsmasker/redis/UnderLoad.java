@@ -3,6 +3,7 @@ package io.awsmasker.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
@@ -28,13 +29,16 @@ final class UnderLoad implements AutoCloseable {
     UnderLoad(RedisLink link) {
         this.link = link;
         for (int i = 0; i < CALLERS; i++) {
-            callers.add(call(i, 0));
+            Promise<Void> ended = Promise.promise();
+            callers.add(ended.future());
+            call(i, 0, ended);
         }
     }
 
-    private Future<Void> call(int caller, int round) {
+    private void call(int caller, int round, Promise<Void> ended) {
         if (stopped.get()) {
-            return Future.succeededFuture();
+            ended.complete();
+            return;
         }
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < KEYS; i++) {
@@ -42,7 +46,7 @@ final class UnderLoad implements AutoCloseable {
             requests.add(Request.cmd(Command.SET).arg(key).arg(round));
             requests.add(Request.cmd(Command.GET).arg(key));
         }
-        return link.send(requests)
+        link.send(requests)
                 .onSuccess(answers -> {
                     for (int i = 0; i < KEYS; i++) {
                         if (!answers.get(2 * i + 1).toString().equals("" + round)) {
@@ -52,7 +56,7 @@ final class UnderLoad implements AutoCloseable {
                     done.incrementAndGet();
                 })
                 .onFailure(fault -> faults.merge(String.valueOf(fault.getMessage()), 1, Integer::sum))
-                .transform(ended -> call(caller, round + 1));
+                .onComplete(answered -> call(caller, round + 1, ended));
     }
 
     /** Waits until this many more calls have succeeded. */

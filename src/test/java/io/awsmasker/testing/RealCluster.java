@@ -82,6 +82,32 @@ public final class RealCluster implements AutoCloseable {
         return jedis;
     }
 
+    /** Moves a slot with up to a hundred keys from one master to another, as an operator's tool does. */
+    public void move(int slot, RealRedis from, RealRedis to) {
+        try (Jedis source = connect(from);
+                Jedis target = connect(to)) {
+            String sourceId = id(source);
+            String targetId = id(target);
+            target.clusterSetSlotImporting(slot, sourceId);
+            source.clusterSetSlotMigrating(slot, targetId);
+            for (String key : source.clusterGetKeysInSlot(slot, 100)) {
+                source.migrate(to.host(), to.port(), key, 0, 5000);
+            }
+            target.clusterSetSlotNode(slot, targetId);
+            source.clusterSetSlotNode(slot, targetId);
+        }
+    }
+
+    /** What the cluster calls a node. */
+    public static String id(Jedis node) {
+        return node.clusterNodes()
+                .lines()
+                .filter(line -> line.contains("myself"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void meet() {
         RealRedis first = masters.get(0);
         nodes().stream().skip(1).forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));

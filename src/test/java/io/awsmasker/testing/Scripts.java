@@ -4,6 +4,8 @@ import io.vertx.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The answers that tests ask for most, each one a way in which a model brings tokens back. */
@@ -18,6 +20,18 @@ public final class Scripts {
     /** Says the same whatever it is asked. */
     public static Script saying(String text) {
         return question -> Reply.Message.of(new Block.Text(text));
+    }
+
+    /** Says the last text of the user again, each token of it altered as models sometimes do. */
+    public static Script altering(UnaryOperator<String> alteration) {
+        return question -> Reply.Message.of(new Block.Text(Tokens.TOKEN
+                .matcher(question.lastUserText())
+                .replaceAll(token -> Matcher.quoteReplacement(alteration.apply(token.group())))));
+    }
+
+    /** Answers with these blocks, whatever it is asked. */
+    public static Script blocks(Block... blocks) {
+        return question -> Reply.Message.of(blocks);
     }
 
     /** Calls a tool with the last text of the user as a string inside its input. */

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class SignedBlocks {
     static final String MODIFIED = "`thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
             + " modified. These blocks must remain as they were in the original response.";
+    static final String CHANGED = "This block must be returned unchanged";
     static final String UNKNOWN = "Invalid `signature` in `thinking` block";
     static final String ELSEWHERE =
             "Invalid `signature` in `thinking` block. The block is bound to a different conversation";
 
     private final Map<String, Issued> bySignature = new HashMap<>();
     private final Set<String> redacted = new HashSet<>();
+    private final Set<JsonObject> sealed = new HashSet<>();
 
     private record Issued(String thinking, RawJson prefix) {}
 
@@ -39,6 +41,9 @@ final class SignedBlocks {
                 bySignature.put(signature, new Issued(thinking.thinking(), prefix));
                 signed.add(new Block.Thinking(thinking.thinking(), signature));
                 continue;
+            }
+            if (block instanceof Block.Whole whole && isSealed(new JsonObject(whole.whole()))) {
+                sealed.add(new JsonObject(whole.whole()));
             }
             if (block instanceof Block.Whole whole
                     && new JsonObject(whole.whole()).getValue("data") instanceof String data) {
@@ -69,6 +74,9 @@ final class SignedBlocks {
         if ("redacted_thinking".equals(block.getValue("type"))) {
             return redacted.contains(String.valueOf(block.getValue("data"))) ? null : MODIFIED;
         }
+        if (isSealed(block)) {
+            return sealed.contains(block) ? null : CHANGED;
+        }
         if (!"thinking".equals(block.getValue("type"))) {
             return null;
         }
@@ -82,6 +90,11 @@ final class SignedBlocks {
         List<Buffer> before = sent.messages().subList(0, message);
         RawJson prefix = new RawJson(sent.system(), sent.tools(), before);
         return prefix.equals(issued.prefix()) ? null : ELSEWHERE;
+    }
+
+    /** Blocks without a signature that must come back as they went out all the same. */
+    private static boolean isSealed(JsonObject block) {
+        return "compaction".equals(block.getValue("type")) || "mcp_tool_listing".equals(block.getValue("type"));
     }
 
     private static String signature(String text) {

@@ -1,0 +1,334 @@
+package io.awsmasker.claude;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.awsmasker.claude.RefusedContent.Kind;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a request may hold beside plain text, hazard by hazard, with the numbers of the protocol reference. */
+class HazardsOfContentTest {
+    private static final String ID = "i-0abc1234def567890";
+    private static final String MANY = "i-0abc1234def567890 i-0abc1234def567891 i-0abc1234def567892 i-0abc1234def567893"
+            + " i-0abc1234def567894 i-0abc1234def567895 i-0abc1234def567896 i-0abc1234def567897";
+    private static final String SERVER = "https://mcp.example/masked";
+    private static final ContentPolicy OPEN = new ContentPolicy(true, false, Set.of(SERVER));
+
+    private final Conversation gateway = new Conversation();
+    private final Conversation open = new Conversation(OPEN);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emoji 😀 first, ", "", ID + " and ", "naïve 𝒳"})
+    @DisplayName("5.6 citations point into the client's own document, and back into Claude's")
+    void hazard_5_6_citations(String beginning) {
+        String document = beginning + "the instance " + ID + " is 😀 at 10.46.121.9, says vpc-0a1b2c3d4e5f60718.";
+        String asked = cited(document, new JsonArray());
+        String masked = data(gateway.sent(asked));
+        int from = masked.codePointCount(0, masked.indexOf("EC2_001 is"));
+        int to = masked.codePointCount(0, masked.indexOf(", says"));
+        JsonObject citation = new JsonObject()
+                .put("type", "char_location")
+                .put("cited_text", masked.substring(masked.indexOf("EC2_001 is"), masked.indexOf(", says")))
+                .put("document_index", 1)
+                .put("document_title", "of EC2_001")
+                .put("start_char_index", from)
+                .put("end_char_index", to);
+        JsonObject text = Chat.text("It is there.").put("citations", new JsonArray().add(citation));
+
+        String answer = gateway.received(Chat.answer(text));
+
+        JsonObject got = new JsonObject(answer)
+                .getJsonArray("content")
+                .getJsonObject(0)
+                .getJsonArray("citations")
+                .getJsonObject(0);
+        int start = document.offsetByCodePoints(0, got.getInteger("start_char_index"));
+        int end = document.offsetByCodePoints(0, got.getInteger("end_char_index"));
+        assertEquals(got.getString("cited_text"), document.substring(start, end));
+        assertEquals("of " + ID, got.getString("document_title"));
+
+        String stream = gateway.streamed(
+                Sse.event(
+                        "content_block_delta",
+                        new JsonObject()
+                                .put("index", 0)
+                                .put(
+                                        "delta",
+                                        new JsonObject()
+                                                .put("type", "citations_delta")
+                                                .put("citation", citation))),
+                5);
+        assertEquals(got, Sse.data(stream).get(0).getJsonObject("delta").getJsonObject("citation"));
+
+        String back = gateway.sent(cited(document, new JsonObject(answer).getJsonArray("content")));
+        assertEquals(new JsonArray().add(text), Chat.content(back, 1));
+    }
+
+    private static String cited(String document, JsonArray assistant) {
+        JsonObject pdf = new JsonObject()
+                .put("type", "document")
+                .put("source", new JsonObject().put("type", "content").put("content", "some " + ID));
+        JsonObject plain = new JsonObject()
+                .put("type", "document")
+                .put("citations", new JsonObject().put("enabled", true))
+                .put(
+                        "source",
+                        new JsonObject()
+                                .put("type", "text")
+                                .put("media_type", "text/plain")
+                                .put("data", document));
+        Chat chat = new Chat().add("user", new JsonArray().add(pdf).add(plain));
+        return assistant.isEmpty()
+                ? chat.body()
+                : chat.add("assistant", assistant).user("go on").body();
+    }
+
+    private static String data(String body) {
+        return Chat.content(body, 0).getJsonObject(1).getJsonObject("source").getString("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json", "image/png", "application/pdf"})
+    @DisplayName("5.28 5.29 base64 is refused, and text in base64 even where binaries may pass")
+    void hazard_5_28_29_base64(String mediaType) {
+        String data =
+                Base64.getEncoder().encodeToString(("see " + ID).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        JsonObject image = new JsonObject()
+                .put("type", "image")
+                .put(
+                        "source",
+                        new JsonObject()
+                                .put("type", "base64")
+                                .put("media_type", mediaType)
+                                .put("data", data));
+        JsonObject result = new JsonObject()
+                .put("type", "tool_result")
+                .put("tool_use_id", "t")
+                .put("content", new JsonArray().add(image));
+        JsonObject document = new JsonObject()
+                .put("type", "document")
+                .put("source", new JsonObject().put("type", "content").put("content", new JsonArray().add(image)));
+        for (JsonObject block : new JsonObject[] {image, result, document}) {
+            for (String role : new String[] {"user", "system"}) {
+                String body = new Chat().add(role, new JsonArray().add(block)).body();
+                RefusedContent refused = assertThrows(RefusedContent.class, () -> gateway.sent(body));
+                assertEquals(Kind.UNREADABLE, refused.kind());
+                assertTrue(refused.getMessage().startsWith("messages[0].content[0]"), refused.getMessage());
+                if (mediaType.startsWith("text") || mediaType.endsWith("json")) {
+                    assertThrows(RefusedContent.class, () -> open.sent(body));
+                } else {
+                    assertEquals(body, open.sent(body));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("5.30 addresses that Anthropic would fetch are refused, and presigned ones masked in text")
+    void hazard_5_30_presigned() {
+        String url = "https://acme-billing-7.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256"
+                + "&X-Amz-Credential=AKIAQ3EGWZ7XK2LMN5PR%2F20261121%2Feu-west-1%2Fs3%2Faws4_request"
+                + "&X-Amz-Signature=6f1f1a3f0e9c7b5d4e2a1908f7e6d5c4b3a2918070605040302010f0e0d0c0b0";
+        String source = new Chat()
+                .add(
+                        "user",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("type", "image")
+                                        .put(
+                                                "source",
+                                                new JsonObject()
+                                                        .put("type", "url")
+                                                        .put("url", url))))
+                .body();
+        assertEquals(
+                Kind.AROUND_THE_GATEWAY,
+                assertThrows(RefusedContent.class, () -> open.sent(source)).kind());
+
+        String sent = gateway.sent(new Chat().user("get " + url).body());
+
+        assertFalse(sent.contains("AKIAQ3EGWZ7XK2LMN5PR"), sent);
+        assertFalse(sent.contains("acme-billing-7"), sent);
+        assertFalse(sent.contains("6f1f1a3f0e9c7b5d"), sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"pattern\":\"^i-[0-9a-f]{8,17}$\"|true",
+                "\"minLength\":10|true",
+                "\"maxLength\":40,\"pattern\":\".*\"|false",
+                "\"enum\":[\"" + ID + "\"]|false",
+                "\"const\":\"" + ID + "\"|false",
+                "\"format\":\"ipv4\"|true",
+                "\"format\":\"date-time\"|false",
+                "\"pattern\":\"^[a-z]+$\"|false",
+                "\"pattern\":\"^" + ID + "$\"|false",
+                "\"default\":\"" + ID + "\",\"examples\":[\"10.46.121.9\"]|false",
+                "\"pattern\":\"((((not a pattern\"|false",
+            })
+    @DisplayName("5.31 a strict schema that takes an identifier but not its token is refused by path")
+    void hazard_5_31_strict(String keyword, boolean refused) {
+        String schema = "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"," + keyword + "}}}";
+        String text = "\"messages\":[{\"role\":\"user\",\"content\":\"see " + ID + " at 10.46.121.9\"}]";
+        String tool = "{\"tools\":[{\"name\":\"d\",\"input_schema\":" + schema + ",\"strict\":true}]," + text + "}";
+        String format =
+                "{\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":" + schema + "}}," + text + "}";
+        for (String body : new String[] {tool, format}) {
+            if (refused) {
+                RefusedContent why = assertThrows(RefusedContent.class, () -> gateway.sent(body));
+                assertEquals(Kind.AROUND_THE_GATEWAY, why.kind());
+                assertTrue(why.getMessage().contains("schema"), why.getMessage());
+                assertFalse(why.getMessage().contains(ID), why.getMessage());
+            } else {
+                assertFalse(gateway.sent(body).contains(ID));
+            }
+        }
+        String lenient = tool.replace(",\"strict\":true", "");
+        assertFalse(gateway.sent(lenient).contains(ID), "a schema that is only a hint is never refused");
+    }
+
+    @Test
+    @DisplayName("5.31 an answer by a masked enum satisfies the client's own schema")
+    void hazard_5_31_answer() {
+        String sent =
+                gateway.sent("{\"tools\":[{\"name\":\"d\",\"strict\":true,\"input_schema\":{\"properties\":{\"id\":"
+                        + "{\"enum\":[\"" + ID + "\",\"none\"]}}}}],\"messages\":[]}");
+        String allowed = new JsonObject(sent)
+                .getJsonArray("tools")
+                .getJsonObject(0)
+                .getJsonObject("input_schema")
+                .getJsonObject("properties")
+                .getJsonObject("id")
+                .getJsonArray("enum")
+                .getString(0);
+
+        String answer = gateway.received(Chat.answer(new JsonObject()
+                .put("type", "tool_use")
+                .put("name", "d")
+                .put("input", new JsonObject().put("id", allowed))));
+
+        assertTrue(answer.contains("\"id\":\"" + ID + "\""), answer);
+    }
+
+    @Test
+    @DisplayName("5.31 a pattern that goes astray is refused and does not hang")
+    void hazard_5_31_pattern() {
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-])+)+\\\\2!$\"}}],"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + MANY + "\"}]}";
+
+        assertThrows(RefusedContent.class, () -> gateway.sent(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"897355541743", "897355541743.0", "8.97355541743e11", "897355541743E0", "-897355541743"})
+    @DisplayName("5.4 an account id that is a number is refused, however it is written")
+    void hazard_5_4_numbers(String number) {
+        for (String body : new String[] {
+            "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"input\":{\"account\":%s}}]}]}",
+            "{\"tools\":[{\"input_schema\":{\"properties\":{\"account\":{\"enum\":[%s]}}}}]}",
+            "{\"tools\":[{\"input_schema\":{\"properties\":{\"account_id\":{\"default\":%s}}}}]}",
+            "{\"tools\":[{\"input_examples\":[{\"accountId\":%s}]}]}",
+            "{\"a_field_of_tomorrow\":{\"account\":[%s]}}",
+        }) {
+            RefusedContent why = assertThrows(RefusedContent.class, () -> gateway.sent(body.replace("%s", number)));
+            assertFalse(why.getMessage().contains("897355541743"), why.getMessage());
+        }
+    }
+
+    @Test
+    @DisplayName("5.32 only the line of Claude Code itself passes unread")
+    void hazard_5_32_attribution() {
+        String line = "x-anthropic-billing-header: cc_version=2.1.329.74d; cc_entrypoint=sdk-cli;";
+        String system = "{\"system\":[{\"type\":\"text\",\"text\":\"%s\"}]}";
+        assertEquals(system.replace("%s", line), gateway.sent(system.replace("%s", line)));
+        assertFalse(gateway.sent(system.replace("%s", line + " " + ID)).contains(ID));
+        assertFalse(gateway.sent(system.replace("%s", line + "\\n" + ID)).contains(ID));
+    }
+
+    @Test
+    @DisplayName("5.32 the user id of Claude Code passes, one with an identifier does not")
+    void hazard_5_32_userId() {
+        String ours = "{\"metadata\":{\"user_id\":\"{\\\"device_id\\\":\\\"" + "0123456789abcdef".repeat(4)
+                + "\\\",\\\"account_uuid\\\":\\\"\\\",\\\"session_id\\\":\\\"5d1c4f3e-9a2b-4c1e-8f7d-123456789012\\\"}\"}}";
+        assertEquals(ours, gateway.sent(ours));
+        assertThrows(RefusedContent.class, () -> gateway.sent("{\"metadata\":{\"user_id\":\"" + ID + "\"}}"));
+    }
+
+    @Test
+    @DisplayName("5.33 counts and usage are the bill, and stay")
+    void hazard_5_33_usage() {
+        gateway.sent(new Chat().user(ID).body());
+        String usage =
+                "{\"type\":\"message\",\"content\":[],\"usage\":{\"input_tokens\":897355541743,\"note\":\"EC2_001\"}}";
+        assertEquals(usage, gateway.received(usage));
+    }
+
+    @Test
+    @DisplayName("5.37 remote MCP servers are refused unless the operator allows their address")
+    void hazard_5_37_mcp() {
+        String body = "{\"mcp_servers\":[{\"type\":\"url\",\"url\":\"" + SERVER
+                + "\",\"name\":\"x\",\"authorization_token\":\"a.b-c\"}],"
+                + "\"tools\":[{\"type\":\"mcp_toolset\",\"mcp_server_name\":\"x\"}],\"messages\":[]}";
+        RefusedContent refused = assertThrows(RefusedContent.class, () -> gateway.sent(body));
+        assertEquals(Kind.AROUND_THE_GATEWAY, refused.kind());
+        assertTrue(refused.getMessage().contains("mcp_servers[0].url"), refused.getMessage());
+        assertEquals(body, open.sent(body));
+        for (String other : new String[] {SERVER + "/", SERVER.replace("https", "http"), SERVER + "?x=" + ID}) {
+            assertThrows(RefusedContent.class, () -> open.sent(body.replace(SERVER, other)));
+        }
+    }
+
+    @Test
+    @DisplayName("5.38 a text that the model composes of tokens is restored part by part")
+    void hazard_5_38_composed() {
+        gateway.sent(new Chat()
+                .user(ID + " in arn:aws:iam::897355541743:role/x9-admin")
+                .body());
+        String arn = gateway.received(Chat.answer(Chat.text("arn:aws:ec2:eu-west-1:ACCOUNT_001:instance/EC2_001")));
+        assertTrue(arn.contains("instance/" + ID), arn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a_field_of_tomorrow\":\"%s\"}",
+                "{\"messages\":[{\"role\":\"user\",\"a_field\":{\"%s\":[\"%s\"]},\"content\":\"x\"}]}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"of_tomorrow\",\"signature\":\"%s\",\"data\":\"%s\"}]}]}",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"input\":{\"signature\":\"%s\",\"encrypted_content\":\"%s\",\"type\":\"%s\",\"id\":\"%s\"}}]}]}",
+                "{\"tools\":[{\"name\":\"%s\",\"a_field\":\"%s\",\"input_schema\":{\"properties\":{\"signature\":{\"const\":\"%s\"}}}}]}",
+                "{\"tool_choice\":{\"type\":\"tool\",\"name\":\"%s\"}}",
+                "{\"context_management\":{\"edits\":[{\"type\":\"compact_20260112\",\"instructions\":\"%s\"}]}}",
+            })
+    @DisplayName("5.39 fields and blocks of tomorrow are masked, and restored on their way back")
+    void hazard_5_39_unknown(String body) {
+        assertEquals(body.replace("%s", "EC2_001"), gateway.sent(body.replace("%s", ID)));
+        String block = "{\"content\":[{\"type\":\"of_tomorrow\",\"deep\":{\"EC2_001\":\"EC2_001\"}}]}";
+        assertEquals(block.replace("EC2_001", ID), gateway.received(block));
+    }
+
+    @Test
+    @DisplayName("5.40 a refusal never tells what it found")
+    void hazard_5_40_message() {
+        for (String body : new String[] {
+            "{\"metadata\":{\"user_id\":\"%s\"}}",
+            "{\"%s\":[}",
+            "{\"tools\":[{\"input_schema\":{\"%s\":tru}}]}",
+            "{\"messages\":[{\"content\":[{\"type\":\"image\",\"%s\":1,\"source\":{\"type\":\"url\",\"url\":\"%s\"}}]}]}"
+        }) {
+            RuntimeException why = assertThrows(RuntimeException.class, () -> gateway.sent(body.replace("%s", ID)));
+            assertFalse(String.valueOf(why.getMessage()).contains(ID), why.getMessage());
+        }
+    }
+}
