@@ -36,9 +36,12 @@ public final class StreamDelay {
         HttpServer proxy = proxy(upstream.actualPort());
         try (RealRedis redis = RealRedis.start();
                 PackagedGateway gateway = PackagedGateway.start(Map.of(
-                        "MASKER_UPSTREAM_URL", "http://127.0.0.1:" + upstream.actualPort(),
-                        "MASKER_REDIS_HOST", "127.0.0.1",
-                        "MASKER_REDIS_PORT", String.valueOf(redis.port())))) {
+                        "MASKER_UPSTREAM_URL",
+                        "http://127.0.0.1:" + upstream.actualPort(),
+                        "MASKER_REDIS_HOST",
+                        "127.0.0.1",
+                        "MASKER_REDIS_PORT",
+                        String.valueOf(redis.port())))) {
             gateway.awaitReady(200);
             double[] straight = delays(gateway, "http://127.0.0.1:" + upstream.actualPort());
             double[] passed = delays(gateway, "http://127.0.0.1:" + proxy.actualPort());
@@ -73,17 +76,20 @@ public final class StreamDelay {
 
     private static HttpServer proxy(int port) {
         HttpClient client = VERTX.createHttpClient();
-        return listen(VERTX, request -> request.body().onSuccess(body -> client.request(new RequestOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
-                        .setMethod(request.method())
-                        .setURI(request.uri()))
-                .compose(up -> up.send(body))
-                .onSuccess(answer -> {
-                    request.response().setChunked(true).putHeader("content-type", "text/event-stream");
-                    answer.handler(request.response()::write);
-                    answer.endHandler(end -> request.response().end());
-                })));
+        return listen(
+                VERTX,
+                request -> request.body()
+                        .onSuccess(body -> client.request(new RequestOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(port)
+                                        .setMethod(request.method())
+                                        .setURI(request.uri()))
+                                .compose(up -> up.send(body))
+                                .onSuccess(answer -> {
+                                    request.response().setChunked(true).putHeader("content-type", "text/event-stream");
+                                    answer.handler(request.response()::write);
+                                    answer.endHandler(end -> request.response().end());
+                                })));
     }
 
     /** One delta whenever the reader has the one before, each without anything that may begin a token. */
@@ -92,18 +98,19 @@ public final class StreamDelay {
         Buffer delta = Buffer.buffer("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,"
                 + "\"delta\":{\"type\":\"text_delta\",\"text\":\" plain words.\"}}\n\n");
         Context context = VERTX.getOrCreateContext();
-        request.body().onSuccess(body -> new Thread(() -> {
-                    for (int i = 0; i < WARM_UP + RUNS; i++) {
-                        NEXT.acquireUninterruptibly();
-                        context.runOnContext(turn -> {
-                            written = System.nanoTime();
-                            request.response().write(delta);
-                        });
-                    }
-                    NEXT.acquireUninterruptibly();
-                    context.runOnContext(turn -> request.response().end());
-                })
-                .start());
+        request.body()
+                .onSuccess(body -> new Thread(() -> {
+                            for (int i = 0; i < WARM_UP + RUNS; i++) {
+                                NEXT.acquireUninterruptibly();
+                                context.runOnContext(turn -> {
+                                    written = System.nanoTime();
+                                    request.response().write(delta);
+                                });
+                            }
+                            NEXT.acquireUninterruptibly();
+                            context.runOnContext(turn -> request.response().end());
+                        })
+                        .start());
     }
 
     private static double[] delays(PackagedGateway gateway, String url) throws IOException, InterruptedException {
@@ -111,7 +118,8 @@ public final class StreamDelay {
         NEXT.release();
         try (InputStream body = gateway.client()
                 .send(
-                        Questions.post(url, Questions.body("about i-0d4c3b2a19f8e7d65", true)).build(),
+                        Questions.post(url, Questions.body("about i-0d4c3b2a19f8e7d65", true))
+                                .build(),
                         BodyHandlers.ofInputStream())
                 .body()) {
             byte[] piece = new byte[8192];

@@ -67,8 +67,8 @@ class ClusterFaultIT {
                 }
                 load.awaitRefusals(UNREACHABLE, 3);
                 gateway.awaitReady(503);
-                HttpResponse<String> answer =
-                        gateway.send(Questions.post(gateway.url(), Questions.body("hello")).build());
+                HttpResponse<String> answer = gateway.send(
+                        Questions.post(gateway.url(), Questions.body("hello")).build());
                 assertEquals(503, answer.statusCode(), answer.body());
                 if (frozen) {
                     master.thaw();

@@ -54,8 +54,8 @@ class FirstUsesIT {
     }
 
     private void use(FakeClaude claude, List<PackagedGateway> gateways, int from, int to) {
-        List<String> values =
-                new ArrayList<>(IntStream.range(from, to).mapToObj(Load::instance).toList());
+        List<String> values = new ArrayList<>(
+                IntStream.range(from, to).mapToObj(Load::instance).toList());
         int before = claude.requestsBegun();
         Map<String, List<String>> asked = new HashMap<>();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -78,7 +78,8 @@ class FirstUsesIT {
         List<Received> received = claude.received();
         assertEquals(before + USES, received.size());
         for (Received upstream : received.subList(before, received.size())) {
-            String[] masked = new Question(new JsonObject(upstream.body())).lastUserText().split(": ", 2);
+            String[] masked =
+                    new Question(new JsonObject(upstream.body())).lastUserText().split(": ", 2);
             compare(asked.getOrDefault(masked[0], List.of()), List.of(masked[1].split(" ")));
         }
     }

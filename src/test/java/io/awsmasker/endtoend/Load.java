@@ -68,7 +68,10 @@ final class Load implements AutoCloseable {
             int number = NEXT.incrementAndGet();
             String text = "state of " + instance(number) + " beside " + instance(number % KNOWN) + "?";
             try {
-                judge(text, gateway.send(Questions.post(gateway.url(), Questions.body(text)).build()));
+                judge(
+                        text,
+                        gateway.send(Questions.post(gateway.url(), Questions.body(text))
+                                .build()));
             } catch (RuntimeException e) {
                 faults.add("no answer: " + e);
             }

@@ -51,8 +51,8 @@ class RedisFaultIT {
     private final RealRedis redis =
             RealRedis.start("dir " + folder, "dbfilename snapshot.rdb", "appendonly yes", "appendfsync always");
     private final FaultyNetwork network = FaultyNetwork.before(redis);
-    private final Scene scene = new Scene(
-            claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
+    private final Scene scene =
+            new Scene(claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
 
     RedisFaultIT() throws IOException {
         scene.gateway().awaitReady(200);
@@ -123,9 +123,7 @@ class RedisFaultIT {
         under(
                 "AWS_MASKER_1002",
                 () -> operator(
-                        "CONFIG SET requirepass " + PASSWORD,
-                        "AUTH " + PASSWORD,
-                        "CLIENT KILL TYPE normal SKIPME yes"),
+                        "CONFIG SET requirepass " + PASSWORD, "AUTH " + PASSWORD, "CLIENT KILL TYPE normal SKIPME yes"),
                 () -> operator("AUTH " + PASSWORD, "CONFIG SET requirepass \"\""),
                 UNREACHABLE);
         assertFalse(scene.gateway().output().contains(PASSWORD));

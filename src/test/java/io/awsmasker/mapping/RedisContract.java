@@ -214,7 +214,8 @@ abstract class RedisContract extends MappingsContract {
     void theCheckLeavesAKeyThatExpiresOnEachMasterAndOneThatNamesTheGeneration() {
         String generation = Asked.answer(ours.mappings().check());
         assertEquals(generation, Asked.answer(ours.mappings().check()));
-        List<String> written = Asked.answer(first.keyOnEachMaster("aws:lock:check").toCompletionStage());
+        List<String> written =
+                Asked.answer(first.keyOnEachMaster("aws:lock:check").toCompletionStage());
         assertEquals(servers.servers().size(), written.size());
         written.forEach(key -> assertTrue(lifeOf(key) > 0, key));
         assertEquals(-1, lifeOf("aws:stats:generation"));
