@@ -74,6 +74,7 @@ const acts = {
   BATCH: batch,
   FILE: file,
   ABORT: abort,
+  LARGE: async () => ({ texts: [said(await plain(question(Array(30).fill({ type: 'text', text }))))] }),
   IMAGE: () => plain(question([
     { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' } },
     { type: 'text', text },

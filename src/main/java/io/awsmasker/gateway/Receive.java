@@ -29,6 +29,9 @@ public final class Receive {
 
     /** The endpoint of a request; fails with a {@link Refusal} when there is none that is served. */
     static Endpoint lookUp(HttpServerRequest request) {
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            throw new Refusal(ErrorCode.SECURITY_BYPASS_ATTEMPT, "the request names more than one host");
+        }
         String path = request.path();
         for (Endpoint endpoint : EndpointTable.ALL) {
             if (endpoint.matches(request.method().name(), path)) {

@@ -16,6 +16,8 @@ enum Act {
     RETRIED,
     /** A stream that the program gives up when the first text has come. */
     ABORT,
+    /** The text thirty times over. */
+    LARGE,
     /** An image, which nobody can mask. */
     IMAGE,
     /** An address that Claude would read past the gateway. */

@@ -122,14 +122,14 @@ class BrokenUpstreamIT {
     private Read read(int upTo) throws IOException, InterruptedException {
         bytes = upTo;
         int before = asked.get();
-        HttpResponse<InputStream> answer = gateway.client()
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        boolean cut = false;
+        try (InputStream body = gateway.client()
                 .send(
                         Questions.post(gateway.url(), Questions.body("about " + INSTANCE, true))
                                 .build(),
-                        BodyHandlers.ofInputStream());
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        boolean cut = false;
-        try (InputStream body = answer.body()) {
+                        BodyHandlers.ofInputStream())
+                .body()) {
             byte[] piece = new byte[4096];
             for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
                 read.write(piece, 0, length);

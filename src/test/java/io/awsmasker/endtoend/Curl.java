@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ final class Curl implements ApiClient {
                 case BATCH -> batch(baseUrl, task, question);
                 case FILE -> file(baseUrl, task);
                 case ABORT -> abort(baseUrl, task, question);
+                case LARGE -> Outcome.of(said(ask(baseUrl, task, large(task), "", act)));
                 case IMAGE ->
                     blocks(
                             baseUrl,
@@ -81,7 +83,7 @@ final class Curl implements ApiClient {
     }
 
     private static JsonArray ask(String baseUrl, Task task, String messages, String options, Act act) {
-        List<String> more = act == Act.RETRIED ? List.of("--retry", "2") : List.of();
+        List<String> more = act == Act.RETRIED ? List.of("-f", "--retry", "2") : List.of();
         String answer = send(baseUrl + "/v1/messages", body(task, messages, options), more)
                 .body();
         return options.contains("stream") ? streamed(answer) : new JsonObject(answer).getJsonArray("content");
@@ -131,6 +133,12 @@ final class Curl implements ApiClient {
         Outcome answer = blocks(
                 baseUrl, task, "{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"" + id + "\"}}");
         return Outcome.of(name, text, answer.texts().get(0));
+    }
+
+    private static String large(Task task) {
+        String block =
+                new JsonObject().put("type", "text").put("text", task.text()).encode();
+        return "[{\"role\":\"user\",\"content\":[" + String.join(",", Collections.nCopies(30, block)) + "]}]";
     }
 
     private static Outcome blocks(String baseUrl, Task task, String block) {

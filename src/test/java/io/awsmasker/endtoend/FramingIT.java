@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Questions;
+import io.awsmasker.testing.Received;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class FramingIT {
     private final Scene scene = Scene.start();
 
     FramingIT() {
-        scene.claude().forbid(List.of(CANARY, "hidden"));
+        scene.claude().forbid(List.of(CANARY));
     }
 
     @AfterEach
@@ -69,9 +70,8 @@ class FramingIT {
         corpus.put(
                 "a blank before the colon of chunked",
                 HEAD + "transfer-encoding : chunked\r\n" + LENGTH + CHUNKS + HIDDEN);
-        corpus.put("a header folded over two lines", HEAD + "x-app: a\r\n b\r\n" + LENGTH + "\r\n" + BODY + HIDDEN);
-        corpus.put("a control character in a header", HEAD + "x-app: a\u0000b\r\n" + LENGTH + "\r\n" + BODY + HIDDEN);
-        corpus.put("a carriage return in a header", HEAD + "x-app: a\rx-b: c\r\n" + LENGTH + "\r\n" + BODY + HIDDEN);
+        corpus.put("a control character in a header", HEAD + "x-app: a\u0000b\r\n" + LENGTH + "\r\n" + BODY);
+        corpus.put("a carriage return in a header", HEAD + "x-app: a\rx-b: c\r\n" + LENGTH + "\r\n" + BODY);
         corpus.put("a chunk size that is no number", HEAD + CHUNKED + "\r\nzz\r\n" + BODY + "\r\n0\r\n\r\n" + HIDDEN);
         corpus.put("a negative chunk size", HEAD + CHUNKED + "\r\n-1\r\n" + BODY + "\r\n0\r\n\r\n" + HIDDEN);
         corpus.put("a chunk size that overflows", HEAD + CHUNKED + "\r\n100000000000000004\r\n" + BODY + HIDDEN);
@@ -80,22 +80,26 @@ class FramingIT {
                 START + "Host: x\r\nHost: y\r\nx-api-key: k\r\ncontent-type: application/json\r\n" + LENGTH + "\r\n"
                         + BODY);
         corpus.put("no host", START + "x-api-key: k\r\ncontent-type: application/json\r\n" + LENGTH + "\r\n" + BODY);
-        corpus.put("a tunnel", "CONNECT api.anthropic.com:443 HTTP/1.1\r\nHost: x\r\nx-api-key: k\r\n\r\n" + HIDDEN);
-        corpus.put("another protocol", "POST /v1/messages HTTP/3.7\r\nHost: x\r\n\r\n" + HIDDEN);
-        corpus.put("a request line with three blanks", "POST /v1/messages x HTTP/1.1\r\nHost: x\r\n\r\n" + HIDDEN);
+        corpus.put("a tunnel", "CONNECT api.anthropic.com:443 HTTP/1.1\r\nHost: x\r\nx-api-key: k\r\n\r\n");
+        corpus.put("another protocol", "POST /v1/messages HTTP/3.7\r\nHost: x\r\n\r\n");
+        corpus.put("a request line with three blanks", "POST /v1/messages x HTTP/1.1\r\nHost: x\r\n\r\n");
         return List.copyOf(corpus.entrySet());
     }
 
     @ParameterizedTest
     @MethodSource("ambiguous")
     void whatIsAmbiguousIsRefused(Map.Entry<String, String> request) throws IOException {
-        int before = scene.claude().requestsBegun();
+        int before = scene.claude().received().size();
         try (RawHttp http = new RawHttp(scene.gateway().port())) {
             http.bytes(request.getValue().getBytes(ISO_8859_1));
             RawHttp.Answer answer = http.answer();
-            assertTrue(answer == null || answer.status() >= 400, String.valueOf(answer));
+            assertTrue(answer == null || answer.status() >= 400, request.getKey() + ": " + answer);
         }
-        assertEquals(before, scene.claude().requestsBegun());
+        List<String> arrived = scene.claude().received().stream()
+                .skip(before)
+                .map(Received::target)
+                .toList();
+        assertEquals(List.of(), arrived);
     }
 
     static List<Map.Entry<String, String>> odd() {
@@ -103,6 +107,7 @@ class FramingIT {
         String upgrade = "Connection: Upgrade\r\nUpgrade: ";
         return List.of(
                 Map.entry("a whole address as the target", HEAD.replace(START, target) + LENGTH + "\r\n" + BODY),
+                Map.entry("a header folded over two lines", HEAD + "x-app: a\r\n b\r\n" + LENGTH + "\r\n" + BODY),
                 Map.entry("upgrade to a socket", HEAD + upgrade + "websocket\r\n" + LENGTH + "\r\n" + BODY),
                 Map.entry(
                         "upgrade to HTTP/2",

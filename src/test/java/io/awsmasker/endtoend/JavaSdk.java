@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The official Java SDK in the process of the test. */
@@ -50,6 +51,7 @@ final class JavaSdk implements ApiClient {
                 case FILE -> file(sdk, task);
                 case RETRIED -> retried(baseUrl, task);
                 case ABORT -> abort(sdk.client(), task);
+                case LARGE -> Outcome.of(Sdk.text(sdk.plain(with(task, Collections.nCopies(30, text(task))))));
                 case IMAGE -> Outcome.of(Sdk.text(sdk.plain(with(task, image()))));
                 case URL -> Outcome.of(Sdk.text(sdk.plain(with(task, url()))));
             };
@@ -67,14 +69,20 @@ final class JavaSdk implements ApiClient {
     }
 
     private static MessageCreateParams with(Task task, ContentBlockParam block) {
+        return with(task, List.of(block, text(task)));
+    }
+
+    private static ContentBlockParam text(Task task) {
+        return ContentBlockParam.ofText(
+                TextBlockParam.builder().text(task.text()).build());
+    }
+
+    private static MessageCreateParams with(Task task, List<ContentBlockParam> blocks) {
         return MessageCreateParams.builder()
                 .model(MODEL)
                 .maxTokens(1024)
                 .metadata(Metadata.builder().userId(task.conversation()).build())
-                .addUserMessageOfContentBlockParams(List.of(
-                        block,
-                        ContentBlockParam.ofText(
-                                TextBlockParam.builder().text(task.text()).build())))
+                .addUserMessageOfContentBlockParams(blocks)
                 .build();
     }
 
