@@ -32,7 +32,6 @@ final class Form {
     private static final String MULTIPART = "multipart/form-data";
     private static final int MOST_FIELDS = 1_000;
     private static final int BOUNDARY_LETTERS = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Form() {}
 
@@ -87,7 +86,7 @@ final class Form {
     /** A boundary of letters, so that nothing in it looks like an identifier, and too long to be met by chance. */
     static String boundary() {
         StringBuilder boundary = new StringBuilder();
-        RANDOM.ints(BOUNDARY_LETTERS, 'a', 'z' + 1).forEach(boundary::appendCodePoint);
+        new SecureRandom().ints(BOUNDARY_LETTERS, 'a', 'z' + 1).forEach(boundary::appendCodePoint);
         return boundary.toString();
     }
 

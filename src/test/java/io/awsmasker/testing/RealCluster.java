@@ -14,6 +14,7 @@ public final class RealCluster implements AutoCloseable {
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
     private static final Duration FORMED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration MEETING = Duration.ofMillis(500);
     private static final String[] CLUSTER = {
         "cluster-enabled yes",
         "cluster-node-timeout 1500",
@@ -108,10 +109,14 @@ public final class RealCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** An invitation lapses on a busy machine, so it is given again until all know each other. */
     private void meet() {
         RealRedis first = masters.get(0);
-        nodes().stream().skip(1).forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
-        nodes().forEach(one -> await(one, "cluster_known_nodes:" + nodes().size()));
+        String all = "cluster_known_nodes:" + nodes().size();
+        Awaitility.await().atMost(FORMED_WITHIN).pollInterval(MEETING).until(() -> {
+            nodes().stream().skip(1).forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
+            return nodes().stream().allMatch(one -> ask(one, "CLUSTER", "INFO").contains(all));
+        });
     }
 
     private void addSlots(int index) {
