@@ -2,6 +2,7 @@ package io.awsmasker.testing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ public final class RealCluster implements AutoCloseable {
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
     private static final Duration FORMED_WITHIN = Duration.ofSeconds(60);
-    private static final Duration MEETING = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int LOOKS_PER_INVITATION = 80;
     private static final String[] CLUSTER = {
         "cluster-enabled yes",
         "cluster-node-timeout 1500",
@@ -109,14 +111,24 @@ public final class RealCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** An invitation lapses on a busy machine, so it is given again until all know each other. */
+    /** An invitation lapses on a busy machine, so who does not know all the others yet is invited again now and then. */
     private void meet() {
         RealRedis first = masters.get(0);
-        String all = "cluster_known_nodes:" + nodes().size();
-        Awaitility.await().atMost(FORMED_WITHIN).pollInterval(MEETING).until(() -> {
-            nodes().stream().skip(1).forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
-            return nodes().stream().allMatch(one -> ask(one, "CLUSTER", "INFO").contains(all));
+        AtomicInteger looks = new AtomicInteger();
+        Awaitility.await().atMost(FORMED_WITHIN).pollInterval(LOOK).until(() -> {
+            List<RealRedis> lonely =
+                    nodes().stream().filter(one -> !knowsAll(one)).toList();
+            if (looks.getAndIncrement() % LOOKS_PER_INVITATION == 0) {
+                lonely.stream()
+                        .filter(one -> !one.equals(first))
+                        .forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
+            }
+            return lonely.isEmpty();
         });
+    }
+
+    private boolean knowsAll(RealRedis node) {
+        return List.of(ask(node, "CLUSTER", "INFO").split("\r\n")).contains("cluster_known_nodes:" + nodes().size());
     }
 
     private void addSlots(int index) {
