@@ -75,7 +75,7 @@ final class Answer {
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
-        return read(upstream)
+        return read(exchange, upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .map(answer -> addressed(exchange, answer))
                 .compose(answer ->
@@ -104,7 +104,7 @@ final class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(HttpClientResponse upstream) {
+    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         upstream.handler(piece -> {
@@ -116,11 +116,18 @@ final class Answer {
             }
         });
         upstream.endHandler(ended -> whole.tryComplete(read));
-        upstream.exceptionHandler(broken -> whole.tryFail(new Refusal(
-                ErrorCode.UPSTREAM_UNAVAILABLE,
-                "the answer of the Claude API broke off; the request was not repeated")));
-        upstream.resume();
+        upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
+        if (exchange.upstreamBroken()) {
+            whole.tryFail(brokenOff());
+        } else {
+            upstream.resume();
+        }
         return whole.future();
+    }
+
+    private static Refusal brokenOff() {
+        return new Refusal(
+                ErrorCode.UPSTREAM_UNAVAILABLE, "the answer of the Claude API broke off; the request was not repeated");
     }
 
     private static Future<Void> refused(HttpClientResponse upstream, String reason) {

@@ -33,6 +33,7 @@ public final class Exchange {
     private @Nullable String contentType;
     private boolean kept;
     private boolean clientGone;
+    private boolean upstreamBroken;
 
     Exchange(RoutingContext routing, Correlation correlation) {
         this.routing = routing;
@@ -171,6 +172,15 @@ public final class Exchange {
 
     boolean clientGone() {
         return clientGone;
+    }
+
+    /** Whether the answer broke off before anybody listened to it. */
+    boolean upstreamBroken() {
+        return upstreamBroken;
+    }
+
+    void upstreamBroke() {
+        upstreamBroken = true;
     }
 
     void clientLeft() {

@@ -28,11 +28,14 @@ final class Forward {
         this.outgoingText = outgoingText;
     }
 
-    /** The beginning of Claude's answer, paused. */
+    /** The beginning of Claude's answer, paused; that it breaks off is noted, since nobody may listen to it yet. */
     Future<HttpClientResponse> send(Exchange exchange) {
         return open(exchange)
                 .compose(begun -> begun.send(exchange.body()).recover(fault -> Future.failedFuture(unanswered(fault))))
-                .map(HttpClientResponse::pause);
+                .map(answer -> {
+                    answer.exceptionHandler(broken -> exchange.upstreamBroke());
+                    return answer.pause();
+                });
     }
 
     /** A request to Claude, all but its body; it is taken back when the client goes. */

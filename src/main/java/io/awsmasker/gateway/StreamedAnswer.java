@@ -54,7 +54,11 @@ final class StreamedAnswer {
             over();
             sent.tryComplete();
         });
-        upstream.resume();
+        if (exchange.upstreamBroken()) {
+            cut();
+        } else {
+            upstream.resume();
+        }
         return sent.future();
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An upstream that breaks off at any byte: the client sees a true beginning and a cut, and the request is sent once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("clients")
 class BrokenUpstreamIT {
     private static final String INSTANCE = "i-0d4c3b2a19f8e7d6a";
     private static final String STREAM = String.join(
