@@ -39,6 +39,9 @@ class Answer {
 
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
+        if (exchange.upstreamBroken()) {
+            return Future.failedFuture(brokenOff());
+        }
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -77,7 +80,7 @@ class Answer {
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
-        return read(exchange, upstream)
+        return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .map(answer -> addressed(exchange, answer))
                 .compose(answer -> exchange.here(AnswerRestoring.restore(answering, answer)))
@@ -105,7 +108,7 @@ class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream) {
+    private static Future<Buffer> read(HttpClientResponse upstream) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         upstream.handler(piece -> {
@@ -118,11 +121,7 @@ class Answer {
         });
         upstream.endHandler(ended -> whole.tryComplete(read));
         upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
-        if (exchange.upstreamBroken()) {
-            whole.tryFail(brokenOff());
-        } else {
-            upstream.resume();
-        }
+        upstream.resume();
         return whole.future();
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * refused or the connection closed; in no case does what is hidden in a body arrive as a request of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("clients")
 class FramingIT {
     private static final String CANARY = "i-0d4c3b2a19f8e7d69";
     private static final String HIDDEN =
