@@ -161,7 +161,9 @@ class ClaudeCodeAcceptanceIT {
         int before = scene.claude().received().size();
         String output = claude("--allowedTools", "Bash").run(new byte[0]).output();
         assertTrue(output.contains("It is " + SUBNET + "."), output);
-        assertTrue(asked(before).get(asked(before).size() - 1).bodyText().contains("\"signature\""));
+        List<Received> asked = asked(before);
+        assertEquals(2, asked.size(), "the signed thoughts were not taken back");
+        assertTrue(asked.get(1).bodyText().contains("\"signature\""));
     }
 
     @Test
