@@ -31,10 +31,12 @@ class Answer {
 
     private final Owners owners;
     private final PublicAddress address;
+    private final OpenRequests openRequests;
 
-    Answer(Owners owners, PublicAddress address) {
+    Answer(Owners owners, PublicAddress address, OpenRequests openRequests) {
         this.owners = owners;
         this.address = address;
+        this.openRequests = openRequests;
     }
 
     /** Completes when the client has the last byte. */
@@ -64,18 +66,19 @@ class Answer {
                         ContentRestoring.of(type, () -> answerings.get().restoration()));
             case OBJECT ->
                 isEventStream(type)
-                        ? new StreamedAnswer(
-                                        exchange,
-                                        upstream,
-                                        new EventStream(answerings.get(), owners.of(exchange)),
-                                        true)
-                                .send()
+                        ? streamed(exchange, upstream, new EventStream(answerings.get(), owners.of(exchange)), true)
                         : whole(exchange, upstream, answerings.get());
         };
     }
 
-    private static Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
-        return new StreamedAnswer(exchange, upstream, restoring, false).send();
+    private Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
+        return streamed(exchange, upstream, restoring, false);
+    }
+
+    private Future<Void> streamed(
+            Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
+        openRequests.streaming(exchange.routing());
+        return new StreamedAnswer(exchange, upstream, restoring, events).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {

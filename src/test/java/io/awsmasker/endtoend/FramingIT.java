@@ -147,8 +147,9 @@ class FramingIT {
     @Test
     void foldedHeadersAreUnfolded() throws IOException {
         try (RawHttp http = new RawHttp(scene.gateway().port())) {
-            http.bytes((HEAD + "x-app: one\r\n\ttwo\r\nx-stainless-os: of\r\n " + CANARY + "\r\n" + LENGTH + "\r\n" + BODY)
-                    .getBytes(ISO_8859_1));
+            http.bytes(
+                    (HEAD + "x-app: one\r\n\ttwo\r\nx-stainless-os: of\r\n " + CANARY + "\r\n" + LENGTH + "\r\n" + BODY)
+                            .getBytes(ISO_8859_1));
             RawHttp.Answer answer = http.answer();
             assertTrue(answer != null && answer.status() == 200, String.valueOf(answer));
         }
