@@ -58,9 +58,12 @@ class AbortedStreamsIT {
             .join();
     private final RealRedis redis = RealRedis.start();
     private final PackagedGateway gateway = PackagedGateway.start(Map.of(
-            "MASKER_UPSTREAM_URL", "http://127.0.0.1:" + upstream.actualPort(),
-            "MASKER_REDIS_HOST", "127.0.0.1",
-            "MASKER_REDIS_PORT", String.valueOf(redis.port())));
+            "MASKER_UPSTREAM_URL",
+            "http://127.0.0.1:" + upstream.actualPort(),
+            "MASKER_REDIS_HOST",
+            "127.0.0.1",
+            "MASKER_REDIS_PORT",
+            String.valueOf(redis.port())));
 
     AbortedStreamsIT() {
         gateway.awaitReady(200);

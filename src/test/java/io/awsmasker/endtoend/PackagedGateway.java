@@ -233,8 +233,9 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** How many files and sockets the process has open. */
     int openFiles() {
-        return Objects.requireNonNull(
-                        Path.of("/proc", String.valueOf(process.pid()), "fd").toFile().list())
+        return Objects.requireNonNull(Path.of("/proc", String.valueOf(process.pid()), "fd")
+                        .toFile()
+                        .list())
                 .length;
     }
 

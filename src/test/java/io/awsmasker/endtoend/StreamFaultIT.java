@@ -61,8 +61,9 @@ class StreamFaultIT {
         try (Scene scene = Scene.start()) {
             Gate gate = new Gate();
             scene.claude()
-                    .answer(question -> Reply.Message.of(new Block.Text(
-                            String.join("", Tokens.in(question.lastUserText())) + " first. And EC2_777" + ", perhaps".repeat(9))))
+                    .answer(question ->
+                            Reply.Message.of(new Block.Text(String.join("", Tokens.in(question.lastUserText()))
+                                    + " first. And EC2_777" + ", perhaps".repeat(9))))
                     .deliver(Delivery.plain().cut(Cutter.every(7)).behind(gate));
             gate.release(4);
             try (InputStream body = ask(scene)) {
