@@ -2,6 +2,7 @@ package io.awsmasker.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.testing.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,7 @@ public final class PackagedGateway implements AutoCloseable {
 
     private PackagedGateway(List<String> launcher, Map<String, String> settings, List<String> options)
             throws IOException {
-        folder = Files.createTempDirectory("gateway");
+        folder = Scratch.folder("gateway");
         List<String> command = new ArrayList<>(launcher);
         command.addAll(command(folder, options));
         ProcessBuilder program =

@@ -9,6 +9,7 @@ import io.awsmasker.testing.FaultyNetwork;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.Scratch;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ class RedisFaultIT {
     private static final String OPEN = "AWS_MASKER_1004";
     private static final String PASSWORD = "other-secret-3";
 
-    private final Path folder = Files.createTempDirectory("redis-data");
+    private final Path folder = Scratch.folder("redis-data");
     /** Where Redis would write its snapshot: a directory in that place is as good as a full disk. */
     private final Path snapshot = folder.resolve("snapshot.rdb");
 
@@ -54,7 +55,7 @@ class RedisFaultIT {
     private final Scene scene =
             new Scene(claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
 
-    RedisFaultIT() throws IOException {
+    RedisFaultIT() {
         scene.gateway().awaitReady(200);
     }
 
