@@ -179,10 +179,18 @@ public class MappingStore implements Mappings {
         return store.check().whenComplete((generation, fault) -> doubt = doubt || fault != null);
     }
 
-    /** Erases every trace of one value, or of all values of a tenant if that is null; near caches forget it too. */
+    /** Erases every trace of one value, or all that is kept of a tenant if that is null; near caches forget it too. */
     public CompletionStage<Long> erase(Tenant tenant, @Nullable String value) {
-        return (value == null ? upkeep.eraseAll(tenant) : upkeep.erase(tenant, value))
+        return (value == null ? eraseAll(tenant) : upkeep.erase(tenant, value))
                 .whenComplete((erased, fault) -> forget());
+    }
+
+    private CompletionStage<Long> eraseAll(Tenant tenant) {
+        return upkeep.eraseAll(tenant)
+                .thenCompose(erased -> ownership
+                        .forget(tenant)
+                        .thenCompose(done -> recollections.forget(tenant))
+                        .thenApply(done -> erased));
     }
 
     /** Removes what has expired, is broken, or is more than there may be. */
