@@ -17,13 +17,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
  * Takes Claude's answer to the client, restored. Whole answers are read to their end first, streams pass piece by piece, and
  * what nobody here can read does not pass at all.
  */
-final class Answer {
+@Singleton
+class Answer {
     static final String MASKED_RESPONSE = "X-Masked-Response";
     private static final int LONGEST_WHOLE = 64 << 20;
 
@@ -78,8 +80,7 @@ final class Answer {
         return read(exchange, upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .map(answer -> addressed(exchange, answer))
-                .compose(answer ->
-                        Future.fromCompletionStage(AnswerRestoring.restore(answering, answer), exchange.context()))
+                .compose(answer -> exchange.here(AnswerRestoring.restore(answering, answer)))
                 .compose(restored -> {
                     exchange.enter(Stage.ANSWER);
                     return exchange.response().end(Buffer.buffer(restored));
@@ -99,7 +100,7 @@ final class Answer {
         Future<Void> remembered = exchange.endpoint().creates()
                 ? owners.remember(exchange, StoredIds.own(answer))
                 : exchange.endpoint().treatment() instanceof Treatment.Masked
-                        ? Future.fromCompletionStage(owners.of(exchange).noticed(answer), exchange.context())
+                        ? exchange.here(owners.of(exchange).noticed(answer))
                         : Future.succeededFuture();
         return remembered.map(done -> answer);
     }

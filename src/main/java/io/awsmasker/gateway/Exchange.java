@@ -5,6 +5,7 @@ import io.awsmasker.claude.Endpoint;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.mapping.Tenant;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +106,9 @@ public final class Exchange {
         return routing;
     }
 
-    Context context() {
-        return context;
+    /** The same result, continued on the event loop of this exchange. */
+    <T> Future<T> here(CompletionStage<T> elsewhere) {
+        return Future.fromCompletionStage(elsewhere, context);
     }
 
     Correlation correlation() {

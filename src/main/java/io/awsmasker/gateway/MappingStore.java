@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,11 @@ public class MappingStore implements Mappings {
      */
     public CompletionStage<?> admit() {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
+    }
+
+    /** The work's result, once {@link #admit() admitted}. */
+    <T> CompletionStage<T> admitted(Supplier<CompletionStage<T>> work) {
+        return admit().thenCompose(admitted -> work.get());
     }
 
     /** The same mappings for what Anthropic keeps: whatever is used through these lives for {@code stored-ttl}. */

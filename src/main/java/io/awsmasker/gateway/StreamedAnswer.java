@@ -83,7 +83,7 @@ final class StreamedAnswer {
         }
         lookingUp = true;
         upstream.pause();
-        Future.fromCompletionStage(bytes, exchange.context())
+        exchange.here(bytes)
                 .onSuccess(restored -> {
                     lookingUp = false;
                     next.accept(restored);
