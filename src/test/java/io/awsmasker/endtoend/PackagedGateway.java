@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +155,14 @@ public final class PackagedGateway implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> org.junit.jupiter.api.Assertions.assertEquals(
                         status, management("/q/health/ready").statusCode()));
+    }
+
+    /** Waits until the readiness probe is red and names one of these codes. */
+    void awaitUnready(Collection<String> codes) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            HttpResponse<String> ready = management("/q/health/ready");
+            return ready.statusCode() == 503 && codes.stream().anyMatch(ready.body()::contains);
+        });
     }
 
     /** A GET on the management port. */
