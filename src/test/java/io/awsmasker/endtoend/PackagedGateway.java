@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -238,6 +239,24 @@ public final class PackagedGateway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many files and sockets the process has open. */
+    int openFiles() {
+        return Objects.requireNonNull(Path.of("/proc", String.valueOf(process.pid()), "fd")
+                        .toFile()
+                        .list())
+                .length;
+    }
+
+    /** The sum of a meter of this name, over all its tags. */
+    double meter(String name) {
+        return management("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** SIGTERM, and no waiting. */
