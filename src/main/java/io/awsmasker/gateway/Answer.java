@@ -27,15 +27,18 @@ import java.util.function.Supplier;
 @Singleton
 class Answer {
     static final String MASKED_RESPONSE = "X-Masked-Response";
+    private static final String CACHE = "X-Masker-Cache";
     private static final int LONGEST_WHOLE = 64 << 20;
 
     private final Owners owners;
     private final PublicAddress address;
+    private final CachedAnswers cache;
     private final OpenRequests openRequests;
 
-    Answer(Owners owners, PublicAddress address, OpenRequests openRequests) {
+    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests) {
         this.owners = owners;
         this.address = address;
+        this.cache = cache;
         this.openRequests = openRequests;
     }
 
@@ -85,12 +88,24 @@ class Answer {
         exchange.enter(Stage.RESTORE);
         return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
-                .map(answer -> addressed(exchange, answer))
-                .compose(answer -> exchange.here(AnswerRestoring.restore(answering, answer)))
-                .compose(restored -> {
-                    exchange.enter(Stage.ANSWER);
-                    return exchange.response().end(Buffer.buffer(restored));
-                });
+                .compose(answer -> cache.keep(exchange, answer).map(answer))
+                .compose(answer -> restored(exchange, addressed(exchange, answer), answering));
+    }
+
+    /** As {@link #send} with an answer that came before. */
+    Future<Void> again(Exchange exchange, byte[] answer, Answering answering) {
+        exchange.enter(Stage.RESTORE);
+        exchange.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(CACHE, "hit");
+        return restored(exchange, answer, answering);
+    }
+
+    private static Future<Void> restored(Exchange exchange, byte[] answer, Answering answering) {
+        return exchange.here(AnswerRestoring.restore(answering, answer)).compose(restored -> {
+            exchange.enter(Stage.ANSWER);
+            return exchange.response().end(Buffer.buffer(restored));
+        });
     }
 
     private byte[] addressed(Exchange exchange, byte[] answer) {

@@ -37,6 +37,8 @@ public final class Exchange {
     private boolean kept;
     private boolean clientGone;
     private boolean upstreamBroken;
+    private @Nullable String question;
+    private boolean answeredFromCache;
 
     Exchange(RoutingContext routing, Correlation correlation) {
         this.routing = routing;
@@ -172,6 +174,25 @@ public final class Exchange {
 
     void kept(boolean atAnthropic) {
         kept = atAnthropic;
+    }
+
+    /** What stands for this request in the cache of answers, if its answer may be found or kept there. */
+    @Nullable
+    String question() {
+        return question;
+    }
+
+    void question(String hash) {
+        question = hash;
+    }
+
+    void answeredFromCache() {
+        answeredFromCache = true;
+    }
+
+    /** {@code hit}, {@code miss}, or null for a request that was not looked for in the cache of answers. */
+    public @Nullable String cacheResult() {
+        return question == null ? null : answeredFromCache ? "hit" : "miss";
     }
 
     boolean clientGone() {

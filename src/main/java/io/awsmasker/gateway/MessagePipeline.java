@@ -4,7 +4,6 @@ import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.claude.RequestMasking.Read;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 
 /** A conversation with Claude: masked as a whole, because a name that one turn makes known stands in others too. */
@@ -17,6 +16,7 @@ class MessagePipeline implements Pipeline {
     private final RequestMasking masking;
     private final Departure departure;
     private final Answer answer;
+    private final CachedAnswers cache;
 
     MessagePipeline(
             Intake intake,
@@ -25,7 +25,8 @@ class MessagePipeline implements Pipeline {
             Workload workload,
             RequestMasking masking,
             Departure departure,
-            Answer answer) {
+            Answer answer,
+            CachedAnswers cache) {
         this.intake = intake;
         this.owners = owners;
         this.store = store;
@@ -33,6 +34,7 @@ class MessagePipeline implements Pipeline {
         this.masking = masking;
         this.departure = departure;
         this.answer = answer;
+        this.cache = cache;
     }
 
     @Override
@@ -40,12 +42,26 @@ class MessagePipeline implements Pipeline {
         Decode.check(exchange.request());
         return intake.body(exchange)
                 .compose(body -> decode(exchange, body))
-                .compose(read -> mask(exchange, read))
-                .compose(masked -> departure
-                        .send(exchange, masked)
-                        .compose(upstream -> remembered(exchange, masked, upstream))
-                        .compose(upstream ->
-                                answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), masked))));
+                .compose(read -> mask(exchange, read)
+                        .compose(masked -> cache.find(exchange, read, masked)
+                                .compose(found -> found.isPresent()
+                                        ? repeated(exchange, masked, found.get())
+                                        : forwarded(exchange, masked))));
+    }
+
+    private Future<Void> forwarded(Exchange exchange, MaskedRequest masked) {
+        return departure
+                .send(exchange, masked)
+                .compose(upstream -> remembered(exchange, masked).map(upstream))
+                .compose(upstream ->
+                        answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), masked)));
+    }
+
+    /** Nothing leaves: the very same bytes did before. */
+    private Future<Void> repeated(Exchange exchange, MaskedRequest masked, byte[] found) {
+        exchange.masked(masked);
+        return remembered(exchange, masked)
+                .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), masked)));
     }
 
     private Future<Read> decode(Exchange exchange, byte[] body) {
@@ -67,10 +83,7 @@ class MessagePipeline implements Pipeline {
     }
 
     /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */
-    private Future<HttpClientResponse> remembered(
-            Exchange exchange, MaskedRequest masked, HttpClientResponse upstream) {
-        return exchange.here(masking.sent(exchange.tenant(), masked))
-                .otherwiseEmpty()
-                .map(upstream);
+    private Future<Void> remembered(Exchange exchange, MaskedRequest masked) {
+        return exchange.here(masking.sent(exchange.tenant(), masked)).otherwiseEmpty();
     }
 }

@@ -58,6 +58,10 @@ class Meters implements ExchangeListener {
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
         registry.counter("masker_restored").increment(exchange.restored());
+        String cacheResult = exchange.cacheResult();
+        if (cacheResult != null) {
+            registry.counter("masker_answer_cache", "result", cacheResult).increment();
+        }
         time("masker_masking", exchange.nanosBetween(Stage.DECODE, Stage.FORWARD));
     }
 

@@ -11,6 +11,7 @@ import io.awsmasker.testing.Gate;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Received;
 import io.awsmasker.testing.Reply;
+import io.awsmasker.testing.Scratch;
 import io.awsmasker.testing.Script;
 import io.awsmasker.testing.Scripts;
 import io.awsmasker.testing.Tokens;
@@ -49,14 +50,14 @@ class ClaudeCodeAcceptanceIT {
 
     ClaudeCodeAcceptanceIT() throws IOException {
         scene.claude().forbid(List.of(INSTANCE, SUBNET));
-        home = Files.createTempDirectory("claude-code");
+        home = Scratch.folder("claude-code");
     }
 
     @BeforeEach
     void calm() throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(program), "Claude Code has no program for this machine");
         scene.calm();
-        home = Files.createTempDirectory("claude-code");
+        home = Scratch.folder("claude-code");
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.awsmasker.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.testing.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +50,7 @@ public final class PackagedGateway implements AutoCloseable {
 
     private PackagedGateway(List<String> launcher, Map<String, String> settings, List<String> options)
             throws IOException {
-        folder = Files.createTempDirectory("gateway");
+        folder = Scratch.folder("gateway");
         List<String> command = new ArrayList<>(launcher);
         command.addAll(command(folder, options));
         ProcessBuilder program =
@@ -154,6 +156,14 @@ public final class PackagedGateway implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> org.junit.jupiter.api.Assertions.assertEquals(
                         status, management("/q/health/ready").statusCode()));
+    }
+
+    /** Waits until the readiness probe is red and names one of these codes. */
+    void awaitUnready(Collection<String> codes) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            HttpResponse<String> ready = management("/q/health/ready");
+            return ready.statusCode() == 503 && codes.stream().anyMatch(ready.body()::contains);
+        });
     }
 
     /** A GET on the management port. */
