@@ -89,7 +89,8 @@ public final class RequestMasking {
         /** How often this version met what it does not know, by the kind of object: {@code body}, {@code block}, … */
         public Map<String, Integer> unfamiliar() {
             return walk.unfamiliar().entrySet().stream()
-                    .collect(Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+                    .collect(
+                            Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         }
 
         JsonIndex index() {

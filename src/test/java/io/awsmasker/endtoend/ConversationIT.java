@@ -89,8 +89,9 @@ class ConversationIT {
     void theUnfamiliarIsCounted() {
         String block = "{\"type\":\"of_tomorrow\",\"text\":\"hello\"}";
         String tool = "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"n\",\"input\":{\"type\":\"x\",\"new\":1}}";
-        String body = "{\"model\":\"m\",\"max_tokens\":9,\"of_tomorrow\":{},\"messages\":[{\"role\":\"user\",\"content\":["
-                + block + "]},{\"role\":\"assistant\",\"content\":[" + tool + "]}]}";
+        String body =
+                "{\"model\":\"m\",\"max_tokens\":9,\"of_tomorrow\":{},\"messages\":[{\"role\":\"user\",\"content\":["
+                        + block + "]},{\"role\":\"assistant\",\"content\":[" + tool + "]}]}";
         assertEquals(200, scene.post(body).statusCode());
         Awaitility.await()
                 .untilAsserted(() -> assertEquals(
