@@ -33,15 +33,20 @@ class Answer {
     private final Owners owners;
     private final PublicAddress address;
     private final CachedAnswers cache;
+    private final OpenRequests openRequests;
 
-    Answer(Owners owners, PublicAddress address, CachedAnswers cache) {
+    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests) {
         this.owners = owners;
         this.address = address;
         this.cache = cache;
+        this.openRequests = openRequests;
     }
 
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
+        if (exchange.upstreamBroken()) {
+            return Future.failedFuture(brokenOff());
+        }
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -64,23 +69,24 @@ class Answer {
                         ContentRestoring.of(type, () -> answerings.get().restoration()));
             case OBJECT ->
                 isEventStream(type)
-                        ? new StreamedAnswer(
-                                        exchange,
-                                        upstream,
-                                        new EventStream(answerings.get(), owners.of(exchange)),
-                                        true)
-                                .send()
+                        ? streamed(exchange, upstream, new EventStream(answerings.get(), owners.of(exchange)), true)
                         : whole(exchange, upstream, answerings.get());
         };
     }
 
-    private static Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
-        return new StreamedAnswer(exchange, upstream, restoring, false).send();
+    private Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
+        return streamed(exchange, upstream, restoring, false);
+    }
+
+    private Future<Void> streamed(
+            Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
+        openRequests.streaming(exchange.routing());
+        return new StreamedAnswer(exchange, upstream, restoring, events).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
-        return read(exchange, upstream)
+        return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .compose(answer -> cache.keep(exchange, answer).map(answer))
                 .compose(answer -> restored(exchange, addressed(exchange, answer), answering));
@@ -120,7 +126,7 @@ class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream) {
+    private static Future<Buffer> read(HttpClientResponse upstream) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         upstream.handler(piece -> {
@@ -133,11 +139,7 @@ class Answer {
         });
         upstream.endHandler(ended -> whole.tryComplete(read));
         upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
-        if (exchange.upstreamBroken()) {
-            whole.tryFail(brokenOff());
-        } else {
-            upstream.resume();
-        }
+        upstream.resume();
         return whole.future();
     }
 

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
@@ -209,6 +210,15 @@ public final class Exchange {
 
     void clientLeft() {
         clientGone = true;
+    }
+
+    /** Breaks the answer off where it is, so that the client cannot take it for a whole one. */
+    void cut() {
+        if (request().version() == HttpVersion.HTTP_2) {
+            response().reset();
+        } else {
+            request().connection().close();
+        }
     }
 
     private static <T> T reached(@Nullable T value, Stage stage) {

@@ -109,6 +109,9 @@ public class Gateway {
                 refusal.getMessage());
         listeners.forEach(listener -> listener.refused(exchange, code));
         if (exchange.response().headWritten()) {
+            if (!exchange.response().ended()) {
+                exchange.cut();
+            }
             return;
         }
         RefusalAnswer.send(exchange.request(), exchange.correlation(), refusal);

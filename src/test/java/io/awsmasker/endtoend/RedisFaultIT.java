@@ -9,6 +9,7 @@ import io.awsmasker.testing.FaultyNetwork;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.Scratch;
 import io.awsmasker.testing.SmallDisk;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class RedisFaultIT {
     private static final String OPEN = "AWS_MASKER_1004";
     private static final String PASSWORD = "other-secret-3";
 
-    private final Path folder = Files.createTempDirectory("redis-data");
+    private final Path folder = Scratch.folder("redis-data");
     /** Where Redis would write its snapshot, unless a directory is in that place. */
     private final Path snapshot = folder.resolve("snapshot.rdb");
 
@@ -56,7 +57,7 @@ class RedisFaultIT {
     private final Scene scene =
             new Scene(claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
 
-    RedisFaultIT() throws IOException {
+    RedisFaultIT() {
         scene.gateway().awaitReady(200);
     }
 

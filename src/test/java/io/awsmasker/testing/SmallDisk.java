@@ -23,11 +23,7 @@ public final class SmallDisk {
     }
 
     public static SmallDisk create() {
-        try {
-            return new SmallDisk(Files.createTempDirectory("small-disk"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SmallDisk(Scratch.folder("small-disk"));
     }
 
     /** Whether this machine lets a process mount a disk of its own. */
