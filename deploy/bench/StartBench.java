@@ -47,41 +47,104 @@ public final class StartBench {
         }
     }
 
+    /** A Redis and how a gateway reaches it. */
+    private record Cache(String name, Process server, Map<String, String> settings) {
+        /** A server of one's own, in clear. */
+        static Cache traditional() throws IOException {
+            int port = free();
+            return new Cache(
+                    "traditional",
+                    redis("--port", "" + port),
+                    Map.of("MASKER_REDIS_HOST", "127.0.0.1", "MASKER_REDIS_PORT", "" + port));
+        }
+
+        /**
+         * As ElastiCache with IAM: TLS with an authority of its own, and a user whose token the gateway signs. The server
+         * takes any token, because only AWS can check one.
+         */
+        static Cache managed(Path directory) throws IOException, InterruptedException {
+            int port = free();
+            String certificate = directory.resolve("cert.pem").toString();
+            String key = directory.resolve("key.pem").toString();
+            int made = new ProcessBuilder(
+                            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-keyout", key,
+                            "-out", certificate, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (made != 0) {
+                throw new IllegalStateException("openssl made no certificate");
+            }
+            return new Cache(
+                    "managed: TLS, IAM",
+                    redis(
+                            "--port", "0", "--tls-port", "" + port, "--tls-cert-file", certificate, "--tls-key-file", key,
+                            "--tls-auth-clients", "no", "--user", "default", "off", "--user", "masker", "on", "nopass", "~*",
+                            "&*", "+@all"),
+                    Map.of(
+                            "MASKER_REDIS_TYPE", "managed",
+                            "MASKER_REDIS_HOST", "localhost",
+                            "MASKER_REDIS_PORT", "" + port,
+                            "MASKER_REDIS_CA_CERTIFICATE", certificate,
+                            "MASKER_REDIS_USER", "masker",
+                            "MASKER_REDIS_IAM_ENABLED", "true",
+                            "MASKER_REDIS_IAM_REGION", "eu-central-1",
+                            "MASKER_REDIS_IAM_CACHE_NAME", "my-cache",
+                            "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
+                            "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+        }
+
+        private static Process redis(String... arguments) throws IOException {
+            List<String> command = new ArrayList<>(List.of("redis-server", "--save", "", "--loglevel", "warning"));
+            command.addAll(List.of(arguments));
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        }
+    }
+
     private record Run(double millis, long idleKib, long loadedKib) {}
 
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
         List<Variant> variants = Stream.of(arguments).skip(1).map(Variant::of).toList();
-        int redisPort = free();
-        Process redis = new ProcessBuilder("redis-server", "--port", "" + redisPort, "--save", "", "--loglevel", "warning")
-                .inheritIO()
-                .start();
+        Path certificate = Files.createTempDirectory("start-bench");
+        List<Cache> caches = List.of(Cache.traditional(), Cache.managed(certificate));
         try {
             List<List<Run>> runs = new ArrayList<>();
-            variants.forEach(variant -> runs.add(new ArrayList<>()));
+            for (int i = 0; i < variants.size() * caches.size(); i++) {
+                runs.add(new ArrayList<>());
+            }
             for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < variants.size(); i++) {
-                    runs.get(i).add(measure(variants.get(i), redisPort));
+                for (int i = 0; i < runs.size(); i++) {
+                    runs.get(i).add(measure(variants.get(i / caches.size()), caches.get(i % caches.size())));
                 }
             }
             System.out.printf(
-                    "| variant | start to ready, ms: median (least–most) of %d | RSS idle, MiB | after %,d requests | on disk, MB |%n",
+                    "| variant | Redis | start to ready, ms: median (least–most) of %d | RSS idle, MiB | after %,d requests | on disk, MB |%n",
                     rounds, REQUESTS);
-            System.out.println("| --- | --- | --- | --- | --- |");
-            for (int i = 0; i < variants.size(); i++) {
-                print(variants.get(i), runs.get(i));
+            System.out.println("| --- | --- | --- | --- | --- | --- |");
+            for (int i = 0; i < runs.size(); i++) {
+                print(variants.get(i / caches.size()), caches.get(i % caches.size()), runs.get(i));
             }
         } finally {
-            redis.destroy();
+            caches.forEach(cache -> cache.server().destroy());
+            try (Stream<Path> files = Files.list(certificate)) {
+                files.forEach(file -> file.toFile().delete());
+            }
+            Files.delete(certificate);
         }
     }
 
-    private static void print(Variant variant, List<Run> runs) throws IOException {
+    private static void print(Variant variant, Cache cache, List<Run> runs) throws IOException {
         double[] millis = runs.stream().mapToDouble(Run::millis).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.0f (%.0f–%.0f) | %d | %d | %.1f |%n",
+                "| %s | %s | %.0f (%.0f–%.0f) | %d | %d | %.1f |%n",
                 variant.name(),
+                cache.name(),
                 millis[millis.length / 2],
                 millis[0],
                 millis[millis.length - 1],
@@ -94,15 +157,14 @@ public final class StartBench {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static Run measure(Variant variant, int redisPort) throws Exception {
+    private static Run measure(Variant variant, Cache cache) throws Exception {
         int port = free();
         int management = free();
         ProcessBuilder builder = new ProcessBuilder(variant.command())
                 .directory(variant.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putIfAbsent("MASKER_REDIS_HOST", "127.0.0.1");
-        builder.environment().putIfAbsent("MASKER_REDIS_PORT", "" + redisPort);
+        builder.environment().putAll(cache.settings());
         builder.environment()
                 .putAll(Map.of(
                         "MASKER_UPSTREAM_URL", "echo",

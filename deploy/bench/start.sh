@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Start, memory and size of the JVM, AppCDS, AOT and native packages, side by side in one run. Builds what is not there yet.
 #   JAVA_HOME=<JDK 25> GRAALVM_HOME=<GraalVM or Mandrel 25> deploy/bench/start.sh [rounds]
-# Needs redis-server on the path. Without GRAALVM_HOME the native executable is left out. TLS or IAM: start a cache yourself and
-# set the gateway's variables for it (MASKER_REDIS_HOST …); they are passed on to every variant.
+# Each starts with a Redis of its own and with one that is reached by TLS and an IAM token. Needs redis-server and openssl on the
+# path. Without GRAALVM_HOME the native executable is left out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rounds=${1:-5}

@@ -2,6 +2,7 @@ package io.awsmasker.claude;
 
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
+import io.awsmasker.json.Nesting;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,6 @@ final class BatchCutter {
     private static final int LONGEST_MEMBER = 1 << 20;
     private static final int MOST_MEMBERS = 16;
     private static final String REQUESTS = "requests";
-
-    /** What a part of the body is. */
-    enum Kind {
-        /** White space, the braces and commas around requests, and the name of their list. */
-        STRUCTURE,
-        /** Requests, with the commas between them. */
-        REQUESTS,
-        /** A member that no batch is known to have, name and value. */
-        MEMBER
-    }
-
-    /** A stretch of the body; all parts in their order are the body. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    record Part(Kind kind, byte[] bytes) {}
 
     private enum State {
         START,
@@ -52,13 +39,11 @@ final class BatchCutter {
     private final int longestRequest;
     private final ByteArrayOutputStream structure = new ByteArrayOutputStream();
     private final ByteArrayOutputStream member = new ByteArrayOutputStream();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<BatchPart> parts = new ArrayList<>();
     private ByteArrayOutputStream run = new ByteArrayOutputStream();
     private State state = State.START;
     private long offset;
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
+    private Nesting nesting = new Nesting();
     private boolean listSeen;
     private int requestStart;
     private int members;
@@ -79,7 +64,7 @@ final class BatchCutter {
      * @throws InvalidBody if the body is not that of a batch
      * @throws OversizedBody if one request is longer than allowed
      */
-    List<Part> accept(byte[] piece) {
+    List<BatchPart> accept(byte[] piece) {
         for (int at = 0; at < piece.length; at++) {
             if (state == State.IN_REQUEST) {
                 int end = request(piece, at);
@@ -96,7 +81,7 @@ final class BatchCutter {
     }
 
     /** The rest, when the body has ended. */
-    List<Part> end() {
+    List<BatchPart> end() {
         if (state != State.END) {
             throw new InvalidBody(
                     "the body of the batch ends at byte " + offset + " in the middle; send the whole body");
@@ -104,12 +89,12 @@ final class BatchCutter {
         if (!listSeen) {
             throw fault("has no member \"requests\"");
         }
-        emit(Kind.STRUCTURE, structure);
+        emit(BatchPart.Kind.STRUCTURE, structure);
         return taken();
     }
 
-    private List<Part> taken() {
-        List<Part> ended = List.copyOf(parts);
+    private List<BatchPart> taken() {
+        List<BatchPart> ended = List.copyOf(parts);
         parts.clear();
         return ended;
     }
@@ -121,15 +106,17 @@ final class BatchCutter {
                 if (b == '}' && state == State.FIRST_NAME) {
                     move(b, State.END);
                 } else if (b == '"') {
-                    member.write(b);
-                    state = State.IN_NAME;
+                    enter(State.IN_NAME);
+                    addToMember(b);
+                    nesting.take(b);
                 } else {
                     blank(b, "a member name in double quotes");
                 }
             }
             case IN_NAME -> {
                 addToMember(b);
-                if (endsString(b)) {
+                nesting.take(b);
+                if (!nesting.inString()) {
                     state = State.COLON;
                 }
             }
@@ -173,8 +160,7 @@ final class BatchCutter {
             return;
         }
         if (!name().equals(REQUESTS)) {
-            depth = 0;
-            state = State.IN_MEMBER;
+            enter(State.IN_MEMBER);
             inMember(b);
             return;
         }
@@ -202,33 +188,33 @@ final class BatchCutter {
     }
 
     private void inMember(byte b) {
-        if (!inString && depth == 0 && (b == ',' || b == '}')) {
+        if (nesting.isOutside() && (b == ',' || b == '}')) {
             members++;
             if (members > MOST_MEMBERS) {
                 throw fault("has more than " + MOST_MEMBERS + " members beside \"requests\"");
             }
-            emit(Kind.STRUCTURE, structure);
-            emit(Kind.MEMBER, member);
+            emit(BatchPart.Kind.STRUCTURE, structure);
+            emit(BatchPart.Kind.MEMBER, member);
             state = State.AFTER_VALUE;
             accept(b);
             return;
         }
         addToMember(b);
-        nest(b);
+        nesting.take(b);
     }
 
     private void startRequest(byte b) {
         requestStart = run.size();
         run.write(b);
-        depth = 1;
-        state = State.IN_REQUEST;
+        enter(State.IN_REQUEST);
+        nesting.take(b);
     }
 
     /** The offset behind the last byte of the request in this piece. */
     private int request(byte[] piece, int from) {
         for (int at = from; at < piece.length; at++) {
-            nest(piece[at]);
-            if (depth == 0) {
+            nesting.take(piece[at]);
+            if (nesting.depth() == 0) {
                 return at + 1;
             }
         }
@@ -239,7 +225,7 @@ final class BatchCutter {
         if (run.size() - requestStart > longestRequest) {
             throw new OversizedBody("a request of the batch is larger than " + (longestRequest >> 20) + " MB");
         }
-        if (depth > 0) {
+        if (nesting.depth() > 0) {
             return;
         }
         state = State.AFTER_REQUEST;
@@ -265,36 +251,22 @@ final class BatchCutter {
 
     private void emitRun() {
         if (run.size() > 0) {
-            emit(Kind.STRUCTURE, structure);
-            parts.add(new Part(Kind.REQUESTS, run.toByteArray()));
+            emit(BatchPart.Kind.STRUCTURE, structure);
+            parts.add(new BatchPart(BatchPart.Kind.REQUESTS, run.toByteArray()));
             run = new ByteArrayOutputStream();
         }
     }
 
-    private void emit(Kind kind, ByteArrayOutputStream bytes) {
+    private void emit(BatchPart.Kind kind, ByteArrayOutputStream bytes) {
         if (bytes.size() > 0) {
-            parts.add(new Part(kind, bytes.toByteArray()));
+            parts.add(new BatchPart(kind, bytes.toByteArray()));
             bytes.reset();
         }
     }
 
-    private void nest(byte b) {
-        if (inString) {
-            inString = !endsString(b);
-        } else if (b == '"') {
-            inString = true;
-        } else if (b == '{' || b == '[') {
-            depth++;
-        } else if (b == '}' || b == ']') {
-            depth--;
-        }
-    }
-
-    /** Whether this byte, inside a string, is the quote that ends it. */
-    private boolean endsString(byte b) {
-        boolean ends = b == '"' && !escaped;
-        escaped = b == '\\' && !escaped;
-        return ends;
+    private void enter(State next) {
+        nesting = new Nesting();
+        state = next;
     }
 
     private void addToMember(byte b) {

@@ -2,7 +2,6 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.BatchCutter.Kind;
 import io.awsmasker.claude.RequestMasking.Known;
 import io.awsmasker.claude.RequestMasking.Prepared;
 import io.awsmasker.claude.RequestMasking.Read;
@@ -31,9 +30,9 @@ public final class BatchMasking {
 
     /** A part of the body, in the order of the body. */
     public final class Part {
-        private final BatchCutter.Part part;
+        private final BatchPart part;
 
-        private Part(BatchCutter.Part part) {
+        private Part(BatchPart part) {
             this.part = part;
         }
 
@@ -74,7 +73,7 @@ public final class BatchMasking {
         /** The masked part; complete at once when the mappings know every value. */
         public CompletionStage<MaskedRequest> mask(Prepared prepared) {
             return masking.mask(tenant, prepared)
-                    .thenApply(masked -> part.kind() == Kind.STRUCTURE
+                    .thenApply(masked -> part.kind() == BatchPart.Kind.STRUCTURE
                             ? masked.with(part.bytes(), part.bytes())
                             : masked.with(opened(masked.body()), opened(masked.toProve())));
         }

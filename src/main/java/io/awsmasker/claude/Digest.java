@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** SHA-256 over a sequence of parts, each with its length in front, so that no two sequences are hashed alike. */
-final class Digest {
+public final class Digest {
     private final MessageDigest sha256;
 
-    Digest() {
+    /** Of nothing yet. */
+    public Digest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,12 +25,13 @@ final class Digest {
         return this;
     }
 
-    Digest add(byte[] part) {
+    /** One more part. */
+    public Digest add(byte[] part) {
         return add(part, 0, part.length);
     }
 
     /** Lone surrogates become question marks, as in every other reader of UTF-8. */
-    Digest add(String part) {
+    public Digest add(String part) {
         return add(part.getBytes(UTF_8));
     }
 
@@ -44,7 +46,7 @@ final class Digest {
     }
 
     /** The hash in 43 letters, digits, hyphens and underscores. */
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 }

@@ -61,6 +61,11 @@ public record Endpoint(String method, String template, Pattern path, String name
         return treatment instanceof Treatment.Batch || treatment instanceof Treatment.Upload;
     }
 
+    /** Whether a request is a conversation that Claude goes on with. */
+    public boolean isConversation() {
+        return template.equals("/v1/messages");
+    }
+
     /** Whether the answers are batch objects. */
     public boolean isBatch() {
         return template.startsWith("/v1/messages/batches");

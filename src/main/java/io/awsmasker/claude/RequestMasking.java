@@ -79,6 +79,12 @@ public final class RequestMasking {
             return walk.kept();
         }
 
+        /** Whether the answer is asked for in one piece, and not as a stream. */
+        public boolean asksForWhole() {
+            int stream = index.member(JsonIndex.ROOT, "stream");
+            return stream < 0 || index.kind(stream) == JsonIndex.Kind.FALSE;
+        }
+
         JsonIndex index() {
             return index;
         }

@@ -17,26 +17,36 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
  * Takes Claude's answer to the client, restored. Whole answers are read to their end first, streams pass piece by piece, and
  * what nobody here can read does not pass at all.
  */
-final class Answer {
+@Singleton
+class Answer {
     static final String MASKED_RESPONSE = "X-Masked-Response";
+    private static final String CACHE = "X-Masker-Cache";
     private static final int LONGEST_WHOLE = 64 << 20;
 
     private final Owners owners;
     private final PublicAddress address;
+    private final CachedAnswers cache;
+    private final OpenRequests openRequests;
 
-    Answer(Owners owners, PublicAddress address) {
+    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests) {
         this.owners = owners;
         this.address = address;
+        this.cache = cache;
+        this.openRequests = openRequests;
     }
 
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
+        if (exchange.upstreamBroken()) {
+            return Future.failedFuture(brokenOff());
+        }
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -59,31 +69,43 @@ final class Answer {
                         ContentRestoring.of(type, () -> answerings.get().restoration()));
             case OBJECT ->
                 isEventStream(type)
-                        ? new StreamedAnswer(
-                                        exchange,
-                                        upstream,
-                                        new EventStream(answerings.get(), owners.of(exchange)),
-                                        true)
-                                .send()
+                        ? streamed(exchange, upstream, new EventStream(answerings.get(), owners.of(exchange)), true)
                         : whole(exchange, upstream, answerings.get());
         };
     }
 
-    private static Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
-        return new StreamedAnswer(exchange, upstream, restoring, false).send();
+    private Future<Void> pieces(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring) {
+        return streamed(exchange, upstream, restoring, false);
+    }
+
+    private Future<Void> streamed(
+            Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
+        openRequests.streaming(exchange.routing());
+        return new StreamedAnswer(exchange, upstream, restoring, events).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         exchange.enter(Stage.RESTORE);
-        return read(exchange, upstream)
+        return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))
-                .map(answer -> addressed(exchange, answer))
-                .compose(answer ->
-                        Future.fromCompletionStage(AnswerRestoring.restore(answering, answer), exchange.context()))
-                .compose(restored -> {
-                    exchange.enter(Stage.ANSWER);
-                    return exchange.response().end(Buffer.buffer(restored));
-                });
+                .compose(answer -> cache.keep(exchange, answer).map(answer))
+                .compose(answer -> restored(exchange, addressed(exchange, answer), answering));
+    }
+
+    /** As {@link #send} with an answer that came before. */
+    Future<Void> again(Exchange exchange, byte[] answer, Answering answering) {
+        exchange.enter(Stage.RESTORE);
+        exchange.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(CACHE, "hit");
+        return restored(exchange, answer, answering);
+    }
+
+    private static Future<Void> restored(Exchange exchange, byte[] answer, Answering answering) {
+        return exchange.here(AnswerRestoring.restore(answering, answer)).compose(restored -> {
+            exchange.enter(Stage.ANSWER);
+            return exchange.response().end(Buffer.buffer(restored));
+        });
     }
 
     private byte[] addressed(Exchange exchange, byte[] answer) {
@@ -99,12 +121,12 @@ final class Answer {
         Future<Void> remembered = exchange.endpoint().creates()
                 ? owners.remember(exchange, StoredIds.own(answer))
                 : exchange.endpoint().treatment() instanceof Treatment.Masked
-                        ? Future.fromCompletionStage(owners.of(exchange).noticed(answer), exchange.context())
+                        ? exchange.here(owners.of(exchange).noticed(answer))
                         : Future.succeededFuture();
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream) {
+    private static Future<Buffer> read(HttpClientResponse upstream) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         upstream.handler(piece -> {
@@ -117,11 +139,7 @@ final class Answer {
         });
         upstream.endHandler(ended -> whole.tryComplete(read));
         upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
-        if (exchange.upstreamBroken()) {
-            whole.tryFail(brokenOff());
-        } else {
-            upstream.resume();
-        }
+        upstream.resume();
         return whole.future();
     }
 

@@ -4,14 +4,10 @@ import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.stream.Stream;
 
 /**
  * Makes plain JSON bytes of a body, or refuses it: a body that nobody here can read would leave unmasked. Compressed bodies
@@ -20,6 +16,7 @@ import java.util.zip.InflaterInputStream;
 final class Decode {
     private static final Pattern JSON = Pattern.compile(
             "(?i)\\s*application/json\\s*(;\\s*charset\\s*=\\s*\"?(utf-?8|us-ascii|ascii)\"?\\s*)?;?\\s*");
+    private static final int MOST_CODINGS = 3;
 
     private Decode() {}
 
@@ -31,12 +28,12 @@ final class Decode {
                     ErrorCode.CONTENT_NOT_MASKABLE,
                     "the content-type must be application/json, in utf-8 if it names a charset");
         }
-        coding(request);
+        codings(request);
     }
 
     /** Refuses a body in any coding: what is masked while it is read, or is no JSON, must come plain. */
     static void checkPlain(HttpServerRequest request) {
-        if (!coding(request).equals("identity")) {
+        if (!codings(request).isEmpty()) {
             throw new Refusal(
                     ErrorCode.CONTENT_NOT_MASKABLE, "batches and uploads must come without a content-encoding");
         }
@@ -44,48 +41,29 @@ final class Decode {
 
     /** How many bytes reading this body may cost at most. */
     static int weight(HttpServerRequest request, int length) {
-        return coding(request).equals("identity") ? length : Receive.MAX_BODY;
+        return codings(request).isEmpty() ? length : Receive.MAX_BODY;
     }
 
-    /** The bytes behind the content coding; costs time in proportion to them. */
+    /** The bytes behind the content codings, of which the last is undone first; costs time in proportion to them. */
     static byte[] plain(HttpServerRequest request, byte[] body) {
-        return switch (coding(request)) {
-            case "gzip" -> inflated(body, true);
-            case "deflate" -> inflated(body, false);
-            default -> body;
-        };
-    }
-
-    private static String coding(HttpServerRequest request) {
-        List<String> codings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
-        String coding = codings.isEmpty()
-                ? "identity"
-                : String.join(",", codings).strip().toLowerCase(Locale.ROOT);
-        return switch (coding) {
-            case "identity", "" -> "identity";
-            case "gzip", "x-gzip" -> "gzip";
-            case "deflate" -> "deflate";
-            default ->
-                throw new Refusal(
-                        ErrorCode.CONTENT_NOT_MASKABLE,
-                        "this content-encoding is not understood; send the body plain, or as gzip or deflate");
-        };
-    }
-
-    private static byte[] inflated(byte[] body, boolean gzip) {
-        ByteArrayInputStream packed = new ByteArrayInputStream(body);
-        try (InputStream plain = gzip ? new GZIPInputStream(packed) : new InflaterInputStream(packed)) {
-            byte[] bytes = plain.readNBytes(Receive.MAX_BODY + 1);
-            if (bytes.length > Receive.MAX_BODY) {
-                throw new Refusal(
-                        ErrorCode.REQUEST_TOO_LARGE,
-                        "the request body unpacks to more than " + (Receive.MAX_BODY >> 20) + " MB");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new Refusal(
-                    ErrorCode.JSON_PROCESSING_ERROR,
-                    "the body is not what its content-encoding says, or is cut off; send it plain");
+        List<ContentCoding> codings = codings(request);
+        byte[] plain = body;
+        for (int i = codings.size() - 1; i >= 0; i--) {
+            plain = codings.get(i).undone(plain, Receive.MAX_BODY);
         }
+        return plain;
+    }
+
+    private static List<ContentCoding> codings(HttpServerRequest request) {
+        List<ContentCoding> codings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .flatMap(header -> Stream.of(header.split(",", -1)))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty() && !name.equals("identity"))
+                .map(ContentCoding::named)
+                .toList();
+        if (codings.size() > MOST_CODINGS) {
+            throw ContentCoding.notUnderstood();
+        }
+        return codings;
     }
 }

@@ -5,14 +5,17 @@ import io.awsmasker.claude.Endpoint;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.mapping.Tenant;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,8 @@ public final class Exchange {
     private boolean kept;
     private boolean clientGone;
     private boolean upstreamBroken;
+    private @Nullable String question;
+    private boolean answeredFromCache;
 
     Exchange(RoutingContext routing, Correlation correlation) {
         this.routing = routing;
@@ -104,8 +109,9 @@ public final class Exchange {
         return routing;
     }
 
-    Context context() {
-        return context;
+    /** The same result, continued on the event loop of this exchange. */
+    <T> Future<T> here(CompletionStage<T> elsewhere) {
+        return Future.fromCompletionStage(elsewhere, context);
     }
 
     Correlation correlation() {
@@ -170,6 +176,25 @@ public final class Exchange {
         kept = atAnthropic;
     }
 
+    /** What stands for this request in the cache of answers, if its answer may be found or kept there. */
+    @Nullable
+    String question() {
+        return question;
+    }
+
+    void question(String hash) {
+        question = hash;
+    }
+
+    void answeredFromCache() {
+        answeredFromCache = true;
+    }
+
+    /** {@code hit}, {@code miss}, or null for a request that was not looked for in the cache of answers. */
+    public @Nullable String cacheResult() {
+        return question == null ? null : answeredFromCache ? "hit" : "miss";
+    }
+
     boolean clientGone() {
         return clientGone;
     }
@@ -185,6 +210,15 @@ public final class Exchange {
 
     void clientLeft() {
         clientGone = true;
+    }
+
+    /** Breaks the answer off where it is, so that the client cannot take it for a whole one. */
+    void cut() {
+        if (request().version() == HttpVersion.HTTP_2) {
+            response().reset();
+        } else {
+            request().connection().close();
+        }
     }
 
     private static <T> T reached(@Nullable T value, Stage stage) {

@@ -1,5 +1,6 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,13 +21,14 @@ import java.util.Map;
  * Sends a proved request to Claude. Never a second time, because a repeated POST costs money and may act twice; and it takes
  * the request back as soon as the client has gone.
  */
-final class Forward {
+@Singleton
+class Forward {
     private final Upstream upstream;
     private final OutgoingText outgoingText;
 
-    Forward(Upstream upstream, OutgoingText outgoingText) {
+    Forward(Upstream upstream, Detector detector) {
         this.upstream = upstream;
-        this.outgoingText = outgoingText;
+        this.outgoingText = new OutgoingText(detector);
     }
 
     /** The beginning of Claude's answer, paused; that it breaks off is noted, since nobody may listen to it yet. */

@@ -18,4 +18,10 @@ record GuardedRecollections(Recollections store, StoreGuard guard) implements Re
     public CompletionStage<Void> remember(Tenant tenant, Kind kind, Map<String, String> notes) {
         return guard.call(() -> store.remember(tenant, kind, notes));
     }
+
+    /** Past the guard: it walks over all keys, for longer than the guard lets a call last. */
+    @Override
+    public CompletionStage<Void> forget(Tenant tenant) {
+        return store.forget(tenant);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * of ending the process for all.
  */
 @Singleton
-class InFlight {
+public class InFlight {
     /** A body, its index, what was found in it and its masked copy, in bytes for each byte of the body. */
     static final int COST = 8;
 
@@ -25,6 +25,11 @@ class InFlight {
         Room room = new Room();
         exchange.routing().addEndHandler(ended -> room.free());
         return room;
+    }
+
+    /** What all requests together take now, in bytes of the heap. */
+    public long taken() {
+        return taken.get();
     }
 
     /** What one request takes. */

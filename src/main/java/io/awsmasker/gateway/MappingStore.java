@@ -1,6 +1,8 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.StoreGuard;
+import io.awsmasker.mapping.AnswerCache;
+import io.awsmasker.mapping.CacheLimits;
 import io.awsmasker.mapping.ClusterMappings;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
@@ -11,6 +13,7 @@ import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
 import io.awsmasker.mapping.Ownership;
 import io.awsmasker.mapping.Recollections;
+import io.awsmasker.mapping.RedisAnswerCache;
 import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.RedisOwnership;
 import io.awsmasker.mapping.RedisRecollections;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +60,22 @@ public class MappingStore implements Mappings {
     private final Mappings lasting;
     private final Ownership ownership;
     private final Recollections recollections;
+    private final AnswerCache answers;
     private final Upkeep upkeep;
     private final @Nullable NearCache nearCache;
     private final @Nullable RedisLink link;
     /** True until the store has answered once: a wrong encryption key is found before the first request. */
     private volatile boolean doubt = true;
 
-    MappingStore(Vertx vertx, MappingSettings settings, Config config, StoreGuard guard, OpenRequests requests) {
+    MappingStore(
+            Vertx vertx,
+            MappingSettings settings,
+            CacheSettings cache,
+            Config config,
+            StoreGuard guard,
+            OpenRequests requests) {
         this.guard = guard;
-        check(settings);
+        check(settings, cache);
         if (settings.useRedis()) {
             Texts texts = MappingKeys.read(name -> config.getOptionalValue(name, String.class));
             MappingLimits limits = limits(settings, 0);
@@ -83,6 +94,8 @@ public class MappingStore implements Mappings {
                     guard);
             this.ownership = new GuardedOwnership(new RedisOwnership(link, settings.storedTtl()), guard);
             this.recollections = new GuardedRecollections(new RedisRecollections(link, texts, settings.ttl()), guard);
+            this.answers = new RedisAnswerCache(
+                    link, texts, new CacheLimits(cache.ttl(), cache.maxAnswers(), cache.maxBytes()));
         } else {
             LOG.warn(
                     "mappings are kept in the memory of this instance only: for trying out, not for more than one instance");
@@ -97,6 +110,7 @@ public class MappingStore implements Mappings {
             this.ownership =
                     new InMemoryOwnership(settings.maxEntries().orElse(ENTRIES_IN_MEMORY), settings.storedTtl());
             this.recollections = new InMemoryRecollections(NOTES_IN_MEMORY, settings.ttl());
+            this.answers = AnswerCache.OFF;
         }
     }
 
@@ -104,8 +118,8 @@ public class MappingStore implements Mappings {
         return new MappingLimits(settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
     }
 
-    private static void check(MappingSettings settings) {
-        List<String> problems = new ArrayList<>();
+    private static void check(MappingSettings settings, CacheSettings cache) {
+        List<String> problems = new ArrayList<>(cache.problems(settings.useRedis()));
         if (settings.ttl().compareTo(SHORTEST_TTL) < 0) {
             problems.add("masker.mapping.ttl: too short; set it to 1m or more");
         }
@@ -144,6 +158,11 @@ public class MappingStore implements Mappings {
         return guard.closed() && !doubt ? CompletableFuture.completedStage(null) : check();
     }
 
+    /** The work's result, once {@link #admit() admitted}. */
+    <T> CompletionStage<T> admitted(Supplier<CompletionStage<T>> work) {
+        return admit().thenCompose(admitted -> work.get());
+    }
+
     /** The same mappings for what Anthropic keeps: whatever is used through these lives for {@code stored-ttl}. */
     Mappings lasting() {
         return lasting;
@@ -169,6 +188,11 @@ public class MappingStore implements Mappings {
         return recollections;
     }
 
+    /** Answers that were given before, in the same store but past the guard: that they are missing blocks nobody. */
+    AnswerCache answers() {
+        return answers;
+    }
+
     @Override
     public CompletionStage<String> check() {
         return mappings.check().whenComplete((generation, fault) -> doubt = fault != null);
@@ -179,10 +203,19 @@ public class MappingStore implements Mappings {
         return store.check().whenComplete((generation, fault) -> doubt = doubt || fault != null);
     }
 
-    /** Erases every trace of one value, or of all values of a tenant if that is null; near caches forget it too. */
+    /** Erases every trace of one value, or all that is kept of a tenant if that is null; near caches forget it too. */
     public CompletionStage<Long> erase(Tenant tenant, @Nullable String value) {
-        return (value == null ? upkeep.eraseAll(tenant) : upkeep.erase(tenant, value))
+        return (value == null ? eraseAll(tenant) : upkeep.erase(tenant, value))
                 .whenComplete((erased, fault) -> forget());
+    }
+
+    private CompletionStage<Long> eraseAll(Tenant tenant) {
+        return upkeep.eraseAll(tenant)
+                .thenCompose(erased -> ownership
+                        .forget(tenant)
+                        .thenCompose(done -> recollections.forget(tenant))
+                        .thenCompose(done -> answers.forget(tenant))
+                        .thenApply(done -> erased));
     }
 
     /** Removes what has expired, is broken, or is more than there may be. */

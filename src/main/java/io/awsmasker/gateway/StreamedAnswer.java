@@ -8,7 +8,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -54,11 +53,7 @@ final class StreamedAnswer {
             over();
             sent.tryComplete();
         });
-        if (exchange.upstreamBroken()) {
-            cut();
-        } else {
-            upstream.resume();
-        }
+        upstream.resume();
         return sent.future();
     }
 
@@ -83,11 +78,13 @@ final class StreamedAnswer {
         }
         lookingUp = true;
         upstream.pause();
-        Future.fromCompletionStage(bytes, exchange.context())
+        exchange.here(bytes)
                 .onSuccess(restored -> {
                     lookingUp = false;
-                    next.accept(restored);
-                    resume();
+                    if (!over) {
+                        next.accept(restored);
+                        resume();
+                    }
                 })
                 .onFailure(this::fail);
     }
@@ -125,39 +122,33 @@ final class StreamedAnswer {
 
     /** Nothing doubtful is sent: a stream of events ends with an error event, any other answer is cut off. */
     private void fail(Throwable cause) {
-        Refusal refusal = Refusals.restoring(cause);
-        if (!events) {
-            upstream.request().reset();
-            if (client.headWritten()) {
-                cut();
-            }
-            over();
-            sent.tryFail(refusal);
+        if (over) {
             return;
         }
         over();
-        byte[] event = ErrorBody.event(
+        upstream.request().reset();
+        Refusal refusal = Refusals.restoring(cause);
+        if (events) {
+            client.end(Buffer.buffer(event(refusal)));
+        }
+        sent.tryFail(refusal);
+    }
+
+    private byte[] event(Refusal refusal) {
+        return ErrorBody.event(
                 refusal.code().claudeType(),
                 refusal.getMessage(),
                 refusal.code().code(),
                 refusal.code().contractName(),
                 exchange.correlation().requestId());
-        client.end(Buffer.buffer(event));
-        upstream.request().reset();
-        sent.tryFail(refusal);
     }
 
     /** The upstream broke off: the client must see that too, and not an end in order. */
     private void cut() {
-        if (over) {
-            return;
+        if (!over) {
+            over();
+            exchange.cut();
+            sent.tryComplete();
         }
-        over();
-        if (exchange.request().version() == HttpVersion.HTTP_2) {
-            client.reset();
-        } else {
-            exchange.request().connection().close();
-        }
-        sent.tryComplete();
     }
 }

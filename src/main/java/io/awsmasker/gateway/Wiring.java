@@ -1,6 +1,7 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.ContentPolicy;
+import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Rules;
 import io.awsmasker.mask.Masker;
@@ -34,6 +35,28 @@ class Wiring {
     @Singleton
     Masker masker(Detector detector, MappingStore store) {
         return new Masker(detector, store);
+    }
+
+    @Produces
+    @Singleton
+    @Lasting
+    Masker lasting(Detector detector, MappingStore store) {
+        return new Masker(detector, store.lasting());
+    }
+
+    @Produces
+    @Singleton
+    RequestMasking masking(
+            Detector detector, Masker masker, @Lasting Masker lasting, MappingStore store, ContentPolicy policy) {
+        return new RequestMasking(
+                masker, lasting, store.recollections(), policy, detector.rules().version());
+    }
+
+    @Produces
+    @Singleton
+    @Lasting
+    RequestMasking masking(Detector detector, @Lasting Masker lasting, MappingStore store, ContentPolicy policy) {
+        return masking(detector, lasting, lasting, store, policy);
     }
 
     @Produces

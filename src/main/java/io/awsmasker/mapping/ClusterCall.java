@@ -18,6 +18,7 @@ final class ClusterCall {
     private final Tenant tenant;
     private final long ttlMillis;
     private final NewValues newValues;
+    private final Trips later;
     private final Afterwards afterwards;
     private final PairProtocol protocol;
 
@@ -28,10 +29,10 @@ final class ClusterCall {
         this.texts = texts;
         this.tenant = tenant;
         this.ttlMillis = limits.ttl().toMillis();
-        this.newValues = new NewValues(trips, keys, limits.newPerMinute());
-        Trips later = new Trips(redis);
+        this.newValues = new NewValues(keys, limits.newPerMinute());
+        this.later = new Trips(redis);
         this.afterwards = new Afterwards(later, new HalfStore(later, keys, limits.ttl()));
-        this.protocol = new PairProtocol(halves, texts, tenant, afterwards);
+        this.protocol = new PairProtocol(halves, texts, tenant, afterwards, newValues);
     }
 
     Future<Map<String, String>> tokens(List<Identifier> identifiers) {
@@ -67,6 +68,7 @@ final class ClusterCall {
 
     /** What can wait until the caller has its answer. */
     Future<Void> afterwards() {
+        newValues.settle(later);
         return afterwards.run();
     }
 
@@ -97,7 +99,7 @@ final class ClusterCall {
 
     /** A literal waits as long as the others wait for their numbers, because one of these may be the literal. */
     private Future<String> created(Identifier identifier, Text text) {
-        Future<Void> admitted = newValues.admit();
+        Future<Void> admitted = newValues.admit(trips);
         Future<String> token = identifier.isLiteral()
                 ? trips.next().map(waited -> text.value())
                 : halves.nextToken(identifier.tokenClass());

@@ -28,7 +28,7 @@ public final class ClusterMappings implements Mappings {
     @Override
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
         ClusterCall call = new ClusterCall(redis, tenant, texts, limits);
-        return Failures.named(call.tokens(LiteralsLast.of(identifiers)).onSuccess(answer -> afterwards(call)));
+        return Failures.named(call.tokens(LiteralsLast.of(identifiers)).onComplete(answer -> afterwards(call)));
     }
 
     @Override

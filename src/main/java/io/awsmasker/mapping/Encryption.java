@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the mappings of a Redis in the current form: clear ones when encryption is switched on, those of the other key
- * at the end of a rotation. Tokens and times to live stay. It may be repeated after an interruption.
+ * at the end of a rotation. Tokens and times to live stay, cached answers do not. It may be repeated after an interruption.
  *
  * <p>Clear mappings are rewritten while every gateway is stopped by the mark that this puts in the place of the
  * fingerprint, since one that writes in clear and one that reads encrypted could not understand each other. At the end of
@@ -36,8 +36,11 @@ public final class Encryption {
     public CompletionStage<Long> run() {
         AtomicLong rewritten = new AtomicLong();
         KeyScan scan = new KeyScan(redis);
-        return Failures.named(begin().compose(begun -> scan.each(KeyNames.UNMASK, keys -> rewrite(keys, rewritten)))
+        TenantKeys keys = new TenantKeys(redis);
+        return Failures.named(begin().compose(begun -> scan.each(KeyNames.UNMASK, found -> rewrite(found, rewritten)))
                 .compose(done -> scan.each(KeyNames.MASK, this::removeOthers))
+                .compose(done -> scan.each(
+                        KeyNames.CACHE, answers -> keys.delete(answers).mapEmpty()))
                 .compose(done -> set(texts.fingerprint()))
                 .map(done -> rewritten.get()));
     }

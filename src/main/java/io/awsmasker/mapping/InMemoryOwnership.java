@@ -58,5 +58,11 @@ public final class InMemoryOwnership implements Ownership {
         return CompletableFuture.completedStage(foreign);
     }
 
+    @Override
+    public synchronized CompletionStage<Void> forget(Tenant tenant) {
+        ends.keySet().removeIf(key -> key.tenant.equals(tenant));
+        return CompletableFuture.completedStage(null);
+    }
+
     private record Key(Tenant tenant, String id) {}
 }

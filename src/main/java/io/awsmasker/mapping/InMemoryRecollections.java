@@ -58,6 +58,12 @@ public final class InMemoryRecollections implements Recollections {
         return CompletableFuture.completedFuture(null);
     }
 
+    @Override
+    public synchronized CompletionStage<Void> forget(Tenant tenant) {
+        notes.keySet().removeIf(key -> key.tenant.equals(tenant));
+        return CompletableFuture.completedFuture(null);
+    }
+
     private record Key(Tenant tenant, Kind kind, String hash) {}
 
     private record Note(String text, Instant lastUse) {}

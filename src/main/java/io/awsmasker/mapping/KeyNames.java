@@ -12,6 +12,8 @@ record KeyNames(Tenant tenant) {
     static final String MASK = "aws:mask:";
     static final String UNMASK = "aws:unmask:";
     static final String COUNTER = "aws:stats:counter:";
+    static final String OWNED = "aws:owned:";
+    static final String CACHE = "aws:cache:";
     private static final String NEW_VALUES = "aws:stats:new:";
 
     /** A text of the default tenant that begins like the keys of another moves behind the default tenant's own id. */
@@ -54,7 +56,18 @@ record KeyNames(Tenant tenant) {
         return NEW_VALUES + tenant.id();
     }
 
-    private String prefix(String namespace) {
+    /** An id of what the tenant keeps at Anthropic. */
+    String owned(String id) {
+        return OWNED + tenant.id() + ":" + id;
+    }
+
+    /** One of the places for answers. */
+    String cache(long place) {
+        return prefix(CACHE) + place;
+    }
+
+    /** With which all keys of the tenant in a namespace begin, and for the default tenant also those of the others. */
+    String prefix(String namespace) {
         return tenant.equals(Tenant.DEFAULT) ? namespace : namespace + tenant.id() + ":";
     }
 }

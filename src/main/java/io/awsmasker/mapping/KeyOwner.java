@@ -9,19 +9,18 @@ package io.awsmasker.mapping;
 record KeyOwner(Tenant tenant, String content) {
     /** Of a key in the {@code aws:unmask:} namespace; tokens have no colon. */
     static KeyOwner ofUnmask(String key) {
-        String rest = key.substring(KeyNames.UNMASK.length());
-        int colon = rest.indexOf(':');
-        return scoped(rest, colon);
+        return of(KeyNames.UNMASK, key);
     }
 
     /** Of a key in the {@code aws:mask:} namespace. */
     static KeyOwner ofMask(String key) {
-        String rest = key.substring(KeyNames.MASK.length());
-        int colon = rest.indexOf(':');
-        return scoped(rest, colon);
+        return of(KeyNames.MASK, key);
     }
 
-    private static KeyOwner scoped(String rest, int colon) {
+    /** Of a key in any namespace whose keys have the id of their tenant in front, unless it is the default one. */
+    static KeyOwner of(String namespace, String key) {
+        String rest = key.substring(namespace.length());
+        int colon = rest.indexOf(':');
         return colon > 0 && Tenant.isId(rest.substring(0, colon))
                 ? new KeyOwner(new Tenant(rest.substring(0, colon)), rest.substring(colon + 1))
                 : new KeyOwner(Tenant.DEFAULT, rest);

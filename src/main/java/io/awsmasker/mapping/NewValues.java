@@ -6,18 +6,23 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the values that are new to a tenant in this minute, over all instances, and admits no more than its share. */
+/**
+ * Counts the values that are new to a tenant in this minute, over all instances, and admits no more than its share. Values
+ * are counted before they are made, so that the share is never exceeded; a call that is refused, or finds that another made a
+ * value in the same moment, takes its count back. Only a text that looks like a token counts for each that raced for it.
+ */
 final class NewValues {
     private static final long WINDOW_MILLIS = 60_000;
 
-    private final Trips trips;
     private final String key;
     private final long limit;
-    private @Nullable Future<?> expiry;
+    private @Nullable Future<Void> admission;
+    private long highest;
+    private int counted;
+    private int unused;
 
     /** @param limit how many a minute, 0 for any number */
-    NewValues(Trips trips, KeyNames keys, long limit) {
-        this.trips = trips;
+    NewValues(KeyNames keys, long limit) {
         this.key = window(keys);
         this.limit = limit;
     }
@@ -32,16 +37,44 @@ final class NewValues {
                 "this tenant brings more new values a minute than masker.mapping.max-new-per-minute allows");
     }
 
-    Future<Void> admit() {
+    /** Counts one more value with the next of the trips, which admits all of a call or none. */
+    Future<Void> admit(Trips trips) {
         if (limit == 0) {
             return Future.succeededFuture();
         }
-        if (expiry == null) {
-            expiry = trips.next()
-                    .compose(counted ->
-                            trips.ask(Request.cmd(Command.PEXPIRE).arg(key).arg(2 * WINDOW_MILLIS)));
+        counted++;
+        trips.number(key).onSuccess(number -> highest = Math.max(highest, number));
+        Future<Void> all = admission;
+        if (all == null) {
+            all = trips.next().compose(done -> decided(trips));
+            admission = all;
         }
-        return trips.number(key)
-                .compose(number -> number <= limit ? Future.succeededFuture() : Future.failedFuture(refusal()));
+        return all;
+    }
+
+    private Future<Void> decided(Trips trips) {
+        trips.ask(expiry());
+        if (highest <= limit) {
+            return Future.succeededFuture();
+        }
+        unused = counted;
+        return Future.failedFuture(refusal());
+    }
+
+    /** A value that was counted is not new: another call has made it. */
+    void lost() {
+        unused++;
+    }
+
+    /** Takes back what was counted and not used. */
+    void settle(Trips trips) {
+        if (limit > 0 && unused > 0) {
+            trips.ask(Request.cmd(Command.DECRBY).arg(key).arg(unused));
+            trips.ask(expiry());
+        }
+    }
+
+    private Request expiry() {
+        return Request.cmd(Command.PEXPIRE).arg(key).arg(2 * WINDOW_MILLIS);
     }
 }

@@ -16,4 +16,7 @@ public interface Ownership {
 
     /** Those of the ids that are not the tenant's, or no longer. */
     CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids);
+
+    /** Forgets all ids of the tenant: nobody can use through this gateway what they name. */
+    CompletionStage<Void> forget(Tenant tenant);
 }

@@ -41,12 +41,14 @@ final class PairProtocol {
     private final Texts texts;
     private final Tenant tenant;
     private final Afterwards afterwards;
+    private final NewValues newValues;
 
-    PairProtocol(HalfStore halves, Texts texts, Tenant tenant, Afterwards afterwards) {
+    PairProtocol(HalfStore halves, Texts texts, Tenant tenant, Afterwards afterwards, NewValues newValues) {
         this.halves = halves;
         this.texts = texts;
         this.tenant = tenant;
         this.afterwards = afterwards;
+        this.newValues = newValues;
     }
 
     /**
@@ -66,6 +68,9 @@ final class PairProtocol {
             }
             if (now.content().equals(token)) {
                 return agree(text, token, unmask.result(), tokenClass, 0);
+            }
+            if (from == null) {
+                newValues.lost();
             }
             Future<String> winner = now.isFinal()
                     ? Future.succeededFuture(now.content())

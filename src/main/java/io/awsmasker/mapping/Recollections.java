@@ -31,4 +31,7 @@ public interface Recollections {
 
     /** Remembers a note for each hash; a later note replaces an earlier one. */
     CompletionStage<Void> remember(Tenant tenant, Kind kind, Map<String, String> notes);
+
+    /** Forgets all notes of the tenant. */
+    CompletionStage<Void> forget(Tenant tenant);
 }

@@ -32,6 +32,9 @@ final class RedisCheck {
     static final String FORGOTTEN = "aws:stats:forgotten";
 
     private static final String WRITTEN = "aws:lock:check";
+    /** A script, as mappings are written by scripts, which a user may be forbidden. */
+    private static final String WRITE = "return redis.call('SET', KEYS[1], '1', 'PX', 10000)";
+
     private static final String SAFE_POLICY = "noeviction";
 
     private final RedisLink redis;
@@ -53,7 +56,7 @@ final class RedisCheck {
     private Future<String> ask(List<String> written) {
         List<Request> requests = new ArrayList<>(List.of(get(KEY), get(GENERATION), get(FORGOTTEN)));
         for (String key : written) {
-            requests.add(Request.cmd(Command.SET).arg(key).arg("1").arg("PX").arg(10_000));
+            requests.add(Request.cmd(Command.EVAL).arg(WRITE).arg(1).arg(key));
             requests.add(get(key));
         }
         return redis.send(requests).compose(answers -> {

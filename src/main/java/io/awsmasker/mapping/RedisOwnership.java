@@ -30,15 +30,17 @@ public final class RedisOwnership implements Ownership {
 
     @Override
     public CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
+        KeyNames names = new KeyNames(tenant);
         Function<String, Request> set = id ->
-                Request.cmd(Command.SET).arg(key(tenant, id)).arg("1").arg("PX").arg(life.toMillis());
+                Request.cmd(Command.SET).arg(names.owned(id)).arg("1").arg("PX").arg(life.toMillis());
         return Failures.named(ask(List.copyOf(ids), set).mapEmpty());
     }
 
     @Override
     public CompletionStage<Set<String>> foreign(Tenant tenant, Collection<String> ids) {
         List<String> asked = List.copyOf(ids);
-        Function<String, Request> exists = id -> Request.cmd(Command.EXISTS).arg(key(tenant, id));
+        KeyNames names = new KeyNames(tenant);
+        Function<String, Request> exists = id -> Request.cmd(Command.EXISTS).arg(names.owned(id));
         return Failures.named(ask(asked, exists).map(answers -> {
             Set<String> foreign = new LinkedHashSet<>();
             for (int i = 0; i < asked.size(); i++) {
@@ -50,8 +52,10 @@ public final class RedisOwnership implements Ownership {
         }));
     }
 
-    private static String key(Tenant tenant, String id) {
-        return "aws:owned:" + tenant.id() + ":" + id;
+    @Override
+    public CompletionStage<Void> forget(Tenant tenant) {
+        return Failures.named(
+                new TenantKeys(redis).delete(tenant, KeyNames.OWNED).mapEmpty());
     }
 
     private Future<List<Response>> ask(List<String> ids, Function<String, Request> request) {

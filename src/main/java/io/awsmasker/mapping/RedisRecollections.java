@@ -76,9 +76,23 @@ public final class RedisRecollections implements Recollections {
                 (note, stored) -> {}));
     }
 
+    @Override
+    public CompletionStage<Void> forget(Tenant tenant) {
+        TenantKeys keys = new TenantKeys(redis);
+        Future<Void> forgotten = Future.succeededFuture();
+        for (Kind kind : Kind.values()) {
+            forgotten = forgotten.compose(
+                    before -> keys.delete(tenant, namespace(kind)).mapEmpty());
+        }
+        return Failures.named(forgotten);
+    }
+
     private static String key(Tenant tenant, Kind kind, String name) {
-        String space = "aws:" + kind.name().toLowerCase(Locale.ROOT) + ":";
-        return tenant.equals(Tenant.DEFAULT) ? space + name : space + tenant.id() + ":" + name;
+        return new KeyNames(tenant).prefix(namespace(kind)) + name;
+    }
+
+    private static String namespace(Kind kind) {
+        return "aws:" + kind.name().toLowerCase(Locale.ROOT) + ":";
     }
 
     private <T> Future<Void> trips(

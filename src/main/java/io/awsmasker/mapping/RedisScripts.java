@@ -68,7 +68,10 @@ final class RedisScripts {
             if newLimit > 0 and #missing > 0 then
               local new = redis.call('INCRBY', newKey, #missing)
               redis.call('PEXPIRE', newKey, 120000)
-              if new > newLimit then return {} end
+              if new > newLimit then
+                redis.call('DECRBY', newKey, #missing)
+                return {}
+              end
             end
             for _, one in ipairs(missing) do
               local token = one.token

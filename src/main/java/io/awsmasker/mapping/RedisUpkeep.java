@@ -18,43 +18,45 @@ public final class RedisUpkeep implements Upkeep {
     private final RedisLink redis;
     private final Texts texts;
     private final MappingLimits limits;
+    private final TenantKeys keys;
 
     public RedisUpkeep(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;
         this.limits = limits;
+        this.keys = new TenantKeys(redis);
     }
 
     /** Walks over all tokens of the tenant, because a value may have had others before the one that it has now. */
     @Override
     public CompletionStage<Long> erase(Tenant tenant, String value) {
         Text text = texts.of(tenant, value);
-        KeyNames keys = new KeyNames(tenant);
-        List<String> maskKeys = new ArrayList<>(List.of(keys.mask(text.name())));
+        KeyNames names = new KeyNames(tenant);
+        List<String> maskKeys = new ArrayList<>(List.of(names.mask(text.name())));
         if (text.otherName() != null) {
-            maskKeys.add(keys.mask(text.otherName()));
+            maskKeys.add(names.mask(text.otherName()));
         }
         AtomicLong erased = new AtomicLong();
-        return Failures.named(delete(maskKeys)
+        return Failures.named(keys.delete(maskKeys)
                 .compose(gone ->
-                        new KeyScan(redis).each(keys.unmaskPrefix(), found -> eraseFrom(found, tenant, text, erased)))
-                .compose(gone -> delete(maskKeys))
+                        new KeyScan(redis).each(names.unmaskPrefix(), found -> eraseFrom(found, tenant, text, erased)))
+                .compose(gone -> keys.delete(maskKeys))
                 .compose(gone -> forgotten())
                 .map(gone -> erased.get()));
     }
 
     private Future<Void> eraseFrom(List<String> found, Tenant tenant, Text text, AtomicLong erased) {
-        List<String> keys = found.stream()
+        List<String> tokens = found.stream()
                 .filter(key -> KeyOwner.ofUnmask(key).tenant().equals(tenant))
                 .toList();
         Trips trips = new Trips(redis);
         List<String> holding = new ArrayList<>();
-        keys.forEach(key -> trips.ask(Request.cmd(Command.GET).arg(key)).onSuccess(answer -> {
+        tokens.forEach(key -> trips.ask(Request.cmd(Command.GET).arg(key)).onSuccess(answer -> {
             if (answer != null && text.isStoredAs(half(answer.toString()).content())) {
                 holding.add(key);
             }
         }));
-        return trips.run().compose(read -> delete(holding)).map(gone -> {
+        return trips.run().compose(read -> keys.delete(holding)).map(gone -> {
             erased.addAndGet(gone);
             return null;
         });
@@ -62,27 +64,9 @@ public final class RedisUpkeep implements Upkeep {
 
     @Override
     public CompletionStage<Long> eraseAll(Tenant tenant) {
-        KeyScan scan = new KeyScan(redis);
-        AtomicLong erased = new AtomicLong();
-        return Failures.named(scan.each(
-                        maskNamespace(tenant),
-                        found -> delete(found.stream()
-                                        .filter(key ->
-                                                KeyOwner.ofMask(key).tenant().equals(tenant))
-                                        .toList())
-                                .mapEmpty())
-                .compose(gone -> scan.each(
-                        new KeyNames(tenant).unmaskPrefix(),
-                        found -> delete(found.stream()
-                                        .filter(key ->
-                                                KeyOwner.ofUnmask(key).tenant().equals(tenant))
-                                        .toList())
-                                .map(count -> {
-                                    erased.addAndGet(count);
-                                    return null;
-                                })))
-                .compose(gone -> forgotten())
-                .map(gone -> erased.get()));
+        return Failures.named(keys.delete(tenant, KeyNames.MASK)
+                .compose(texts -> keys.delete(tenant, KeyNames.UNMASK))
+                .compose(erased -> forgotten().map(erased)));
     }
 
     @Override
@@ -99,10 +83,6 @@ public final class RedisUpkeep implements Upkeep {
                         : Future.succeededFuture(Cleanup.ELSEWHERE)));
     }
 
-    private static String maskNamespace(Tenant tenant) {
-        return new KeyNames(tenant).maskPrefix();
-    }
-
     private Half half(String value) {
         return redis.cluster() ? Half.parse(value) : Half.complete(value);
     }
@@ -110,14 +90,5 @@ public final class RedisUpkeep implements Upkeep {
     private Future<Void> forgotten() {
         return redis.send(List.of(Request.cmd(Command.INCR).arg(RedisCheck.FORGOTTEN)))
                 .mapEmpty();
-    }
-
-    /** Succeeds with how many of them there were. */
-    private Future<Long> delete(List<String> keys) {
-        Trips trips = new Trips(redis);
-        AtomicLong deleted = new AtomicLong();
-        keys.forEach(key -> trips.ask(Request.cmd(Command.DEL).arg(key))
-                .onSuccess(answer -> deleted.addAndGet(answer == null ? 0 : answer.toLong())));
-        return trips.run().map(done -> deleted.get());
     }
 }

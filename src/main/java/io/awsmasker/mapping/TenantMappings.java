@@ -83,11 +83,12 @@ final class TenantMappings {
 
     private void admit(long values) {
         long now = clock.instant().getEpochSecond() / 60;
-        newInMinute = (now == minute ? newInMinute : 0) + values;
-        minute = now;
-        if (limits.newPerMinute() > 0 && values > 0 && newInMinute > limits.newPerMinute()) {
+        long counted = (now == minute ? newInMinute : 0) + values;
+        if (limits.newPerMinute() > 0 && values > 0 && counted > limits.newPerMinute()) {
             throw NewValues.refusal();
         }
+        minute = now;
+        newInMinute = counted;
     }
 
     private String newToken(Identifier identifier) {

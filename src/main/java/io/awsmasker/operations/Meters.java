@@ -5,6 +5,8 @@ import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.StoreGuard;
 import io.awsmasker.gateway.Exchange;
 import io.awsmasker.gateway.ExchangeListener;
+import io.awsmasker.gateway.InFlight;
+import io.awsmasker.gateway.OpenRequests;
 import io.awsmasker.gateway.Stage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,10 +21,19 @@ class Meters implements ExchangeListener {
     private final MeterRegistry registry;
     private final StoreGuard guard;
 
-    Meters(MeterRegistry registry, StoreGuard guard, Detector detector) {
+    Meters(MeterRegistry registry, StoreGuard guard, Detector detector, OpenRequests open, InFlight inFlight) {
         Gauge.builder("masker_ruleset_info", () -> 1)
                 .description("1, tagged with the version of the catalogue and the settings of masking")
                 .tag("version", detector.rules().version())
+                .register(registry);
+        Gauge.builder("masker_requests_open", open, OpenRequests::count)
+                .description("requests whose answer has not ended")
+                .register(registry);
+        Gauge.builder("masker_streams_open", open, OpenRequests::streams)
+                .description("answers that are passing piece by piece")
+                .register(registry);
+        Gauge.builder("masker_in_flight_bytes", inFlight, InFlight::taken)
+                .description("what the open requests take of the heap, as reckoned before they are let in")
                 .register(registry);
         this.registry = registry;
         this.guard = guard;
@@ -47,6 +58,10 @@ class Meters implements ExchangeListener {
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
         registry.counter("masker_restored").increment(exchange.restored());
+        String cacheResult = exchange.cacheResult();
+        if (cacheResult != null) {
+            registry.counter("masker_answer_cache", "result", cacheResult).increment();
+        }
         time("masker_masking", exchange.nanosBetween(Stage.DECODE, Stage.FORWARD));
     }
 

@@ -2,12 +2,14 @@ package io.awsmasker.redis;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -18,6 +20,16 @@ import org.jboss.logging.Logger;
  */
 final class RedisNode {
     private static final Logger LOG = Logger.getLogger(RedisNode.class);
+    /** What does and answers the same when it is sent a second time; the scripts of this program are made so. */
+    private static final Set<Command> REPEATABLE = Set.of(
+            Command.GET,
+            Command.GETEX,
+            Command.PTTL,
+            Command.EXISTS,
+            Command.SET,
+            Command.PEXPIRE,
+            Command.EVAL,
+            Command.EVALSHA);
 
     private final Vertx vertx;
     private final Endpoint endpoint;
@@ -59,13 +71,28 @@ final class RedisNode {
                 });
     }
 
-    /** Not the client's own batch, which breaks its connection when a request fails that is not the last. */
     private static Future<List<Future<Response>>> pipeline(RedisConnection connection, List<Request> requests) {
         connection.exceptionHandler(failure -> LOG.debug("A connection to Redis broke"));
-        List<Future<Response>> answers = requests.stream().map(connection::send).toList();
-        return Future.join(answers)
-                .transform(joined -> Future.succeededFuture(answers))
+        boolean together = requests.size() > 1 && requests.stream().allMatch(RedisNode::bearsRepeating);
+        return (together ? together(connection, requests) : oneByOne(connection, requests))
                 .onComplete(done -> connection.close());
+    }
+
+    /** In one write. When a request fails, the client does not say what the others were answered, so all are sent again. */
+    private static Future<List<Future<Response>>> together(RedisConnection connection, List<Request> requests) {
+        return connection
+                .batch(requests)
+                .map(answers -> answers.stream().map(Future::succeededFuture).toList())
+                .recover(failure -> oneByOne(connection, requests));
+    }
+
+    private static Future<List<Future<Response>>> oneByOne(RedisConnection connection, List<Request> requests) {
+        List<Future<Response>> answers = requests.stream().map(connection::send).toList();
+        return Future.join(answers).transform(joined -> Future.succeededFuture(answers));
+    }
+
+    private static boolean bearsRepeating(Request request) {
+        return REPEATABLE.contains(request.command());
     }
 
     /** Leaves the connections behind, which may lead to a server that is no longer the right one; at most once per timeout. */

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.awsmasker.claude.BatchCutter.Kind;
-import io.awsmasker.claude.BatchCutter.Part;
 import io.awsmasker.testing.Cases;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -24,25 +22,27 @@ class BatchCutterTest {
 
     @Test
     void theRequestsAreOneRun() {
-        List<Part> parts = cut("{ \"requests\" : [ {\"a\":\"]}\\\"\"} , {\"b\":[{}]} ] }", 1000);
+        List<BatchPart> parts = cut("{ \"requests\" : [ {\"a\":\"]}\\\"\"} , {\"b\":[{}]} ] }", 1000);
 
-        assertEquals(List.of(Kind.STRUCTURE, Kind.REQUESTS, Kind.STRUCTURE), kinds(parts));
+        assertEquals(
+                List.of(BatchPart.Kind.STRUCTURE, BatchPart.Kind.REQUESTS, BatchPart.Kind.STRUCTURE), kinds(parts));
         assertEquals("{\"a\":\"]}\\\"\"} , {\"b\":[{}]} ", text(parts.get(1)));
     }
 
     @Test
     void aNameMayBeEscaped() {
-        List<Part> parts = cut("{\"\\u0072equests\":[{}]}", 3);
+        List<BatchPart> parts = cut("{\"\\u0072equests\":[{}]}", 3);
 
-        assertEquals(List.of(Kind.STRUCTURE, Kind.REQUESTS, Kind.STRUCTURE), kinds(parts));
+        assertEquals(
+                List.of(BatchPart.Kind.STRUCTURE, BatchPart.Kind.REQUESTS, BatchPart.Kind.STRUCTURE), kinds(parts));
     }
 
     @Test
     void unknownMembersAreCutOutWithTheirNames() {
-        List<Part> parts = cut("{\"x\":{\"y\":[1,\"}\"]},\"requests\":[{}],\"z\": 3 }", 1);
+        List<BatchPart> parts = cut("{\"x\":{\"y\":[1,\"}\"]},\"requests\":[{}],\"z\": 3 }", 1);
 
         List<String> members = parts.stream()
-                .filter(part -> part.kind() == Kind.MEMBER)
+                .filter(part -> part.kind() == BatchPart.Kind.MEMBER)
                 .map(BatchCutterTest::text)
                 .toList();
         assertEquals(List.of("\"x\":{\"y\":[1,\"}\"]}", "\"z\": 3 "), members);
@@ -91,18 +91,18 @@ class BatchCutterTest {
     void allPartsTogetherAreTheBodyAndRunsAreBounded() {
         Cases.run(300, random -> {
             String body = randomBatch(random);
-            List<Part> parts = cut(body, 1 + random.nextInt(50));
+            List<BatchPart> parts = cut(body, 1 + random.nextInt(50));
             ByteArrayOutputStream joined = new ByteArrayOutputStream();
             parts.forEach(part -> joined.writeBytes(part.bytes()));
             assertArrayEquals(body.getBytes(UTF_8), joined.toByteArray());
         });
         String request = "{\"a\":\"" + "x".repeat(300_000) + "\"}";
-        List<Part> runs = cut(
+        List<BatchPart> runs = cut(
                         "{\"requests\":[" + String.join(",", List.of(request, request, request, request, request))
                                 + "]}",
                         65_536)
                 .stream()
-                .filter(part -> part.kind() == Kind.REQUESTS)
+                .filter(part -> part.kind() == BatchPart.Kind.REQUESTS)
                 .toList();
         assertEquals(2, runs.size());
         assertTrue(text(runs.get(1)).startsWith("{"));
@@ -127,9 +127,9 @@ class BatchCutterTest {
         };
     }
 
-    private static List<Part> cut(String body, int size) {
+    private static List<BatchPart> cut(String body, int size) {
         BatchCutter cutter = new BatchCutter(LONGEST);
-        List<Part> parts = new ArrayList<>();
+        List<BatchPart> parts = new ArrayList<>();
         byte[] bytes = body.getBytes(UTF_8);
         for (int at = 0; at < bytes.length; at += size) {
             parts.addAll(cutter.accept(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size))));
@@ -138,11 +138,11 @@ class BatchCutterTest {
         return parts;
     }
 
-    private static List<Kind> kinds(List<Part> parts) {
-        return parts.stream().map(Part::kind).toList();
+    private static List<BatchPart.Kind> kinds(List<BatchPart> parts) {
+        return parts.stream().map(BatchPart::kind).toList();
     }
 
-    private static String text(Part part) {
+    private static String text(BatchPart part) {
         return new String(part.bytes(), UTF_8);
     }
 }

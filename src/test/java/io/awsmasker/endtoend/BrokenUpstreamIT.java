@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An upstream that breaks off at any byte: the client sees a true beginning and a cut, and the request is sent once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("clients")
 class BrokenUpstreamIT {
     private static final String INSTANCE = "i-0d4c3b2a19f8e7d6a";
     private static final String STREAM = String.join(
@@ -99,17 +98,17 @@ class BrokenUpstreamIT {
         byte[] stream = stream(body.toString());
         boolean whole = bytes >= stream.length;
         Buffer beginning = Buffer.buffer(stream).getBuffer(0, Math.min(bytes, stream.length));
-        request.response()
+        HttpServerResponse response = request.response()
                 .putHeader("content-type", "text/event-stream")
-                .setChunked(true)
-                .write(beginning)
-                .onSuccess(written -> {
-                    if (whole) {
-                        request.response().end();
-                    } else {
-                        request.connection().close();
-                    }
-                });
+                .setChunked(true);
+        // A write of no bytes would never complete.
+        (beginning.length() == 0 ? response.writeHead() : response.write(beginning)).onSuccess(written -> {
+            if (whole) {
+                response.end();
+            } else {
+                request.connection().close();
+            }
+        });
     }
 
     private static byte[] stream(String request) {
@@ -126,14 +125,19 @@ class BrokenUpstreamIT {
         int before = asked.get();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         boolean cut = false;
-        try (InputStream body = gateway.client()
-                .send(
-                        Questions.post(gateway.url(), Questions.body("about " + INSTANCE, true))
-                                .build(),
-                        BodyHandlers.ofInputStream())
-                .body()) {
+        try {
+            HttpResponse<InputStream> answer = gateway.client()
+                    .send(
+                            Questions.post(gateway.url(), Questions.body("about " + INSTANCE, true))
+                                    .build(),
+                            BodyHandlers.ofInputStream());
+            if (answer.statusCode() == 502) {
+                return refused(answer);
+            }
             byte[] piece = new byte[4096];
-            for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
+            for (int length = answer.body().read(piece);
+                    length >= 0;
+                    length = answer.body().read(piece)) {
                 read.write(piece, 0, length);
             }
         } catch (IOException broken) {
@@ -141,6 +145,13 @@ class BrokenUpstreamIT {
         }
         assertEquals(before + 1, asked.get(), "5.25: asked more than once");
         return new Read(read.toString(UTF_8), cut);
+    }
+
+    /** An answer that broke off before its beginning was passed on: said in order. */
+    private static Read refused(HttpResponse<InputStream> answer) throws IOException {
+        String body = new String(answer.body().readAllBytes(), UTF_8);
+        assertTrue(body.contains("AWS_MASKER_6001"), body);
+        return new Read("", true);
     }
 
     /** What the deltas of the whole events of a stream say. */

@@ -11,6 +11,7 @@ import io.awsmasker.testing.Gate;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Received;
 import io.awsmasker.testing.Reply;
+import io.awsmasker.testing.Scratch;
 import io.awsmasker.testing.Script;
 import io.awsmasker.testing.Scripts;
 import io.awsmasker.testing.Tokens;
@@ -49,14 +50,14 @@ class ClaudeCodeAcceptanceIT {
 
     ClaudeCodeAcceptanceIT() throws IOException {
         scene.claude().forbid(List.of(INSTANCE, SUBNET));
-        home = Files.createTempDirectory("claude-code");
+        home = Scratch.folder("claude-code");
     }
 
     @BeforeEach
     void calm() throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(program), "Claude Code has no program for this machine");
         scene.calm();
-        home = Files.createTempDirectory("claude-code");
+        home = Scratch.folder("claude-code");
     }
 
     @AfterEach
@@ -161,7 +162,9 @@ class ClaudeCodeAcceptanceIT {
         int before = scene.claude().received().size();
         String output = claude("--allowedTools", "Bash").run(new byte[0]).output();
         assertTrue(output.contains("It is " + SUBNET + "."), output);
-        assertTrue(asked(before).get(asked(before).size() - 1).bodyText().contains("\"signature\""));
+        List<Received> asked = asked(before);
+        assertEquals(2, asked.size(), "the signed thoughts were not taken back");
+        assertTrue(asked.get(1).bodyText().contains("\"signature\""));
     }
 
     @Test

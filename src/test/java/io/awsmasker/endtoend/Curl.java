@@ -83,7 +83,7 @@ final class Curl implements ApiClient {
     }
 
     private static JsonArray ask(String baseUrl, Task task, String messages, String options, Act act) {
-        List<String> more = act == Act.RETRIED ? List.of("-f", "--retry", "2") : List.of();
+        List<String> more = act == Act.RETRIED ? List.of("-f", "--retry", "2", "--stderr", "/dev/null") : List.of();
         String answer = send(baseUrl + "/v1/messages", body(task, messages, options), more)
                 .body();
         return options.contains("stream") ? streamed(answer) : new JsonObject(answer).getJsonArray("content");

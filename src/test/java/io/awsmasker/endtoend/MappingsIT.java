@@ -48,6 +48,30 @@ class MappingsIT {
     }
 
     @Test
+    void anErasedTenantLeavesOnlyItsCounters() {
+        try (Scene scene = Scene.start();
+                Jedis redis = scene.redis().connect()) {
+            Scene.text(scene.post(Questions.body("state of " + ORIGINAL)));
+            String batch = ask(
+                            scene,
+                            "POST",
+                            "/v1/messages/batches",
+                            "{\"requests\":[{\"custom_id\":\"a\",\"params\":" + Questions.body(ORIGINAL) + "}]}")
+                    .getString("id");
+            assertTrue(redis.exists("aws:owned:default:" + batch));
+            delete(scene, "{\"all\":true}");
+            List<String> left = redis.keys("*").stream()
+                    .filter(key -> !key.startsWith("aws:stats:") && !key.startsWith("aws:lock:"))
+                    .toList();
+            assertEquals(List.of(), left);
+            HttpResponse<String> refused = scene.gateway()
+                    .send(Questions.to(scene.gateway().url(), "/v1/messages/batches/" + batch)
+                            .build());
+            assertTrue(refused.body().contains("AWS_MASKER_5001"), refused.body());
+        }
+    }
+
+    @Test
     void aWrongKeyBlocksBeforeTheFirstRequest() {
         try (Scene scene = Scene.start(Map.of("MASKER_MAPPING_ENCRYPTION_KEY", KEY));
                 PackagedGateway wrong = PackagedGateway.start(Scene.settings(

@@ -2,6 +2,7 @@ package io.awsmasker.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.testing.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +50,7 @@ public final class PackagedGateway implements AutoCloseable {
 
     private PackagedGateway(List<String> launcher, Map<String, String> settings, List<String> options)
             throws IOException {
-        folder = Files.createTempDirectory("gateway");
+        folder = Scratch.folder("gateway");
         List<String> command = new ArrayList<>(launcher);
         command.addAll(command(folder, options));
         ProcessBuilder program =
@@ -155,6 +158,14 @@ public final class PackagedGateway implements AutoCloseable {
                         status, management("/q/health/ready").statusCode()));
     }
 
+    /** Waits until the readiness probe is red and names one of these codes. */
+    void awaitUnready(Collection<String> codes) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            HttpResponse<String> ready = management("/q/health/ready");
+            return ready.statusCode() == 503 && codes.stream().anyMatch(ready.body()::contains);
+        });
+    }
+
     /** A GET on the management port. */
     public HttpResponse<String> management(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(2) + path))
@@ -228,6 +239,24 @@ public final class PackagedGateway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many files and sockets the process has open. */
+    int openFiles() {
+        return Objects.requireNonNull(Path.of("/proc", String.valueOf(process.pid()), "fd")
+                        .toFile()
+                        .list())
+                .length;
+    }
+
+    /** The sum of a meter of this name, over all its tags. */
+    double meter(String name) {
+        return management("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** SIGTERM, and no waiting. */

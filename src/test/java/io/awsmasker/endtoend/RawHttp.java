@@ -86,6 +86,18 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Reads on until these ASCII characters have come. */
+    void awaitPiece(String piece) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(piece) < 0) {
+            int b = in.read();
+            if (b < 0) {
+                throw new IOException("closed after: " + read);
+            }
+            read.append((char) b);
+        }
+    }
+
     /** How often an answer had the leave to send a body in front of it. */
     int continues() {
         return continues;

@@ -9,6 +9,8 @@ import io.awsmasker.testing.FaultyNetwork;
 import io.awsmasker.testing.Question;
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.Scratch;
+import io.awsmasker.testing.SmallDisk;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -43,8 +46,8 @@ class RedisFaultIT {
     private static final String OPEN = "AWS_MASKER_1004";
     private static final String PASSWORD = "other-secret-3";
 
-    private final Path folder = Files.createTempDirectory("redis-data");
-    /** Where Redis would write its snapshot: a directory in that place is as good as a full disk. */
+    private final Path folder = Scratch.folder("redis-data");
+    /** Where Redis would write its snapshot, unless a directory is in that place. */
     private final Path snapshot = folder.resolve("snapshot.rdb");
 
     private final FakeClaude claude = FakeClaude.start();
@@ -54,7 +57,7 @@ class RedisFaultIT {
     private final Scene scene =
             new Scene(claude, redis, PackagedGateway.start(Scene.settings(claude, network.port(), HASTY)));
 
-    RedisFaultIT() throws IOException {
+    RedisFaultIT() {
         scene.gateway().awaitReady(200);
     }
 
@@ -71,16 +74,21 @@ class RedisFaultIT {
 
     /** The fault is refused with {@code code}, and with nothing else but {@code others} and the code of an open circuit. */
     private void under(String code, Runnable fault, Runnable remedy, String... others) {
-        try (Load load = Load.on(claude, scene.gateway())) {
+        under(scene, code, fault, remedy, others);
+    }
+
+    private static void under(Scene scene, String code, Runnable fault, Runnable remedy, String... others) {
+        Set<String> expected = new HashSet<>(List.of(others));
+        expected.add(code);
+        try (Load load = Load.on(scene.claude(), scene.gateway())) {
             load.awaitSuccesses(30);
             fault.run();
             load.awaitRefusals(code, 3);
-            scene.gateway().awaitReady(503);
+            scene.gateway().awaitUnready(expected);
             remedy.run();
             load.awaitSuccesses(60);
             load.stop();
-            Set<String> expected = new HashSet<>(List.of(others));
-            expected.addAll(List.of(code, OPEN));
+            expected.add(OPEN);
             assertTrue(expected.containsAll(load.codes()), load.codes().toString());
         }
         scene.gateway().awaitReady(200);
@@ -135,12 +143,40 @@ class RedisFaultIT {
     }
 
     @Test
+    void keysTakenFromTheUser() {
+        under(
+                FAILED,
+                () -> operator("ACL SETUSER default resetkeys ~other:*"),
+                () -> operator("ACL SETUSER default ~*"));
+    }
+
+    /** Not even what a check of reading and writing alone would find. */
+    @Test
+    void scriptsTakenFromTheUser() {
+        under(FAILED, () -> operator("ACL SETUSER default -@scripting"), () -> operator("ACL SETUSER default +@all"));
+    }
+
+    @Test
     void outOfMemory() {
         under(FAILED, () -> operator("CONFIG SET maxmemory 1"), () -> operator("CONFIG SET maxmemory 0"));
     }
 
+    /** With a log of every write; the test needs a file system of its own. */
     @Test
-    void diskFull() throws IOException {
+    void diskFull() {
+        SmallDisk disk = SmallDisk.create();
+        Assumptions.assumeTrue(disk.isPossible(), "this machine lets nobody mount a small disk");
+        FakeClaude judge = FakeClaude.start();
+        RealRedis small = RealRedis.startOn(disk, "appendonly yes", "appendfsync everysec");
+        PackagedGateway gateway = PackagedGateway.start(Scene.settings(judge, small.port(), HASTY));
+        try (Scene onSmallDisk = new Scene(judge, small, gateway)) {
+            gateway.awaitReady(200);
+            under(onSmallDisk, FAILED, small::fillDisk, small::clearDisk);
+        }
+    }
+
+    @Test
+    void snapshotCannotBeWritten() throws IOException {
         Files.createDirectories(snapshot.resolve("in the way"));
         under(FAILED, () -> operator("CONFIG SET save \"3600 1\"", "BGSAVE"), () -> {
             delete(snapshot);

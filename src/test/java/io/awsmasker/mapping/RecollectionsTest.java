@@ -57,6 +57,24 @@ class RecollectionsTest {
     }
 
     @Test
+    void aTenantIsForgotten() {
+        for (Recollections notes :
+                List.of(redis(Texts.CLEAR), redis(Keys.sealed()), new InMemoryRecollections(10, LIFE))) {
+            for (Tenant tenant : List.of(Tenant.DEFAULT, OTHER)) {
+                for (Kind kind : Kind.values()) {
+                    now(notes.remember(tenant, kind, Map.of("hash_a", "1")));
+                }
+            }
+            now(notes.forget(Tenant.DEFAULT));
+
+            for (Kind kind : Kind.values()) {
+                assertEquals(Map.of(), now(notes.recall(Tenant.DEFAULT, kind, List.of("hash_a"))));
+                assertEquals(Map.of("hash_a", "1"), now(notes.recall(OTHER, kind, List.of("hash_a"))));
+            }
+        }
+    }
+
+    @Test
     void manyAreAskedInSeveralTrips() {
         Recollections notes = redis(Texts.CLEAR);
         Map<String, String> many = IntStream.range(0, 2 * RedisLink.MAX_REQUESTS + 1)

@@ -14,6 +14,7 @@ import io.awsmasker.testing.RunningRedis;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,44 @@ abstract class RedisContract extends MappingsContract {
         assertEquals(MappingException.Reason.TOO_MANY_NEW, refusal.reason());
         assertEquals("EC2_001", limited.token("EC2", "i-1"), "known ones pass");
         new Asked(limited.mappings(), Tenant.DEFAULT).token("EC2", "i-1");
+    }
+
+    @Test
+    void whatIsRefusedIsNeitherMadeNorCounted() {
+        var limited = new Asked(store(first, texts, new MappingLimits(TTL, 0, 10)), ACME);
+        assertThrows(MappingException.class, () -> limited.tokens(ec2(100, 200)));
+        settle();
+        assertEquals(0, newOfAcme());
+        limited.tokens(ec2(1, 10));
+        settle();
+        assertEquals(10, newOfAcme());
+        assertEquals(null, get(maskKey(ACME, "i-100")));
+    }
+
+    @Test
+    void aNewValueIsCountedOnceHoweverManyRaceForIt() {
+        MappingLimits wide = new MappingLimits(TTL, 0, 1_000_000);
+        List<Mappings> instances = List.of(store(first, texts, wide), store(second, texts, wide));
+        List<CompletionStage<?>> calls = new ArrayList<>();
+        for (int use = 0; use < 50; use++) {
+            calls.add(instances.get(use % 2).tokensFor(ACME, ec2(1, 20)));
+        }
+        calls.forEach(Asked::answer);
+        settle();
+        assertEquals(20, newOfAcme());
+    }
+
+    /** How many new values were counted, in whichever minutes this test runs. */
+    private long newOfAcme() {
+        String key = NewValues.window(new KeyNames(ACME));
+        int number = key.lastIndexOf(':') + 1;
+        long minute = Long.parseLong(key.substring(number));
+        long sum = 0;
+        for (long each = minute - 1; each <= minute; each++) {
+            String counted = get(key.substring(0, number) + each);
+            sum += counted == null ? 0 : Long.parseLong(counted);
+        }
+        return sum;
     }
 
     private RedisUpkeep upkeep(long maxEntries) {

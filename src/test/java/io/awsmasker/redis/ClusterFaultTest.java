@@ -160,9 +160,7 @@ class ClusterFaultTest {
             for (int round = 0; round < 4; round++) {
                 RealRedis from = cluster.masters().get(round % 2);
                 RealRedis to = cluster.masters().get(1 - round % 2);
-                for (int slot = 0; slot < 300; slot++) {
-                    cluster.move(slot * 18, from, to);
-                }
+                cluster.moveMany(from, to);
                 load.await(20);
             }
             load.assertNoFaults();

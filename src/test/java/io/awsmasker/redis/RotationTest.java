@@ -38,6 +38,18 @@ class RotationTest {
         return RedisSettings.from(name -> Optional.ofNullable(settings.get(name)));
     }
 
+    private static Map<String, String> withPasswordIn(Path file, RealRedis server) {
+        return Map.of(
+                "masker.redis.host",
+                server.host(),
+                "masker.redis.port",
+                "" + server.port(),
+                "masker.redis.timeout",
+                "20s",
+                "masker.redis.password-file",
+                file.toString());
+    }
+
     /** As an orchestrator does, at once and with a new file. */
     private Path write(String secret) throws IOException {
         Path fresh = Files.writeString(folder.resolve("fresh"), secret + "\n");
@@ -66,16 +78,7 @@ class RotationTest {
         try (RealRedis server = RealRedis.start("requirepass first-secret");
                 Jedis operator = server.connect()) {
             operator.auth("first-secret");
-            Map<String, String> settings = Map.of(
-                    "masker.redis.host",
-                    server.host(),
-                    "masker.redis.port",
-                    "" + server.port(),
-                    "masker.redis.timeout",
-                    "20s",
-                    "masker.redis.password-file",
-                    file.toString());
-            try (RedisLink link = new RedisLink(vertx, read(settings));
+            try (RedisLink link = new RedisLink(vertx, read(withPasswordIn(file, server)));
                     UnderLoad load = new UnderLoad(link)) {
                 for (int i = 1; i <= ROTATIONS; i++) {
                     load.await(50);
@@ -126,16 +129,7 @@ class RotationTest {
         try (RealRedis server = RealRedis.start("requirepass first-secret");
                 Jedis operator = server.connect()) {
             operator.auth("first-secret");
-            Map<String, String> settings = Map.of(
-                    "masker.redis.host",
-                    server.host(),
-                    "masker.redis.port",
-                    "" + server.port(),
-                    "masker.redis.timeout",
-                    "20s",
-                    "masker.redis.password-file",
-                    file.toString());
-            try (RedisLink link = new RedisLink(vertx, read(settings));
+            try (RedisLink link = new RedisLink(vertx, read(withPasswordIn(file, server)));
                     UnderLoad load = new UnderLoad(link)) {
                 load.await(20);
                 write("second-secret");

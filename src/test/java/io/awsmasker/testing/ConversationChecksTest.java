@@ -68,6 +68,17 @@ class ConversationChecksTest {
         refuses(SignedBlocks.ELSEWHERE, SYSTEM.replace("You", "you"), TOOLS, FIRST, answer, NEXT);
     }
 
+    /** As Claude Code does when the place that it marks for the cache moves on. */
+    @Test
+    void takesSignedBlocksBehindTheSameTextInAnotherForm() throws Exception {
+        String blocks = "[{\"type\":\"text\",\"text\":\"About EC2_001\",\"cache_control\":{\"type\":\"ephemeral\"}}]";
+        String marked = "{\"role\":\"user\",\"content\":" + blocks + "}";
+        String answer = answered(ask(SYSTEM, TOOLS, marked));
+        String plain = "{\"role\":\"user\",\"content\":\"About EC2_001\"}";
+        assertEquals(200, ask(SYSTEM, TOOLS, plain, answer, NEXT).statusCode());
+        refuses(SignedBlocks.ELSEWHERE, SYSTEM, TOOLS, plain.replace("001", "002"), answer, NEXT);
+    }
+
     private void refuses(String reason, String system, String tools, String... messages) throws Exception {
         HttpResponse<String> answer = ask(system, tools, messages);
         assertEquals(400, answer.statusCode());

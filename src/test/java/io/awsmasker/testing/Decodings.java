@@ -21,7 +21,7 @@ final class Decodings {
     private static final int LARGEST = 64 << 20;
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([\"\\\\/bfnrt]))");
     private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}");
+    private static final int SHORTEST_RUN = 12;
 
     private Decodings() {}
 
@@ -75,8 +75,16 @@ final class Decodings {
     /** Runs of base64 in both alphabets, read from each of the four places where a group of four may begin. */
     private static List<String> unbased(String text) {
         List<String> decoded = new ArrayList<>();
-        for (Matcher m = BASE64.matcher(text); m.find(); ) {
-            String run = m.group().replace('-', '+').replace('_', '/');
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = start;
+            while (end < text.length() && isBase64(text.charAt(end))) {
+                end++;
+            }
+            if (end - start < SHORTEST_RUN) {
+                continue;
+            }
+            String run = text.substring(start, end).replace('-', '+').replace('_', '/');
             for (int shift = 0; shift < 4; shift++) {
                 int length = (run.length() - shift) / 4 * 4 + usableRest((run.length() - shift) % 4);
                 byte[] bytes = Base64.getDecoder().decode(run.substring(shift, shift + length));
@@ -87,6 +95,16 @@ final class Decodings {
             }
         }
         return decoded;
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_';
     }
 
     private static int usableRest(int rest) {

@@ -2,7 +2,9 @@ package io.awsmasker.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,11 @@ import java.util.concurrent.CopyOnWriteArraySet;
  * reported at the end: an exception on the event loop would be an answer to the gateway and not a failed test.
  */
 public final class LeakCheck {
+    private static final int PIECE = 4 << 20;
+
+    /** More than a canary takes in any encoding. */
+    private static final int OVERLAP = 16 << 10;
+
     private final Set<String> canaries = new CopyOnWriteArraySet<>();
     private final List<String> leaks = new CopyOnWriteArrayList<>();
 
@@ -22,12 +29,16 @@ public final class LeakCheck {
         canaries.addAll(originals);
     }
 
-    /** The canaries that can be read in {@code bytes}, in any encoding. */
+    /** The canaries that can be read in {@code bytes}, in any encoding; long bodies are read piece by piece. */
     public List<String> findIn(byte[] bytes) {
-        Set<String> readings = Decodings.of(bytes);
-        return canaries.stream()
-                .filter(canary -> readings.stream().anyMatch(reading -> reading.contains(canary)))
-                .toList();
+        Set<String> found = new LinkedHashSet<>();
+        for (int from = 0; from == 0 || from + OVERLAP < bytes.length; from += PIECE - OVERLAP) {
+            Set<String> readings = Decodings.of(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)));
+            canaries.stream()
+                    .filter(canary -> readings.stream().anyMatch(reading -> reading.contains(canary)))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     void look(Received received) {

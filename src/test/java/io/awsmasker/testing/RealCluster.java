@@ -63,6 +63,13 @@ public final class RealCluster implements AutoCloseable {
         return new RealCluster(() -> RealRedis.startTls(pem, lines), replicated, user, password);
     }
 
+    /** Moves some hundred slots, one after another, while the cluster is at work. */
+    public void moveMany(RealRedis from, RealRedis to) {
+        for (int slot = 0; slot < 300; slot++) {
+            move(slot * 18, from, to);
+        }
+    }
+
     public List<RealRedis> masters() {
         return masters;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
 /**
@@ -28,11 +29,13 @@ public final class RealRedis implements AutoCloseable {
     private final int port;
     private final String configuration;
     private final boolean tls;
+    private final @Nullable SmallDisk disk;
     private Process process;
 
-    private RealRedis(int port, boolean tls, String configuration) throws IOException {
+    private RealRedis(int port, boolean tls, @Nullable SmallDisk disk, String configuration) throws IOException {
         this.port = port;
         this.tls = tls;
+        this.disk = disk;
         this.configuration = configuration;
         this.process = launch();
     }
@@ -43,20 +46,32 @@ public final class RealRedis implements AutoCloseable {
      * @param lines of {@code redis.conf}, as {@code requirepass secret}; a later line wins
      */
     public static RealRedis start(String... lines) {
-        return start(false, lines);
+        return start(false, null, lines);
+    }
+
+    /** As {@link #start}, with the disk as its directory. */
+    public static RealRedis startOn(SmallDisk disk, String... lines) {
+        return start(
+                false,
+                disk,
+                Stream.of(new String[] {"dir " + disk.mountPoint()}, lines)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
     }
 
     /** As {@link #start}, on a port that speaks TLS only. */
     public static RealRedis startTls(TestPem pem, String... lines) {
         return start(
-                true, Stream.of(pem.configuration(), lines).flatMap(Stream::of).toArray(String[]::new));
+                true,
+                null,
+                Stream.of(pem.configuration(), lines).flatMap(Stream::of).toArray(String[]::new));
     }
 
-    private static RealRedis start(boolean tls, String... lines) {
+    private static RealRedis start(boolean tls, @Nullable SmallDisk disk, String... lines) {
         String configuration = "bind 127.0.0.1\nsave \"\"\nappendonly no\n" + String.join("\n", lines) + "\n";
         for (int attempt = 1; ; attempt++) {
             try {
-                return new RealRedis(freePort(), tls, configuration);
+                return new RealRedis(freePort(), tls, disk, configuration);
             } catch (IOException e) {
                 if (attempt == PORTS_TO_TRY) {
                     throw new UncheckedIOException(e);
@@ -120,6 +135,23 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
+    /** Leaves the server no room on its small disk. */
+    public void fillDisk() {
+        onDisk().fill(process.pid());
+    }
+
+    /** Gives the server room on its small disk again. */
+    public void clearDisk() {
+        onDisk().clear(process.pid());
+    }
+
+    private SmallDisk onDisk() {
+        if (disk == null) {
+            throw new IllegalStateException("this server has no disk of its own");
+        }
+        return disk;
+    }
+
     @Override
     public void close() {
         kill();
@@ -127,7 +159,8 @@ public final class RealRedis implements AutoCloseable {
 
     /** The configuration goes through standard input, so that a password stands in no file and no process list. */
     private Process launch() throws IOException {
-        Process started = new ProcessBuilder(RealRedisProgram.path(), "-")
+        String program = RealRedisProgram.path();
+        Process started = new ProcessBuilder(disk == null ? List.of(program, "-") : disk.mounted(program))
                 .directory(RealRedisProgram.workingDirectory())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

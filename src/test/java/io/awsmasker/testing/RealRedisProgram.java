@@ -9,7 +9,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /** The {@code redis-server} to run: one on the PATH, else the one that embedded-redis brings along. */
 final class RealRedisProgram {
-    private static final Path DIRECTORY = temporary();
+    private static final Path DIRECTORY = Scratch.folder("real-redis");
     private static final String PATH = find();
 
     private RealRedisProgram() {}
@@ -36,20 +36,9 @@ final class RealRedisProgram {
         try {
             File program = ExecutableProvider.newJarResourceProvider(DIRECTORY.toFile())
                     .get();
-            program.deleteOnExit();
             return program.getAbsolutePath();
         } catch (IOException e) {
             throw new IllegalStateException("no redis-server on the PATH, and embedded-redis has none for here", e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            Path directory = Files.createTempDirectory("real-redis");
-            directory.toFile().deleteOnExit();
-            return directory;
-        } catch (IOException e) {
-            throw new IllegalStateException("no temporary directory", e);
         }
     }
 }

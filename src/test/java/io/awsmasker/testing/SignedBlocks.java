@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs thinking and takes back only what it signed, as the newest models do: the text, the signature and everything in
- * front of the block must be, byte for byte, what they were.
+ * Signs thinking and takes back only what it signed, as the newest models do: the text and the signature must be, byte for
+ * byte, what they were, and everything in front of the block must mean what it meant.
  */
 final class SignedBlocks {
     static final String MODIFIED = "`thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
@@ -89,7 +89,7 @@ final class SignedBlocks {
         }
         List<Buffer> before = sent.messages().subList(0, message);
         RawJson prefix = new RawJson(sent.system(), sent.tools(), before);
-        return prefix.equals(issued.prefix()) ? null : ELSEWHERE;
+        return Meaning.same(prefix, issued.prefix()) ? null : ELSEWHERE;
     }
 
     /** Blocks without a signature that must come back as they went out all the same. */

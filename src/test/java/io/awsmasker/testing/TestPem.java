@@ -13,7 +13,7 @@ import java.util.Base64;
 /** A {@link TestCertificate} as the PEM files that Redis reads; being self-signed, it is its own authority. */
 public record TestPem(Path certificate, Path key) {
     /** Made once for all tests of a run: for localhost and 127.0.0.1. */
-    public static final TestPem SHARED = in(temporary());
+    public static final TestPem SHARED = in(Scratch.folder("redis-tls"));
 
     /** Makes a new one in {@code folder}. */
     public static TestPem in(Path folder) {
@@ -41,18 +41,7 @@ public record TestPem(Path certificate, Path key) {
     private static Path write(Path file, String kind, byte[] content) throws IOException {
         String text = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(content);
         Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
-        file.toFile().deleteOnExit();
         return file;
-    }
-
-    private static Path temporary() {
-        try {
-            Path folder = Files.createTempDirectory("redis-tls");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Lines of {@code redis.conf} that make a server, and the nodes of a cluster among themselves, use it. */

@@ -1,0 +1,15 @@
+package io.awsmasker.claude;
+
+/** A stretch of the body of a batch; all parts in their order are the body. */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+record BatchPart(Kind kind, byte[] bytes) {
+    /** What a part of the body is. */
+    enum Kind {
+        /** White space, the braces and commas around requests, and the name of their list. */
+        STRUCTURE,
+        /** Requests, with the commas between them. */
+        REQUESTS,
+        /** A member that no batch is known to have, name and value. */
+        MEMBER
+    }
+}

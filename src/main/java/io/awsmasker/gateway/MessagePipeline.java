@@ -1,0 +1,89 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.claude.MaskedRequest;
+import io.awsmasker.claude.RequestMasking;
+import io.awsmasker.claude.RequestMasking.Read;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+
+/** A conversation with Claude: masked as a whole, because a name that one turn makes known stands in others too. */
+@Singleton
+class MessagePipeline implements Pipeline {
+    private final Intake intake;
+    private final Owners owners;
+    private final MappingStore store;
+    private final Workload workload;
+    private final RequestMasking masking;
+    private final Departure departure;
+    private final Answer answer;
+    private final CachedAnswers cache;
+
+    MessagePipeline(
+            Intake intake,
+            Owners owners,
+            MappingStore store,
+            Workload workload,
+            RequestMasking masking,
+            Departure departure,
+            Answer answer,
+            CachedAnswers cache) {
+        this.intake = intake;
+        this.owners = owners;
+        this.store = store;
+        this.workload = workload;
+        this.masking = masking;
+        this.departure = departure;
+        this.answer = answer;
+        this.cache = cache;
+    }
+
+    @Override
+    public Future<Void> carry(Exchange exchange) {
+        Decode.check(exchange.request());
+        return intake.body(exchange)
+                .compose(body -> decode(exchange, body))
+                .compose(read -> mask(exchange, read)
+                        .compose(masked -> cache.find(exchange, read, masked)
+                                .compose(found -> found.isPresent()
+                                        ? repeated(exchange, masked, found.get())
+                                        : forwarded(exchange, masked))));
+    }
+
+    private Future<Void> forwarded(Exchange exchange, MaskedRequest masked) {
+        return departure
+                .send(exchange, masked)
+                .compose(upstream -> remembered(exchange, masked).map(upstream))
+                .compose(upstream ->
+                        answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), masked)));
+    }
+
+    /** Nothing leaves: the very same bytes did before. */
+    private Future<Void> repeated(Exchange exchange, MaskedRequest masked, byte[] found) {
+        exchange.masked(masked);
+        return remembered(exchange, masked)
+                .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), masked)));
+    }
+
+    private Future<Read> decode(Exchange exchange, byte[] body) {
+        exchange.enter(Stage.DECODE);
+        return workload.run(
+                        Decode.weight(exchange.request(), body.length),
+                        () -> masking.read(Decode.plain(exchange.request(), body)))
+                .compose(read -> {
+                    exchange.kept(read.kept());
+                    return owners.check(exchange, read.references()).map(read);
+                });
+    }
+
+    private Future<MaskedRequest> mask(Exchange exchange, Read read) {
+        exchange.enter(Stage.MASK);
+        return exchange.here(store.admitted(() -> masking.recall(exchange.tenant(), read)))
+                .compose(known -> workload.run(read.size(), () -> masking.prepare(read, known)))
+                .compose(prepared -> exchange.here(masking.mask(exchange.tenant(), prepared)));
+    }
+
+    /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */
+    private Future<Void> remembered(Exchange exchange, MaskedRequest masked) {
+        return exchange.here(masking.sent(exchange.tenant(), masked)).otherwiseEmpty();
+    }
+}
