@@ -1,5 +1,7 @@
 package io.awsmasker.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,7 +124,7 @@ public final class RealCluster implements AutoCloseable {
     private void meet() {
         RealRedis first = masters.get(0);
         AtomicInteger looks = new AtomicInteger();
-        Awaitility.await().atMost(FORMED_WITHIN).pollInterval(LOOK).until(() -> {
+        Awaitility.await().atMost(FORMED_WITHIN).pollInterval(LOOK).untilAsserted(() -> {
             List<RealRedis> lonely =
                     nodes().stream().filter(one -> !knowsAll(one)).toList();
             if (looks.getAndIncrement() % LOOKS_PER_INVITATION == 0) {
@@ -130,8 +132,12 @@ public final class RealCluster implements AutoCloseable {
                         .filter(one -> !one.equals(first))
                         .forEach(one -> ask(one, "CLUSTER", "MEET", first.host(), "" + first.port()));
             }
-            return lonely.isEmpty();
+            assertEquals(List.of(), lonely.stream().map(this::view).toList());
         });
+    }
+
+    private String view(RealRedis node) {
+        return node.port() + " sees " + ask(node, "CLUSTER", "NODES");
     }
 
     private boolean knowsAll(RealRedis node) {
