@@ -48,6 +48,9 @@ class Answer {
             return Future.failedFuture(brokenOff());
         }
         int status = upstream.statusCode();
+        if (status < 200) {
+            return refused(upstream, "the Claude API answered with a change of protocol that nobody asked for");
+        }
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
         }
