@@ -16,24 +16,40 @@ final class JsonNumbers {
 
     private JsonNumbers() {}
 
-    /** The replacements of a file, in their order; the same list unless the file is JSON, as a whole or line by line. */
+    /**
+     * The replacements of a file, in their order; the same list unless the file is JSON, as a whole or line by line.
+     *
+     * @throws RefusedContent if an identifier is only a part of a number
+     */
     static List<Replacement> quoted(byte[] file, List<Replacement> replacements) {
         List<Replacement> quoted = new ArrayList<>(replacements.size());
         Nesting nesting = new Nesting();
         int at = 0;
         boolean any = false;
-        for (Replacement replacement : replacements) {
-            while (at < replacement.start()) {
+        boolean whole = true;
+        for (Replacement each : replacements) {
+            while (at < each.start()) {
                 nesting.take(file[at++]);
             }
-            boolean number = !nesting.inString() && isDigits(file, replacement);
+            boolean number = !nesting.inString() && isDigits(file, each);
             any |= number;
-            quoted.add(
-                    number
-                            ? new Replacement(replacement.start(), replacement.end(), '"' + replacement.text() + '"')
-                            : replacement);
+            whole &= !number || !(isOfNumber(file, each.start() - 1) || isOfNumber(file, each.end()));
+            quoted.add(number ? new Replacement(each.start(), each.end(), '"' + each.text() + '"') : each);
         }
-        return any && (isJson(file, 0, file.length) || areJsonLines(file)) ? quoted : replacements;
+        if (!any || !isJsonText(file)) {
+            return replacements;
+        }
+        if (!whole) {
+            throw new RefusedContent(
+                    RefusedContent.Kind.UNREADABLE,
+                    "an uploaded JSON file holds an identifier with a sign, a fraction or an exponent, where no token can"
+                            + " stand; write it as a string");
+        }
+        return quoted;
+    }
+
+    private static boolean isOfNumber(byte[] file, int at) {
+        return at >= 0 && at < file.length && "+-.eE0123456789".indexOf(file[at]) >= 0;
     }
 
     private static boolean isDigits(byte[] file, Replacement replacement) {
@@ -45,9 +61,14 @@ final class JsonNumbers {
         return true;
     }
 
-    private static boolean areJsonLines(byte[] file) {
-        int start = 0;
-        for (int i = 0; i <= file.length; i++) {
+    private static boolean isJsonText(byte[] file) {
+        int start = file.length > 2 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf ? 3 : 0;
+        return isJson(file, start, file.length) || areJsonLines(file, start);
+    }
+
+    private static boolean areJsonLines(byte[] file, int from) {
+        int start = from;
+        for (int i = from; i <= file.length; i++) {
             if (i == file.length || file[i] == '\n') {
                 if (!isBlank(file, start, i) && !isJson(file, start, i)) {
                     return false;

@@ -23,7 +23,7 @@ record FormHeader(String value, Map<String, String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile(
             ";\\s*([A-Za-z0-9_-]+\\*?)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]+))\\s*", Pattern.DOTALL);
     private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\([\"\\\\])");
-    private static final Pattern EXTENDED = Pattern.compile("(?i)utf-8'[a-z0-9-]*'((?:[^%]|%[0-9a-f]{2})*)");
+    private static final Pattern EXTENDED = Pattern.compile("(?i)utf-8'[a-z0-9-]*'((?:[^%]|%[0-9a-f]{2})*+)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Set<String> UNCODED = Set.of("binary", "8bit", "7bit");
 

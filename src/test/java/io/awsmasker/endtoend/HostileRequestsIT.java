@@ -112,7 +112,16 @@ class HostileRequestsIT {
         assertEquals(before, scene.claude().requestsBegun());
     }
 
-    /** The proof stops what masking leaves in; of a batch that leaves while it is read, the beginning has left by then. */
+    @Test
+    void whatTheProofStopsSaysWhatToDo() {
+        HttpResponse<String> answer = scene.post("{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"assistant\","
+                + "\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"signature\":\"" + ACCESS_KEY + "\"}]}]}");
+        assertEquals(503, answer.statusCode(), answer.body());
+        String message = new JsonObject(answer.body()).getJsonObject("error").getString("message");
+        assertTrue(message.contains("leave it out") && message.endsWith("nothing was sent"), message);
+    }
+
+    /** Of a batch that leaves while it is read, the beginning has left by then. */
     @Test
     void aBatchThatIsBrokenOffSaysSo() {
         String item = "{\"custom_id\":\"ID\",\"params\":" + Questions.body("TEXT") + "}";

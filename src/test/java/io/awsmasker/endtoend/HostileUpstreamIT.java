@@ -25,6 +25,7 @@ class HostileUpstreamIT {
     private static final String WHOLE = "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[]}";
 
     private final Vertx vertx = Vertx.vertx();
+    private volatile String early = "";
     private volatile String reply = "";
     private final NetServer upstream = start();
     private final RealRedis redis = RealRedis.start();
@@ -60,6 +61,9 @@ class HostileUpstreamIT {
     private void serve(NetSocket socket) {
         Buffer read = Buffer.buffer();
         socket.handler(piece -> {
+            if (read.length() == 0 && !early.isEmpty()) {
+                socket.write(early);
+            }
             read.appendBuffer(piece);
             if (read.toString(UTF_8).endsWith("}]}")) {
                 socket.write(reply).onComplete(written -> socket.close());
@@ -84,6 +88,10 @@ class HostileUpstreamIT {
                     asked("HTTP/1.1 100 Continue\r\n\r\n".repeat(times) + ok("application/json", WHOLE));
             assertEquals(200, answer.statusCode(), times + " times: " + answer.body());
             assertEquals(WHOLE, answer.body());
+            early = "HTTP/1.1 100 Continue\r\n\r\n".repeat(times);
+            answer = asked(ok("application/json", WHOLE));
+            early = "";
+            assertEquals(200, answer.statusCode(), times + " times, early: " + answer.body());
         }
     }
 
