@@ -10,13 +10,19 @@ import java.util.List;
  */
 final class IdTail {
     private static final int LONGEST = 40;
+    private static final int FIRST_GROUP = 8;
+    private static final int FEWEST_OF_UNIT = 4;
 
     private final char alphabet;
+    private final int classes;
+    private final int anyCaseClasses;
     private final long lengths;
     private final boolean needsDigit;
 
     IdTail(String description) {
         alphabet = description.charAt(0);
+        classes = classes(alphabet);
+        anyCaseClasses = alphabet == 'h' ? Bytes.HEX : classes;
         needsDigit = description.endsWith("d");
         String counts = description.substring(1, description.length() - (needsDigit ? 1 : 0));
         long bits = 0;
@@ -28,6 +34,11 @@ final class IdTail {
             }
         }
         lengths = bits;
+    }
+
+    /** How many letters and digits it begins with at least. */
+    int fewest() {
+        return alphabet == 'u' ? FIRST_GROUP : alphabet == 'o' ? FEWEST_OF_UNIT : Long.numberOfTrailingZeros(lengths);
     }
 
     /** The offset behind the tail that begins at {@code at}, or -1. Reads at most 66 bytes. */
@@ -47,20 +58,15 @@ final class IdTail {
     }
 
     private int run(byte[] text, int at, int to, boolean anyCase) {
-        int limit = Math.min(to, at + LONGEST + 1);
-        int i = at;
-        while (i < limit && member(text[i], anyCase)) {
-            i++;
-        }
-        return i;
+        return Bytes.runEnd(text, at, Math.min(to, at + LONGEST + 1), anyCase ? anyCaseClasses : classes);
     }
 
-    private boolean member(byte b, boolean anyCase) {
+    private static int classes(char alphabet) {
         return switch (alphabet) {
-            case 'h' -> anyCase ? Bytes.is(b, Bytes.HEX) : Bytes.lowerHex(b);
-            case 'H' -> Bytes.is(b, Bytes.HEX) && !Bytes.is(b, Bytes.LOWER);
-            case 'N' -> Bytes.is(b, Bytes.UPPER | Bytes.DIGIT);
-            default -> Bytes.is(b, Bytes.LOWER | Bytes.DIGIT);
+            case 'h' -> Bytes.LOWER_HEX;
+            case 'H' -> Bytes.UPPER_HEX;
+            case 'N' -> Bytes.UPPER | Bytes.DIGIT;
+            default -> Bytes.LOWER | Bytes.DIGIT;
         };
     }
 
@@ -79,7 +85,7 @@ final class IdTail {
 
     private static int unitEnd(byte[] text, int at, int to) {
         int middle = Bytes.runEnd(text, at, Math.min(to, at + 33), Bytes.LOWER | Bytes.DIGIT);
-        if (middle - at < 4 || middle >= to || text[middle] != '-') {
+        if (middle - at < FEWEST_OF_UNIT || middle >= to || text[middle] != '-') {
             return -1;
         }
         int end = Bytes.runEnd(text, middle + 1, Math.min(to, middle + 34), Bytes.LOWER | Bytes.DIGIT);

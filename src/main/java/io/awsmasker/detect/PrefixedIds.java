@@ -13,8 +13,13 @@ final class PrefixedIds {
     private static final int SHORT_PREFIX = 3;
 
     private final BackwardTrie prefixes = new BackwardTrie();
-    private final List<IdTail[]> tails = new ArrayList<>();
-    private final List<IdentifierType[]> types = new ArrayList<>();
+    /** For each prefix by its number what may follow, and the type that each makes of it. */
+    private final IdTail[][] tails;
+
+    private final IdentifierType[][] types;
+
+    /** How many letters and digits follow the hyphen at least; most hyphens have fewer behind them. */
+    private final int fewest;
 
     PrefixedIds() {
         Map<String, List<String>> all = new TreeMap<>();
@@ -27,11 +32,19 @@ final class PrefixedIds {
                 owners.computeIfAbsent(prefix, p -> new ArrayList<>()).add(type);
             }
         }
-        all.forEach((prefix, list) -> {
-            tails.add(list.stream().map(IdTail::new).toArray(IdTail[]::new));
-            types.add(owners.getOrDefault(prefix, List.of()).toArray(IdentifierType[]::new));
-            prefixes.put(prefix, tails.size());
-        });
+        tails = new IdTail[all.size() + 1][];
+        types = new IdentifierType[all.size() + 1][];
+        int number = 0;
+        int least = Integer.MAX_VALUE;
+        for (Map.Entry<String, List<String>> entry : all.entrySet()) {
+            prefixes.put(entry.getKey(), ++number);
+            tails[number] = entry.getValue().stream().map(IdTail::new).toArray(IdTail[]::new);
+            for (IdTail each : tails[number]) {
+                least = Math.min(least, each.fewest());
+            }
+            types[number] = owners.getOrDefault(entry.getKey(), List.of()).toArray(IdentifierType[]::new);
+        }
+        fewest = least;
     }
 
     /** Adds the id whose last hyphen stands at {@code dash}; returns its end, or 0. Reads a bounded number of bytes. */
@@ -41,6 +54,9 @@ final class PrefixedIds {
 
     /** The same for a hyphen that is written in {@code [dash, tail)}, as HTML can write it. */
     int find(byte[] text, int from, int dash, int tail, int to, Candidates found) {
+        if (Bytes.runEnd(text, tail, Math.min(to, tail + fewest), Bytes.ALNUM) - tail < fewest) {
+            return 0;
+        }
         int best = -1;
         int bestEnd = 0;
         IdentifierType bestType = IdentifierType.RES;
@@ -58,12 +74,13 @@ final class PrefixedIds {
             if (!anyCase && Bytes.is(text[i], Bytes.UPPER)) {
                 continue;
             }
-            for (int k = 0; k < tails.get(id - 1).length; k++) {
-                int end = tails.get(id - 1)[k].end(text, tail, to, anyCase);
+            IdTail[] possible = tails[id];
+            for (int k = 0; k < possible.length; k++) {
+                int end = possible[k].end(text, tail, to, anyCase);
                 if (end > 0) {
                     best = i;
                     bestEnd = end;
-                    bestType = types.get(id - 1)[k];
+                    bestType = types[id][k];
                 }
             }
         }

@@ -64,6 +64,7 @@ class BatchPipeline implements Pipeline {
         return workload.run(part.size(), part::read)
                 .compose(read -> {
                     read.credentials().forEach(CredentialCheck::ofMcpServer);
+                    exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })
                 .compose(read -> exchange.here(store.admitted(() -> part.recall(read)))

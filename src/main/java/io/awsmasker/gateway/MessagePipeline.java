@@ -72,6 +72,7 @@ class MessagePipeline implements Pipeline {
                 .compose(read -> {
                     read.credentials().forEach(CredentialCheck::ofMcpServer);
                     exchange.kept(read.kept());
+                    exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 });
     }
