@@ -62,7 +62,8 @@ final class JsonNumbers {
     }
 
     private static boolean isJsonText(byte[] file) {
-        int start = file.length > 2 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf ? 3 : 0;
+        int start =
+                file.length > 2 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf ? 3 : 0;
         return isJson(file, start, file.length) || areJsonLines(file, start);
     }
 

@@ -114,8 +114,10 @@ class HostileRequestsIT {
 
     @Test
     void whatTheProofStopsSaysWhatToDo() {
-        HttpResponse<String> answer = scene.post("{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"assistant\","
-                + "\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"signature\":\"" + ACCESS_KEY + "\"}]}]}");
+        HttpResponse<String> answer =
+                scene.post("{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"assistant\","
+                        + "\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"signature\":\"" + ACCESS_KEY
+                        + "\"}]}]}");
         assertEquals(503, answer.statusCode(), answer.body());
         String message = new JsonObject(answer.body()).getJsonObject("error").getString("message");
         assertTrue(message.contains("leave it out") && message.endsWith("nothing was sent"), message);

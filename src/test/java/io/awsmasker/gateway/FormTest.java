@@ -83,8 +83,14 @@ class FormTest {
     void longNames() {
         String name = "a%25".repeat(50_000);
         assertEquals(name, parts(file("filename=\"" + name + "\"", "x")).get(0).filename());
-        assertEquals("a%".repeat(50_000), parts(file("filename*=UTF-8''" + name, "x")).get(0).filename());
-        assertEquals("\"".repeat(50_000), parts(file("filename=\"" + "\\\"".repeat(50_000) + "\"", "x")).get(0).filename());
+        assertEquals(
+                "a%".repeat(50_000),
+                parts(file("filename*=UTF-8''" + name, "x")).get(0).filename());
+        assertEquals(
+                "\"".repeat(50_000),
+                parts(file("filename=\"" + "\\\"".repeat(50_000) + "\"", "x"))
+                        .get(0)
+                        .filename());
     }
 
     @Test
