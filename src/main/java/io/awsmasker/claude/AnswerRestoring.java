@@ -25,7 +25,8 @@ import java.util.concurrent.CompletionStage;
  * as plain text.
  */
 public final class AnswerRestoring {
-    private static final int MAX_DEPTH = 10_000;
+    /** Deeper than any request may be, and so than what a client could send back; walking it takes stack. */
+    static final int MAX_DEPTH = 500;
 
     /** Names of members are mostly the protocol's or the program's own; one that could be an identifier is longer. */
     private static final int SHORTEST_KEY = 7;
@@ -43,6 +44,9 @@ public final class AnswerRestoring {
         try {
             index = JsonIndex.parse(answer, 0, answer.length, MAX_DEPTH);
         } catch (JsonSyntaxException e) {
+            if (e.isTooDeep()) {
+                throw new UnreadableAnswer("its JSON is nested deeper than " + MAX_DEPTH + " levels");
+            }
             return plain(answering.restoration(), answer);
         }
         AnswerNotes notes = answering.notes();

@@ -56,6 +56,11 @@ final class EventParser {
         return List.copyOf(events);
     }
 
+    /** Whether bytes stand at the end of the stream that are no whole event. */
+    boolean hasRest() {
+        return length > 0;
+    }
+
     private void accept(byte b) {
         if (afterCarriageReturn) {
             afterCarriageReturn = false;

@@ -28,6 +28,7 @@ public final class EventStream implements PiecewiseRestoring {
     private final Answering answering;
     private final StoredIds stored;
     private final EventParser parser = new EventParser(LONGEST_EVENT);
+    private boolean begun;
     private final Map<Long, OpenBlock> open = new LinkedHashMap<>();
 
     public EventStream(Answering answering) {
@@ -51,7 +52,11 @@ public final class EventStream implements PiecewiseRestoring {
     @Override
     public CompletionStage<byte[]> end() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return events(parser.finish().iterator(), out)
+        List<ServerSentEvent> last = parser.finish();
+        if (!begun && last.isEmpty() && parser.hasRest()) {
+            throw new UnreadableAnswer("it is called a stream of events and holds none");
+        }
+        return events(last.iterator(), out)
                 .thenCompose(done -> closeAll(out))
                 .thenCompose(done -> keep())
                 .thenApply(done -> out.toByteArray());
@@ -59,6 +64,7 @@ public final class EventStream implements PiecewiseRestoring {
 
     private CompletionStage<Void> events(Iterator<ServerSentEvent> events, ByteArrayOutputStream out) {
         while (events.hasNext()) {
+            begun = true;
             CompletableFuture<Void> step = event(events.next(), out).toCompletableFuture();
             if (!step.isDone() || step.isCompletedExceptionally()) {
                 return step.thenCompose(done -> events(events, out));

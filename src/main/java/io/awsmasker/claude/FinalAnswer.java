@@ -11,7 +11,6 @@ import java.util.Set;
  * asked again.
  */
 public final class FinalAnswer {
-    private static final int MAX_DEPTH = 10_000;
     private static final Set<String> ENDS = Set.of("end_turn", "stop_sequence");
     private static final Set<String> BLOCKS = Set.of("text", "thinking", "redacted_thinking");
 
@@ -21,7 +20,7 @@ public final class FinalAnswer {
     public static boolean is(byte[] answer) {
         JsonIndex index;
         try {
-            index = JsonIndex.parse(answer, 0, answer.length, MAX_DEPTH);
+            index = JsonIndex.parse(answer, 0, answer.length, AnswerRestoring.MAX_DEPTH);
         } catch (JsonSyntaxException e) {
             return false;
         }

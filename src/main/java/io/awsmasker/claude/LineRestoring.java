@@ -20,7 +20,6 @@ import java.util.function.Supplier;
  */
 public final class LineRestoring implements PiecewiseRestoring {
     private static final int LONGEST_LINE = 64 << 20;
-    private static final int MAX_DEPTH = 10_000;
 
     private final Supplier<Answering> answerings;
     private final StoredIds stored;
@@ -114,7 +113,7 @@ public final class LineRestoring implements PiecewiseRestoring {
     private record Line(JsonIndex index, AnswerWalk walk) {
         static Line of(byte[] bytes, boolean thoughts) {
             try {
-                JsonIndex index = JsonIndex.parse(bytes, 0, bytes.length, MAX_DEPTH);
+                JsonIndex index = JsonIndex.parse(bytes, 0, bytes.length, AnswerRestoring.MAX_DEPTH);
                 return new Line(index, AnswerWalk.of(index, JsonIndex.ROOT, thoughts));
             } catch (JsonSyntaxException e) {
                 throw new InvalidBody("a line of the results is no JSON");

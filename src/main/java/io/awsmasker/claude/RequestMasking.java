@@ -75,6 +75,11 @@ public final class RequestMasking {
             return walk.references();
         }
 
+        /** The credentials for servers that the operator allowed: they leave as they are, so whose they are is to be checked. */
+        public List<String> credentials() {
+            return walk.credentials();
+        }
+
         /** Whether Anthropic keeps text of this body for later requests. */
         public boolean kept() {
             return walk.kept();

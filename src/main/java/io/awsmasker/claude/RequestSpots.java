@@ -32,6 +32,7 @@ final class RequestSpots {
     private final List<Integer> schemas = new ArrayList<>();
     private final List<Integer> documents = new ArrayList<>();
     private final Map<Integer, Citation> citations = new HashMap<>();
+    private final List<String> credentials = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
     private final Map<Place, Integer> unfamiliar = new EnumMap<>(Place.class);
     private int firstDocument;
@@ -114,6 +115,11 @@ final class RequestSpots {
         return references;
     }
 
+    /** The credentials in the body for servers that the operator allowed. */
+    List<String> credentials() {
+        return credentials;
+    }
+
     /** Whether Anthropic keeps text of this body for later requests. */
     boolean kept() {
         return kept || !references.isEmpty();
@@ -130,6 +136,10 @@ final class RequestSpots {
 
     void keep() {
         kept = true;
+    }
+
+    void credential(String value) {
+        credentials.add(value);
     }
 
     void reference(String id) {

@@ -23,6 +23,8 @@ final class RequestWalk {
     private static final int NONE = -1;
     private static final Pattern TEXTUAL = Pattern.compile("(?i)^\\s*text/|json|xml|yaml|csv|script");
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_-]*");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?");
 
     private final JsonIndex index;
     private final ContentPolicy policy;
@@ -72,8 +74,8 @@ final class RequestWalk {
     private int documentText(int document) {
         int source = index.member(document, "source");
         int data = source < 0 ? NONE : index.member(source, "data");
-        boolean plain = data >= 0 && index.is(index.member(source, "type"), "text");
-        return plain ? data : NONE;
+        int type = data < 0 ? NONE : index.member(source, "type");
+        return type >= 0 && index.is(type, "text") ? data : NONE;
     }
 
     private boolean isTrue(int object, String member) {
@@ -83,7 +85,9 @@ final class RequestWalk {
 
     private boolean isText(int source) {
         int type = index.member(source, "media_type");
-        return type < 0 || TEXTUAL.matcher(index.string(type)).find();
+        return type < 0
+                || index.kind(type) != Kind.STRING
+                || TEXTUAL.matcher(index.string(type)).find();
     }
 
     private void members(int object, Place place) {
@@ -121,7 +125,7 @@ final class RequestWalk {
         } else if (rule instanceof McpServer || rule instanceof McpTools) {
             mcp(value, rule instanceof McpServer);
         } else if (rule instanceof Credential) {
-            allowed(value);
+            credential(value);
         } else if (rule instanceof Owned owned) {
             owned(value, name, owned.object());
         } else if (rule instanceof Refuse refuse) {
@@ -129,11 +133,20 @@ final class RequestWalk {
         }
     }
 
+    /** What may leave unread is left to the proof, which finds what names itself in the letters of base64. */
     private void refused(int value, Refuse refuse) {
-        boolean base64 = index.kind(value) == Kind.STRING
-                && OPAQUE.matcher(index.string(value)).matches();
-        if (refuse.kind() != RefusedContent.Kind.UNREADABLE || !policy.opaqueAllowed() || !base64 || textual) {
+        if (refuse.kind() != RefusedContent.Kind.UNREADABLE || !policy.opaqueAllowed() || textual) {
             throw new RefusedContent(refuse.kind(), path(value) + " is refused: " + refuse.reason());
+        }
+        if (index.kind(value) != Kind.STRING
+                || !BASE64.matcher(index.string(value)).matches()) {
+            throw new RefusedContent(refuse.kind(), path(value) + " is not base64");
+        }
+    }
+
+    private void credential(int value) {
+        if (index.kind(value) == Kind.STRING) {
+            spots.credential(index.string(value));
         }
         allowed(value);
     }

@@ -20,7 +20,6 @@ public final class StoredIds {
     /** Remembers nothing. */
     static final StoredIds NONE = new StoredIds(false, ids -> CompletableFuture.completedStage(null));
 
-    private static final int MAX_DEPTH = 10_000;
     private static final List<byte[]> SIGNS =
             List.of("\"container\"".getBytes(US_ASCII), "\"file_id\"".getBytes(US_ASCII));
 
@@ -88,7 +87,7 @@ public final class StoredIds {
 
     private static @Nullable JsonIndex parsed(byte[] answer) {
         try {
-            return JsonIndex.parse(answer, 0, answer.length, MAX_DEPTH);
+            return JsonIndex.parse(answer, 0, answer.length, AnswerRestoring.MAX_DEPTH);
         } catch (JsonSyntaxException e) {
             return null;
         }

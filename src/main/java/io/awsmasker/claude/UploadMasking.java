@@ -94,7 +94,8 @@ public final class UploadMasking {
     private static byte[] masked(Prepared prepared, Masking masking, int text) {
         Passage passage = prepared.texts.get(text);
         Splice splice = new Splice(passage.text(), 0, passage.end());
-        for (Replacement replacement : masking.replacements().get(text)) {
+        for (Replacement replacement :
+                JsonNumbers.quoted(passage.text(), masking.replacements().get(text))) {
             splice.replace(
                     replacement.start(), replacement.end(), replacement.text().getBytes(UTF_8));
         }

@@ -20,6 +20,9 @@ public final class ProofExemptions {
     /** Nothing is exempt. */
     public static final ProofExemptions NONE = of(Rules.USUAL);
 
+    /** What stands for a credential may be a key or a web token of others. */
+    public static final ProofExemptions CREDENTIALS = new ProofExemptions(Set.of("APIKEY", "JWT"), List.of());
+
     private static final int LONGEST = 256;
 
     private final Set<String> kinds;

@@ -45,6 +45,9 @@ class Answer {
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
         int status = upstream.statusCode();
+        if (status < 200) {
+            return refused(upstream, "the Claude API answered with a change of protocol that nobody asked for");
+        }
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
         }

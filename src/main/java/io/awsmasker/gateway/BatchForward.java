@@ -182,7 +182,15 @@ final class BatchForward {
         over = true;
         sent = false;
         breakOff();
-        answered.tryFail(cause);
+        answered.tryFail(upstream == null ? cause : brokenOff(Refusals.of(cause)));
+    }
+
+    private static Refusal brokenOff(Refusal refusal) {
+        return new Refusal(
+                refusal.code(),
+                refusal.getMessage().replace(Refusals.NOTHING_SENT, "")
+                        + "; the batch was broken off before its end, so Claude takes none of it, and what had left of it"
+                        + " was masked and proved");
     }
 
     private void breakOff() {

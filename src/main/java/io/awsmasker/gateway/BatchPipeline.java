@@ -63,6 +63,7 @@ class BatchPipeline implements Pipeline {
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
         return workload.run(part.size(), part::read)
                 .compose(read -> {
+                    read.credentials().forEach(CredentialCheck::ofMcpServer);
                     exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })

@@ -44,7 +44,11 @@ class Departure {
                                 ErrorCode.UNMASKED_DATA_LEAK,
                                 "the masked body still holds something of kind "
                                         + leak.get().kind() + " at byte "
-                                        + leak.get().offset() + "; nothing was sent");
+                                        + leak.get().offset()
+                                        + ", which the proof before sending does not let through; write the value in"
+                                        + " plain text (not percent-encoded twice, not in a key or a signed or"
+                                        + " encoded field) or leave it out, and report it if it was plain text"
+                                        + Refusals.NOTHING_SENT);
                     }
                     return masked;
                 });

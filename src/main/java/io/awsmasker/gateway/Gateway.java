@@ -86,7 +86,11 @@ public class Gateway {
     private void authenticate(Exchange exchange) {
         exchange.enter(Stage.AUTHENTICATE);
         HttpServerRequest request = exchange.request();
-        exchange.caller(callers.identify(request.getHeader("x-api-key"), request.getHeader(HttpHeaders.AUTHORIZATION)));
+        String apiKey = request.getHeader("x-api-key");
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        CredentialCheck.check("the header x-api-key", apiKey);
+        CredentialCheck.check("the header authorization", authorization);
+        exchange.caller(callers.identify(apiKey, authorization));
     }
 
     private static List<String> ids(Exchange exchange) {
@@ -101,12 +105,13 @@ public class Gateway {
         Refusal refusal = exchange.reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
         ErrorCode code = refusal.code();
         LOG.infof(
-                "%s %s refused with %s %s: %s",
+                "%s %s refused with %s %s: %s (%s)",
                 exchange.correlation().id(),
                 exchange.endpointName(),
                 code.code(),
                 code.contractName(),
-                refusal.getMessage());
+                refusal.getMessage(),
+                Refusals.cause(fault).getClass().getSimpleName());
         listeners.forEach(listener -> listener.refused(exchange, code));
         if (exchange.response().headWritten()) {
             if (!exchange.response().ended()) {

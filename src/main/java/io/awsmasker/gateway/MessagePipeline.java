@@ -70,6 +70,7 @@ class MessagePipeline implements Pipeline {
                         Decode.weight(exchange.request(), body.length),
                         () -> masking.read(Decode.plain(exchange.request(), body)))
                 .compose(read -> {
+                    read.credentials().forEach(CredentialCheck::ofMcpServer);
                     exchange.kept(read.kept());
                     exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);

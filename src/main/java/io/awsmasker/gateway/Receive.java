@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -31,6 +32,13 @@ public final class Receive {
     static Endpoint lookUp(HttpServerRequest request) {
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             throw new Refusal(ErrorCode.SECURITY_BYPASS_ATTEMPT, "the request names more than one host");
+        }
+        List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (codings.size() > 1 || (codings.size() == 1 && !codings.get(0).equalsIgnoreCase("chunked"))) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            throw new Refusal(
+                    ErrorCode.CONTENT_NOT_MASKABLE,
+                    "the body comes in a transfer-encoding other than chunked; compress it by content-encoding instead");
         }
         String path = request.path();
         for (Endpoint endpoint : EndpointTable.ALL) {

@@ -3,6 +3,7 @@ package io.awsmasker.gateway;
 import io.awsmasker.claude.InvalidBody;
 import io.awsmasker.claude.OversizedBody;
 import io.awsmasker.claude.RefusedContent;
+import io.awsmasker.claude.UnreadableAnswer;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.mapping.MappingException;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * whatever nobody foresaw is a masking error and blocks.
  */
 public final class Refusals {
+    /** The end of a message about a request of which nothing has left. */
+    static final String NOTHING_SENT = "; nothing was sent";
+
     private Refusals() {}
 
     /** The refusal for a fault before the request left. */
@@ -44,9 +48,7 @@ public final class Refusals {
         Refusal store = store(cause);
         return store != null
                 ? store
-                : new Refusal(
-                        ErrorCode.MASKING_PROCESSING_ERROR,
-                        "the request could not be masked (" + cause.getClass().getSimpleName() + "); nothing was sent");
+                : new Refusal(ErrorCode.MASKING_PROCESSING_ERROR, "the request could not be masked" + NOTHING_SENT);
     }
 
     /** The refusal for a fault while the answer was restored. */
@@ -56,10 +58,12 @@ public final class Refusals {
             return refusal;
         }
         Refusal store = store(cause);
-        return new Refusal(
-                ErrorCode.UNMASKING_FAILED,
-                "the answer could not be restored: "
-                        + (store == null ? cause.getClass().getSimpleName() : store.getMessage()));
+        String why = store != null
+                ? store.getMessage()
+                : cause instanceof UnreadableAnswer || cause instanceof InvalidBody
+                        ? text(cause)
+                        : "an internal error, whose kind stands in the log under the correlation id";
+        return new Refusal(ErrorCode.UNMASKING_FAILED, "the answer could not be restored: " + why);
     }
 
     private static @Nullable Refusal store(Throwable cause) {

@@ -93,8 +93,7 @@ final class JsonParser {
 
     private int open(Kind kind, int at) {
         if (depth == maxDepth) {
-            throw new Fault(
-                    at, "objects and arrays are nested deeper than the limit of " + maxDepth + "; send a flatter text");
+            throw Fault.tooDeep(at, maxDepth);
         }
         depth++;
         open = nodes.open(kind, at, open);

@@ -13,6 +13,7 @@ public final class JsonSyntaxException extends RuntimeException {
     private final int line;
     private final int column;
     private final String problem;
+    private final boolean tooDeep;
 
     JsonSyntaxException(JsonIndex readSoFar, int container, int from, Fault fault) {
         this(readSoFar, container, from, fault, TextPosition.of(readSoFar.text(), from, fault.offset()));
@@ -27,6 +28,7 @@ public final class JsonSyntaxException extends RuntimeException {
         this.line = position.line();
         this.column = position.column();
         this.problem = fault.problem();
+        this.tooDeep = fault.isTooDeep();
     }
 
     /** How many bytes of the text stand before the fault. */
@@ -42,6 +44,11 @@ public final class JsonSyntaxException extends RuntimeException {
     /** The column of the fault in characters, from 1. */
     public int column() {
         return column;
+    }
+
+    /** Whether the text may be JSON, but is nested deeper than was allowed. */
+    public boolean isTooDeep() {
+        return tooDeep;
     }
 
     /** What is wrong and how to mend it, without the place. */

@@ -2,6 +2,7 @@ package io.awsmasker.claude;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,12 @@ class EventStreamTest {
     @BeforeEach
     void mask() {
         conversation.sent("{\"system\":\"" + ID + " and vpc-0a1b2c3d4e5f60718\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"message\"}", "{\"type\":\"message\"}\n", "event: ping\ndata: {}\n"})
+    void whatHoldsNoEventIsNotAnEmptyStream(String answer) {
+        assertThrows(UnreadableAnswer.class, () -> conversation.streamed(answer, 7));
     }
 
     @Test

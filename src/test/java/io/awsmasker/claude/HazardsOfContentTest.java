@@ -9,6 +9,7 @@ import io.awsmasker.claude.RefusedContent.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,43 @@ class HazardsOfContentTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":\"d\"}",
+                "{\"data\":\"d\",\"type\":7}",
+                "{\"data\":\"d\",\"type\":\"of_tomorrow\"}",
+                "{\"data\":\"d\",\"media_type\":null}",
+                "{\"data\":\"d\",\"media_type\":[]}"
+            })
+    @DisplayName("5.28 a source that does not say what it is is refused by its path")
+    void hazard_5_28_source(String source) {
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"document\",\"source\":" + source + "}]}]}";
+        RefusedContent refused = assertThrows(RefusedContent.class, () -> gateway.sent(body));
+        assertEquals(Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.getMessage().startsWith("messages[0].content[0].source.data"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ID, "aWQ", "aWQ=a", "a===", "aW_=", "aWQ= ", "aWQ=\\n"})
+    @DisplayName("5.28 what is no base64 is refused where base64 may pass")
+    void hazard_5_28_grammar(String data) {
+        assertThrows(RefusedContent.class, () -> open.sent(image(data)));
+    }
+
+    @Test
+    @DisplayName("5.28 an identifier in the letters of base64 does not pass for a picture")
+    void hazard_5_28_identifiers() {
+        assertEquals(image("iVBORw0KGgo="), open.sent(image("iVBORw0KGgo=")));
+        assertThrows(AssertionError.class, () -> open.sent(image("AKIAQ3EGWZ7XK2LMN5PR")), "the proof reads it");
+    }
+
+    private static String image(String data) {
+        return "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"base64\","
+                + "\"media_type\":\"image/png\",\"data\":\"" + data + "\"}}]}]}";
     }
 
     @Test
@@ -285,6 +323,7 @@ class HazardsOfContentTest {
         assertEquals(Kind.AROUND_THE_GATEWAY, refused.kind());
         assertTrue(refused.getMessage().contains("mcp_servers[0].url"), refused.getMessage());
         assertEquals(body, open.sent(body));
+        assertEquals(List.of("a.b-c"), open.read(body).credentials());
         for (String other : new String[] {SERVER + "/", SERVER.replace("https", "http"), SERVER + "?x=" + ID}) {
             assertThrows(RefusedContent.class, () -> open.sent(body.replace(SERVER, other)));
         }

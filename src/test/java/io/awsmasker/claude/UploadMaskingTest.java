@@ -12,8 +12,10 @@ import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 5.27: forms leave masked in all that a person wrote, and not at all when nobody can read them. */
@@ -88,5 +90,35 @@ class UploadMaskingTest {
     @Test
     void fieldsThatTheApiDoesNotHaveAreRefused() {
         assertThrows(RefusedContent.class, () -> sent(false, new FormPart(ID, null, null, new byte[0])));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"accountId":424242424242}            | {"accountId":"ACCOUNT_001"}
+            {"accountId": 424242424242 ,"b":[1]}  | {"accountId": "ACCOUNT_001" ,"b":[1]}
+            {"accountId":"424242424242"}          | {"accountId":"ACCOUNT_001"}
+            {"s":"account 424242424242, \\"1"}  | {"s":"account ACCOUNT_001, \\"1"}
+            {"a":1}~{"accountId":424242424242}~   | {"a":1}~{"accountId":"ACCOUNT_001"}~
+            \ufeff{"accountId":424242424242}      | \ufeff{"accountId":"ACCOUNT_001"}
+            accountId: 424242424242               | accountId: ACCOUNT_001
+            {accountId: 424242424242}             | {accountId: ACCOUNT_001}
+            """)
+    void aNumberInJsonBecomesAStringInJson(String content, String masked) {
+        String sent = sent(false, file("a.json", "application/json", content.replace('~', '\n')));
+
+        assertTrue(sent.contains("\r\n\r\n" + masked.replace('~', '\n') + "\r\n--"), sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-424242424242", "424242424242.0", "424242424242e0"})
+    void aNumberThatIsMoreThanAnIdentifierStaysOutOfUploads(String number) {
+        String content = "{\"accountId\":" + number + "}";
+        try {
+            String sent = sent(false, file("a.json", "application/json", content));
+            assertTrue(sent.contains(content), "a token inside a number is no JSON: " + sent);
+        } catch (CompletionException refused) {
+            assertTrue(refused.getCause() instanceof RefusedContent, String.valueOf(refused.getCause()));
+            assertFalse(String.valueOf(refused.getMessage()).contains("4242"), refused.getMessage());
+        }
     }
 }

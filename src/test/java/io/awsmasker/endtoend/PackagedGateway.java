@@ -168,7 +168,7 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** A GET on the management port. */
     public HttpResponse<String> management(String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(2) + path))
+        return send(HttpRequest.newBuilder(URI.create(managementUrl() + path))
                 .timeout(PATIENCE)
                 .build());
     }
@@ -191,6 +191,10 @@ public final class PackagedGateway implements AutoCloseable {
 
     public int port() {
         return port(1);
+    }
+
+    String managementUrl() {
+        return "http://127.0.0.1:" + port(2);
     }
 
     private int port(int group) {

@@ -118,9 +118,15 @@ class RefusalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"br", "zstd", "compress", "gzip, gzip", "aws-chunked", "rot13"})
+    @ValueSource(strings = {"compress", "gzip, gzip, gzip, gzip", "aws-chunked", "rot13"})
     void unknownEncodings(String encoding) throws IOException {
         refused(Questions.body(CANARY).getBytes(UTF_8), "application/json", encoding, 2004, 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "zstd", "gzip", "gzip, gzip"})
+    void notInTheEncodingThatItSays(String encoding) throws IOException {
+        refused(Questions.body(CANARY).getBytes(UTF_8), "application/json", encoding, 6002, 400);
     }
 
     @ParameterizedTest

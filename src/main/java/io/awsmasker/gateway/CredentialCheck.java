@@ -1,0 +1,62 @@
+package io.awsmasker.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
+import io.awsmasker.failsecure.Refusal;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what is sent as a credential, which nobody masks: one of AWS stands there by mistake only, for example because a
+ * client that signs for AWS was pointed at this gateway. Keys and web tokens of others pass.
+ */
+final class CredentialCheck {
+    private static final Pattern SIGNED_FOR_AWS = Pattern.compile("(?i)\\s*AWS4-.*|.*\\bSignedHeaders=.*");
+    private static final Pattern ACCOUNT = Pattern.compile("(?i)\\s*([a-z]+\\s+)?\\d{12}\\s*");
+    private static final Pattern BASE64 = Pattern.compile("(?i)\\s*(?:basic\\s+)?([a-z0-9+/]{16,}={0,2})\\s*");
+
+    private CredentialCheck() {}
+
+    static void ofMcpServer(String token) {
+        check("mcp_servers[].authorization_token", token);
+    }
+
+    /**
+     * Refuses a credential of AWS, and whatever else of AWS says what it is.
+     *
+     * @param place what the client calls the place
+     * @param value null when nothing stands there
+     */
+    static void check(String place, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        boolean own = SIGNED_FOR_AWS.matcher(value).matches()
+                || ACCOUNT.matcher(value).matches();
+        if (own || names(value.getBytes(UTF_8)) || names(decoded(value))) {
+            throw new Refusal(
+                    ErrorCode.SECURITY_BYPASS_ATTEMPT,
+                    place + " holds a credential or an identifier of AWS, which would leave unmasked; send a key for"
+                            + " the service that it is meant for, and change the one of AWS if it is in use");
+        }
+    }
+
+    private static boolean names(byte[] text) {
+        return OutgoingProof.check(text, 0, text.length, List.of(), ProofExemptions.CREDENTIALS)
+                .isPresent();
+    }
+
+    private static byte[] decoded(String value) {
+        var base64 = BASE64.matcher(value);
+        try {
+            return base64.matches() ? Base64.getDecoder().decode(base64.group(1)) : new byte[0];
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}
