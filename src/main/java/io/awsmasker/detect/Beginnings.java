@@ -19,7 +19,6 @@ final class Beginnings {
     private long[] bits = new long[0];
     private int shift;
     private byte[] marks = new byte[0];
-    private boolean blank;
 
     void add(byte[] text, int start, int end) {
         if (size == firsts.length) {
@@ -39,7 +38,6 @@ final class Beginnings {
     }
 
     private void mark(byte b) {
-        blank |= b == ' ';
         for (byte known : marks) {
             if (known == b) {
                 return;
@@ -74,9 +72,9 @@ final class Beginnings {
         return all;
     }
 
-    /** Whether a name begins with a space. */
-    boolean blank() {
-        return blank;
+    /** Whether a name begins with a byte that is no word character. */
+    boolean marked() {
+        return marks.length > 0;
     }
 
     /** Whether a name may begin at {@code at}; near the end of the array the answer is always yes. */

@@ -21,7 +21,10 @@ public final class Boundary {
     public static boolean before(byte[] text, int from, int at) {
         return at <= from
                 || !Bytes.is(text[at - 1], Bytes.WORD)
-                || (Bytes.is(text[at - 1], Bytes.ESCAPE_END) && mayEndEscape(text, at) && escapeEnds(text, from, at));
+                || (Bytes.is(text[at - 1], Bytes.ESCAPE_END)
+                        && (text[at - 1] == 'm'
+                                ? colourEnds(text, from, at - 1)
+                                : escapeNear(text, at) && escapeEnds(text, from, at)));
     }
 
     /**
@@ -51,11 +54,6 @@ public final class Boundary {
         return before == '\\' && at + 1 < to && "ntrbf".indexOf(text[at]) >= 0 ? at + 1 : at;
     }
 
-    /** Whether word characters behind this byte may belong to an escape. */
-    static boolean opensEscape(byte b) {
-        return b == '\\' || b == '%' || b == '[' || b == ';';
-    }
-
     /** Where the escape ends inside which {@code at} stands, or {@code at} when it stands in none. */
     static int escapeEnd(byte[] text, int from, int at, int to) {
         if (!escapeNear(text, at)) {
@@ -83,10 +81,6 @@ public final class Boundary {
     }
 
     /** False for nearly all texts, at the price of one look at the eight bytes in front. */
-    private static boolean mayEndEscape(byte[] text, int at) {
-        return text[at - 1] == 'm' || escapeNear(text, at);
-    }
-
     private static boolean escapeNear(byte[] text, int at) {
         if (at < EightBytes.SIZE) {
             return true;
@@ -104,7 +98,7 @@ public final class Boundary {
                 return true;
             }
         }
-        return text[at - 1] == 'm' && colourEnds(text, from, at - 1);
+        return false;
     }
 
     /** A terminal's colour, {@code ESC [ 3 2 m}, with the escape character itself or as programs write it. */

@@ -24,6 +24,17 @@ final class Bytes {
 
     /** What ends the resource part of an ARN. */
     static final int ARN_END = 1024;
+    /** Digits and the small letters of hexadecimal numbers. */
+    static final int LOWER_HEX = 2048;
+    /** Digits and the capitals of hexadecimal numbers. */
+    static final int UPPER_HEX = 4096;
+    /** What stands inside an escape behind its first byte, or is that byte. */
+    static final int IN_ESCAPE = 8192;
+
+    static final int UNDERSCORE = 16384;
+
+    /** Behind which word characters may belong to an escape. */
+    static final int OPENS_ESCAPE = 32768;
 
     static final int LETTER = LOWER | UPPER;
     static final int ALNUM = LETTER | DIGIT;
@@ -43,6 +54,11 @@ final class Bytes {
             classes |= (classes & HEX) != 0 || "ntrm".indexOf(b) >= 0 ? ESCAPE_END : 0;
             classes |= (classes & ALNUM) != 0 || b == '/' || b == '+' ? BASE64 : 0;
             classes |= " \"'<>\\,;)]}`|\n\r\t".indexOf(b) >= 0 ? ARN_END : 0;
+            classes |= (classes & HEX) != 0 && (classes & UPPER) == 0 ? LOWER_HEX : 0;
+            classes |= (classes & HEX) != 0 && (classes & LOWER) == 0 ? UPPER_HEX : 0;
+            classes |= (classes & HEX) != 0 || "%\\ux".indexOf(b) >= 0 ? IN_ESCAPE : 0;
+            classes |= b == '_' ? UNDERSCORE : 0;
+            classes |= "\\%[;".indexOf(b) >= 0 ? OPENS_ESCAPE : 0;
             CLASSES[b] = (char) classes;
         }
     }
@@ -53,8 +69,18 @@ final class Bytes {
         return (CLASSES[b & 0xff] & classes) != 0;
     }
 
-    static boolean lowerHex(byte b) {
-        return is(b, HEX) && !is(b, UPPER);
+    /** All classes of a byte. */
+    static int of(byte b) {
+        return CLASSES[b & 0xff];
+    }
+
+    /** The classes to which any of these bytes belongs. */
+    static int any(byte[] text, int from, int to) {
+        int any = 0;
+        for (int i = from; i < to; i++) {
+            any |= CLASSES[text[i] & 0xff];
+        }
+        return any;
     }
 
     /** The offset behind the run of bytes of these classes that begins at {@code at}. */

@@ -33,6 +33,7 @@ class Candidates {
     private byte[] sureness = new byte[16];
     private int size;
     private boolean disordered;
+    private int settled;
     private Spans spans = Spans.NONE;
     private int span;
 
@@ -127,14 +128,36 @@ class Candidates {
         ends[size] = end;
         types[size] = type;
         sureness[size] = sure;
+        long each = (long) start << 32 | size;
         int place = size;
-        while (place > 0 && order[place - 1] >>> 32 > start && size - place < MOST_STEPS_BACK) {
-            order[place] = order[place - 1];
-            place--;
+        if (settled == 0) {
+            while (place > 0 && order[place - 1] > each && size - place < MOST_STEPS_BACK) {
+                order[place] = order[place - 1];
+                place--;
+            }
         }
-        disordered |= place > 0 && order[place - 1] >>> 32 > start;
-        order[place] = (long) start << 32 | size;
+        disordered |= place > settled && order[place - 1] > each;
+        order[place] = each;
         size++;
+    }
+
+    /** Sorts what was proposed; what was in order when it was settled before and what came after need only be merged. */
+    private void sort() {
+        if (disordered) {
+            Arrays.sort(order, settled, size);
+            disordered = false;
+        }
+        if (settled > 0 && settled < size) {
+            long[] merged = new long[order.length];
+            int one = 0;
+            int other = settled;
+            for (int i = 0; i < size; i++) {
+                boolean first = other == size || (one < settled && order[one] < order[other]);
+                merged[i] = order[first ? one++ : other++];
+            }
+            order = merged;
+        }
+        settled = size;
     }
 
     /**
@@ -143,10 +166,7 @@ class Candidates {
      * @param memory learns what must be looked for elsewhere, or null
      */
     void settle(@Nullable Memory memory) {
-        if (disordered) {
-            Arrays.sort(order, 0, size);
-            disordered = false;
-        }
+        sort();
         spans = size == 0 ? Spans.NONE : new Spans(size);
         span = 0;
         int start = 0;

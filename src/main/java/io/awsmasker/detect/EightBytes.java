@@ -3,6 +3,7 @@ package io.awsmasker.detect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Eight bytes of a text at once, as one number whose lowest byte is the first of them. Answers are masks with the highest
@@ -16,6 +17,8 @@ final class EightBytes {
     private static final long HIGH = 0x8080808080808080L;
     private static final long LOW = ~HIGH;
 
+    private static final long PACKING = 0x0102040810204080L;
+
     /** Eight spaces, as indented texts have them everywhere. */
     static final long BLANKS = ONES * ' ';
 
@@ -24,6 +27,11 @@ final class EightBytes {
     /** The bytes {@code [at, at + 8)}, all of which must be in the array. */
     static long at(byte[] text, int at) {
         return (long) LONGS.get(text, at);
+    }
+
+    /** Eight characters of ASCII as they stand in a text. */
+    static long of(String word) {
+        return at(word.getBytes(StandardCharsets.US_ASCII), 0);
     }
 
     /** Whether one of them is {@code b}, which must be ASCII. */
@@ -39,16 +47,28 @@ final class EightBytes {
     }
 
     /**
-     * Which of them may be anchors of the scan: all but blanks, double quotes, commas, the small letters that are none and
-     * what is not ASCII.
+     * Which of them may be anchors of the scan: all that is ASCII and above the double quote but commas, small letters
+     * other than k and w, and capitals from L to V.
      */
     static long anchors(long bytes) {
         long low = bytes & LOW;
-        long w = ~((low ^ (ONES * 'w')) + LOW);
-        long k = ~((low ^ (ONES * 'k')) + LOW);
-        long small = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'z' - 1)) & ~(w | k);
+        long letter = low | (ONES * ' ');
+        long fromL = (letter + ONES * (0x80 - 'l')) & ~(letter + ONES * (0x80 - 'v' - 1));
+        long fromA = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'j' - 1));
+        long fromX = (low + ONES * (0x80 - 'x')) & ~(low + ONES * (0x80 - 'z' - 1));
         long comma = ~((low ^ (ONES * ',')) + LOW);
-        return (low + ONES * (0x80 - '"' - 1)) & ~(small | comma | bytes) & HIGH;
+        return (low + ONES * (0x80 - '"' - 1)) & ~(fromL | fromA | fromX | comma | bytes) & HIGH;
+    }
+
+    /** Which of them are digits. */
+    static long digits(long bytes) {
+        long low = bytes & LOW;
+        return (low + ONES * (0x80 - '0')) & ~(low + ONES * (0x80 - '9' - 1)) & ~bytes & HIGH;
+    }
+
+    /** The eight answers of a mask as the lowest eight bits, the first byte's in the lowest. */
+    static long packed(long mask) {
+        return ((mask >>> 7) * PACKING) >>> 56;
     }
 
     /** Which of them are letters, digits or underscores. */

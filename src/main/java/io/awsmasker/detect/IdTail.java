@@ -12,11 +12,15 @@ final class IdTail {
     private static final int LONGEST = 40;
 
     private final char alphabet;
+    private final int classes;
+    private final int anyCaseClasses;
     private final long lengths;
     private final boolean needsDigit;
 
     IdTail(String description) {
         alphabet = description.charAt(0);
+        classes = classes(alphabet);
+        anyCaseClasses = alphabet == 'h' ? Bytes.HEX : classes;
         needsDigit = description.endsWith("d");
         String counts = description.substring(1, description.length() - (needsDigit ? 1 : 0));
         long bits = 0;
@@ -47,20 +51,15 @@ final class IdTail {
     }
 
     private int run(byte[] text, int at, int to, boolean anyCase) {
-        int limit = Math.min(to, at + LONGEST + 1);
-        int i = at;
-        while (i < limit && member(text[i], anyCase)) {
-            i++;
-        }
-        return i;
+        return Bytes.runEnd(text, at, Math.min(to, at + LONGEST + 1), anyCase ? anyCaseClasses : classes);
     }
 
-    private boolean member(byte b, boolean anyCase) {
+    private static int classes(char alphabet) {
         return switch (alphabet) {
-            case 'h' -> anyCase ? Bytes.is(b, Bytes.HEX) : Bytes.lowerHex(b);
-            case 'H' -> Bytes.is(b, Bytes.HEX) && !Bytes.is(b, Bytes.LOWER);
-            case 'N' -> Bytes.is(b, Bytes.UPPER | Bytes.DIGIT);
-            default -> Bytes.is(b, Bytes.LOWER | Bytes.DIGIT);
+            case 'h' -> Bytes.LOWER_HEX;
+            case 'H' -> Bytes.UPPER_HEX;
+            case 'N' -> Bytes.UPPER | Bytes.DIGIT;
+            default -> Bytes.LOWER | Bytes.DIGIT;
         };
     }
 

@@ -9,8 +9,11 @@ final class Ipv4 {
 
     /** Adds the address whose first digit is {@code text[at]}. */
     static void find(byte[] text, int from, int at, int to, Candidates found) {
+        if (at - 1 > from && text[at - 1] == '.' && Bytes.is(text[at - 2], Bytes.ALNUM)) {
+            return;
+        }
         long address = parse(text, at, to, '.');
-        if (address < 0 || (at > from && text[at - 1] == '.' && at - 1 > from && Bytes.is(text[at - 2], Bytes.ALNUM))) {
+        if (address < 0) {
             return;
         }
         int end = end(text, at, to);

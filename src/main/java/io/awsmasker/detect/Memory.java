@@ -12,9 +12,11 @@ final class Memory {
     static final int SHORTEST = 3;
 
     private static final int SURE = 8;
+    private static final int WINDOW = 64;
 
     private final NameTrie names = new NameTrie();
     private final Beginnings beginnings = new Beginnings();
+    private final LearnedValues values = new LearnedValues();
 
     /**
      * Remembers a value that was found: whatever is masked in one place must be masked in all.
@@ -26,8 +28,15 @@ final class Memory {
         if (length < SHORTEST || length > LONGEST || (type.secret() && length < SURE)) {
             return -1;
         }
+        int hash = LearnedValues.hash(text, start, end);
+        int known = values.node(hash, text, start, end);
+        if (known >= 0) {
+            return known;
+        }
         beginnings.add(text, start, end);
-        return names.put(text, start, end, type);
+        int node = names.put(text, start, end, type);
+        values.add(hash, text, start, end, node);
+        return node;
     }
 
     boolean isEmpty() {
@@ -66,23 +75,24 @@ final class Memory {
         }
 
         void run() {
+            boolean marked = beginnings.marked();
             int i = from;
             long carry = 0;
             while (i + EightBytes.SIZE <= to) {
-                long bytes = EightBytes.at(text, i);
-                if (bytes == EightBytes.BLANKS && !beginnings.blank()) {
-                    carry = 0;
-                    i += EightBytes.SIZE;
-                    continue;
+                int size = Math.min(WINDOW, (to - i) & -EightBytes.SIZE);
+                long starts = 0;
+                for (int k = 0; k < size; k += EightBytes.SIZE) {
+                    long bytes = EightBytes.at(text, i + k);
+                    long words = EightBytes.words(bytes);
+                    long marks = marked ? beginnings.marks(bytes) : 0;
+                    starts |= EightBytes.packed((words | marks) & ~(words << Byte.SIZE | carry)) << k;
+                    carry = words >>> (Long.SIZE - Byte.SIZE);
                 }
-                long words = EightBytes.words(bytes);
-                long starts = (words | beginnings.marks(bytes)) & ~(words << 8 | carry);
-                carry = words >>> 56;
                 while (starts != 0) {
-                    start(i + (Long.numberOfTrailingZeros(starts) >>> 3));
+                    start(i + Long.numberOfTrailingZeros(starts));
                     starts &= starts - 1;
                 }
-                i += EightBytes.SIZE;
+                i += size;
             }
             while (i < to) {
                 if (Boundary.before(text, from, i)) {
@@ -95,7 +105,7 @@ final class Memory {
         /** A word begins at {@code at}; what looks like its first letters may be the end of an escape in front of it. */
         private void start(int at) {
             look(at);
-            if (at > from && Boundary.opensEscape(text[at - 1])) {
+            if (at > from && Bytes.is(text[at - 1], Bytes.OPENS_ESCAPE)) {
                 int last = Math.min(to - 1, at + Boundary.LONGEST_ESCAPE);
                 for (int i = at + 1; i <= last && Bytes.is(text[i - 1], Bytes.WORD); i++) {
                     if (Boundary.before(text, from, i)) {

@@ -39,20 +39,20 @@ final class Names {
             start = Bytes.at(text, start, end, "s3://") ? start + 5 : start;
             end = firstSlash(text, start, end);
         }
-        if (end - start < 2 || end - start > LONGEST || !plain(text, start, end) || foreign(text, start, end)) {
+        if (end - start < 2 || end - start > LONGEST || !plain(text, start, end)) {
+            return;
+        }
+        int any = Bytes.any(text, start, end);
+        if (foreign(text, start, end, any)) {
             return;
         }
         boolean word = !sure && !Words.distinctive(text, start, end);
-        if (!word && fits(text, start, end, value)) {
+        if (!word && fits(text, start, end, value, (any & Bytes.DIGIT) != 0)) {
             found.name(type, start, end);
         }
     }
 
-    private static boolean fits(byte[] text, int start, int end, Value value) {
-        boolean digit = false;
-        for (int i = start; i < end && !digit; i++) {
-            digit = Bytes.is(text[i], Bytes.DIGIT);
-        }
+    private static boolean fits(byte[] text, int start, int end, Value value, boolean digit) {
         return switch (value) {
             case ACCOUNT, SECRET, CVV -> false;
             case ID -> digit && end - start >= 12;
@@ -81,31 +81,44 @@ final class Names {
         return Bytes.is(text[start], Bytes.WORD) || text[start] == '/' || text[start] < 0;
     }
 
-    /** Whether it is something else: an ARN, a URL, a host name, a region, a variable, a constant, a reserved word. */
-    private static boolean foreign(byte[] text, int start, int end) {
+    /**
+     * Whether it is something else: an ARN, a URL, a host name, a region, a variable, a constant, a reserved word.
+     *
+     * @param any the classes of its bytes
+     */
+    private static boolean foreign(byte[] text, int start, int end, int any) {
         return Words.reserved(text, start, end)
-                || holdsToken(text, start, end)
-                || number(text, start, end)
-                || Words.constant(text, start, end)
-                || Regions.isLong(text, start, end)
-                || Bytes.at(text, start, end, "arn:")
-                || Bytes.at(text, start, end, "default.")
-                || Bytes.at(text, start, end, "default:")
-                || Bytes.at(text, start, end, "aws:")
-                || Bytes.at(text, start, end, "aws/")
-                || Bytes.at(text, start, end, "alias/aws/")
-                || Bytes.at(text, start, end, "var.")
-                || Bytes.at(text, start, end, "local.")
-                || Bytes.at(text, start, end, "module.")
-                || Bytes.at(text, start, end, "data.")
-                || Bytes.at(text, start, end, "self.")
-                || Bytes.at(text, start, end, "each.")
-                || Bytes.at(text, start, end, "file:")
-                || Bytes.at(text, start, end, "http")
-                || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end)
-                || Bytes.at(text, end - 14, end, ".amazonaws.com")
-                || Bytes.at(text, start, end, "com.amazonaws.")
-                || Bytes.at(text, start, end, "AWSServiceRoleFor");
+                || ((any & Bytes.UNDERSCORE) != 0 && holdsToken(text, start, end))
+                || ((any & Bytes.LETTER) == 0 && number(text, start, end))
+                || ((any & (Bytes.LOWER | Bytes.DIGIT)) == 0 && Words.constant(text, start, end))
+                || ((any & Bytes.DIGIT) != 0 && Regions.isLong(text, start, end))
+                || foreignStart(text, start, end)
+                || (text[end - 1] == 'm' && Bytes.at(text, end - 14, end, ".amazonaws.com"));
+    }
+
+    private static boolean foreignStart(byte[] text, int start, int end) {
+        return switch (text[start]) {
+            case 'a' ->
+                Bytes.at(text, start, end, "arn:")
+                        || Bytes.at(text, start, end, "aws:")
+                        || Bytes.at(text, start, end, "aws/")
+                        || Bytes.at(text, start, end, "alias/aws/")
+                        || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end);
+            case 'c' -> Bytes.at(text, start, end, "com.amazonaws.");
+            case 'd' ->
+                Bytes.at(text, start, end, "default.")
+                        || Bytes.at(text, start, end, "default:")
+                        || Bytes.at(text, start, end, "data.");
+            case 'e' -> Bytes.at(text, start, end, "each.");
+            case 'f' -> Bytes.at(text, start, end, "file:");
+            case 'h' -> Bytes.at(text, start, end, "http");
+            case 'l' -> Bytes.at(text, start, end, "local.");
+            case 'm' -> Bytes.at(text, start, end, "module.");
+            case 's' -> Bytes.at(text, start, end, "self.");
+            case 'v' -> Bytes.at(text, start, end, "var.");
+            case 'A' -> Bytes.at(text, start, end, "AWSServiceRoleFor");
+            default -> false;
+        };
     }
 
     /** Whether a part of it is a token, as when the model has made a new name of one. */

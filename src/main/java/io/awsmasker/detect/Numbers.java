@@ -15,21 +15,22 @@ final class Numbers {
 
     /** Adds what begins with the run of digits {@code [at, end)}. */
     void find(byte[] text, int from, int at, int end, int to, Candidates found) {
-        boolean word = Boundary.before(text, from, at);
-        boolean joined = word && end + 1 < to && Bytes.is(text[end + 1], Bytes.DIGIT);
-        if (word && (end - at == 3 || end - at == 4) && verification(text, from, at) && Boundary.after(text, end, to)) {
+        int length = end - at;
+        if ((length == 3 || length == 4) && verification(text, from, at) && Boundary.after(text, end, to)) {
             found.name(IdentifierType.CVV, at, end);
         }
-        switch (end - at) {
+        switch (length) {
             case 1, 2, 3 -> {
-                if (joined && text[end] == '.') {
-                    Ipv4.find(text, from, at, to, found);
-                } else if (joined && text[end] == '-' && end - at == 3) {
-                    person(text, from, at, to, found);
+                if (joined(text, from, at, end, to)) {
+                    if (text[end] == '.') {
+                        Ipv4.find(text, from, at, to, found);
+                    } else if (text[end] == '-' && length == 3) {
+                        person(text, from, at, to, found);
+                    }
                 }
             }
             case 4 -> {
-                if (joined && (text[end] == '-' || text[end] == ' ')) {
+                if (joined(text, from, at, end, to) && text[end] != '.') {
                     groupsOfFour(text, from, at, to, found);
                 }
             }
@@ -58,6 +59,14 @@ final class Numbers {
                 || keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT) {
             found.shape(IdentifierType.ACCOUNT, at, end);
         }
+    }
+
+    /** Whether the digits are a word and a point, a hyphen or a space joins them to others. */
+    private static boolean joined(byte[] text, int from, int at, int end, int to) {
+        return end + 1 < to
+                && (text[end] == '.' || text[end] == '-' || text[end] == ' ')
+                && Bytes.is(text[end + 1], Bytes.DIGIT)
+                && Boundary.before(text, from, at);
     }
 
     /** Whether no letter, decimal point or sign makes the digits a part of something longer. */

@@ -13,8 +13,10 @@ final class PrefixedIds {
     private static final int SHORT_PREFIX = 3;
 
     private final BackwardTrie prefixes = new BackwardTrie();
-    private final List<IdTail[]> tails = new ArrayList<>();
-    private final List<IdentifierType[]> types = new ArrayList<>();
+    /** For each prefix by its number what may follow, and the type that each makes of it. */
+    private final IdTail[][] tails;
+
+    private final IdentifierType[][] types;
 
     PrefixedIds() {
         Map<String, List<String>> all = new TreeMap<>();
@@ -27,11 +29,14 @@ final class PrefixedIds {
                 owners.computeIfAbsent(prefix, p -> new ArrayList<>()).add(type);
             }
         }
-        all.forEach((prefix, list) -> {
-            tails.add(list.stream().map(IdTail::new).toArray(IdTail[]::new));
-            types.add(owners.getOrDefault(prefix, List.of()).toArray(IdentifierType[]::new));
-            prefixes.put(prefix, tails.size());
-        });
+        tails = new IdTail[all.size() + 1][];
+        types = new IdentifierType[all.size() + 1][];
+        int number = 0;
+        for (Map.Entry<String, List<String>> entry : all.entrySet()) {
+            prefixes.put(entry.getKey(), ++number);
+            tails[number] = entry.getValue().stream().map(IdTail::new).toArray(IdTail[]::new);
+            types[number] = owners.getOrDefault(entry.getKey(), List.of()).toArray(IdentifierType[]::new);
+        }
     }
 
     /** Adds the id whose last hyphen stands at {@code dash}; returns its end, or 0. Reads a bounded number of bytes. */
@@ -58,12 +63,13 @@ final class PrefixedIds {
             if (!anyCase && Bytes.is(text[i], Bytes.UPPER)) {
                 continue;
             }
-            for (int k = 0; k < tails.get(id - 1).length; k++) {
-                int end = tails.get(id - 1)[k].end(text, tail, to, anyCase);
+            IdTail[] possible = tails[id];
+            for (int k = 0; k < possible.length; k++) {
+                int end = possible[k].end(text, tail, to, anyCase);
                 if (end > 0) {
                     best = i;
                     bestEnd = end;
-                    bestType = types.get(id - 1)[k];
+                    bestType = types[id][k];
                 }
             }
         }

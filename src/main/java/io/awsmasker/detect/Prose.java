@@ -1,9 +1,6 @@
 package io.awsmasker.detect;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +12,7 @@ final class Prose {
     private static final int LONGEST_KIND = 12;
 
     /** Kinds beside which a hyphenated word is a name. */
-    private static final Map<String, IdentifierType> KINDS = Map.ofEntries(
+    private static final TypeWords KINDS = new TypeWords(Map.ofEntries(
             Map.entry("bucket", IdentifierType.BUCKET),
             Map.entry("cluster", IdentifierType.CLUSTER),
             Map.entry("role", IdentifierType.ROLE),
@@ -31,10 +28,10 @@ final class Prose {
             Map.entry("repository", IdentifierType.ECR),
             Map.entry("secret", IdentifierType.SECRETNAME),
             Map.entry("nodegroup", IdentifierType.NODEGROUP),
-            Map.entry("alarm", IdentifierType.ALARM));
+            Map.entry("alarm", IdentifierType.ALARM)));
 
     /** Kinds that are words of everyday: the name must have a digit. */
-    private static final Map<String, IdentifierType> EVERYDAY = Map.ofEntries(
+    private static final TypeWords EVERYDAY = new TypeWords(Map.ofEntries(
             Map.entry("instance", IdentifierType.RES),
             Map.entry("service", IdentifierType.ECS),
             Map.entry("user", IdentifierType.IAMUSER),
@@ -46,23 +43,28 @@ final class Prose {
             Map.entry("stream", IdentifierType.KINESIS),
             Map.entry("trail", IdentifierType.TRAIL),
             Map.entry("crawler", IdentifierType.GLUE),
-            Map.entry("balancer", IdentifierType.ELB));
+            Map.entry("balancer", IdentifierType.ELB)));
 
     /** Kinds that stand behind a name as often as in front of it. */
-    private static final Set<String> TRAILING =
-            Words.set("bucket cluster stack queue topic pipeline nodegroup service database");
+    private static final WordTable TRAILING =
+            new WordTable(Words.set("bucket cluster stack queue topic pipeline nodegroup service database"));
 
-    private static final Set<String> FILLERS = Words.set("named called name titled id identifier");
+    private static final WordTable FILLERS = new WordTable(Words.set("named called name titled id identifier"));
+    private static final WordTable WITH = new WordTable(Words.set("with"));
+    private static final WordTable GROUP = new WordTable(Words.set("group"));
+    private static final WordTable BUCKET = new WordTable(Words.set("bucket"));
 
     /** First and last parts of compound words of the language. */
-    private static final Set<String> FIRST = Words.set(
-            "non pre rev multi cross self utf sha iso rfc ipv tls x86 arm least most re per in on up read write server client high "
-                    + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x");
+    private static final WordTable FIRST = new WordTable(
+            Words.set(
+                    "non pre rev multi cross self utf sha iso rfc ipv tls x86 arm least most re per in on up read write server client high "
+                            + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x"));
 
-    private static final Set<String> LAST = Words.set(
-            "side based only in on off up out account region level time wide specific "
-                    + "to end policy owner name id arn type write like aware enabled managed defined generated named style scoped term "
-                    + "party free ready friendly by case driven related owned supplied provided created access private public");
+    private static final WordTable LAST = new WordTable(
+            Words.set(
+                    "side based only in on off up out account region level time wide specific "
+                            + "to end policy owner name id arn type write like aware enabled managed defined generated named style scoped term "
+                            + "party free ready friendly by case driven related owned supplied provided created access private public"));
 
     private int read;
 
@@ -80,10 +82,7 @@ final class Prose {
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
         }
-        if (!inSentence(text, from, start, end, to)
-                || end - start < 5
-                || !Bytes.is(text[start], Bytes.ALNUM)
-                || compound(text, start, end)) {
+        if (!inSentence(text, from, start, end, to) || end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM)) {
             return;
         }
         boolean digit = false;
@@ -95,7 +94,7 @@ final class Prose {
         }
         IdentifierType type = kindBefore(text, from, start, digit);
         type = type == null ? kindBehind(text, end, to, digit) : type;
-        if (type != null) {
+        if (type != null && !compound(text, start, end)) {
             Names.propose(text, start, end, false, type, found);
         }
     }
@@ -113,10 +112,10 @@ final class Prose {
         }
         end = behindWord(text, from, end, digit);
         int kind = wordStart(text, from, end);
-        for (int k = 0; k < 2 && kind < end && FILLERS.contains(word(text, kind, end)); k++) {
+        for (int k = 0; k < 2 && kind < end && FILLERS.contains(text, kind, end); k++) {
             end = behindWord(text, from, kind, false);
             kind = wordStart(text, from, end);
-            if (kind < end && word(text, kind, end).equals("with")) {
+            if (kind < end && WITH.contains(text, kind, end)) {
                 end = behindWord(text, from, kind, false);
                 kind = wordStart(text, from, end);
             }
@@ -124,12 +123,11 @@ final class Prose {
         if (kind >= end) {
             return null;
         }
-        String word = word(text, kind, end);
-        if (word.equals("group") && Bytes.at(text, kind - 4, kind, "log ")) {
+        if (GROUP.contains(text, kind, end) && Bytes.at(text, kind - 4, kind, "log ")) {
             return IdentifierType.LOGGROUP;
         }
-        IdentifierType type = KINDS.get(word);
-        return type == null && digit ? EVERYDAY.get(word) : type;
+        IdentifierType type = KINDS.find(text, kind, end);
+        return type == null && digit ? EVERYDAY.find(text, kind, end) : type;
     }
 
     private static @Nullable IdentifierType kindBehind(byte[] text, int end, int to, boolean digit) {
@@ -138,10 +136,12 @@ final class Prose {
         }
         int kind = end + 1;
         int stop = Bytes.runEnd(text, kind, Math.min(to, kind + LONGEST_KIND), Bytes.LETTER);
-        String word = word(text, kind, stop);
-        boolean known = TRAILING.contains(word) && (digit || word.equals("bucket"));
-        IdentifierType type = KINDS.get(word);
-        return !known || !Boundary.after(text, stop, to) ? null : type == null ? EVERYDAY.get(word) : type;
+        boolean known = TRAILING.contains(text, kind, stop) && (digit || BUCKET.contains(text, kind, stop));
+        if (!known || !Boundary.after(text, stop, to)) {
+            return null;
+        }
+        IdentifierType type = KINDS.find(text, kind, stop);
+        return type == null ? EVERYDAY.find(text, kind, stop) : type;
     }
 
     /** Where the word in front of the space before {@code at} ends; a colon may stand between if it may. */
@@ -169,11 +169,6 @@ final class Prose {
             last--;
             digit |= Bytes.is(text[last], Bytes.DIGIT);
         }
-        return !digit && (FIRST.contains(word(text, start, first)) || LAST.contains(word(text, last, end)));
-    }
-
-    private static String word(byte[] text, int start, int end) {
-        return new String(text, start, Math.min(end - start, LONGEST_KIND), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
+        return !digit && (FIRST.contains(text, start, first) || LAST.contains(text, last, end));
     }
 }

@@ -22,6 +22,7 @@ final class Scan {
     /** A digit is among the first bytes of any text in base64. */
     private static final int SHORTEST_ENCODED = 12;
 
+    private static final int WINDOW = 64;
     private static final String HTML_HYPHEN = "&#45;";
 
     private final Tables tables;
@@ -50,34 +51,36 @@ final class Scan {
         this.tokenFloor = from;
     }
 
+    /** Whether something can be recognised from this byte. */
+    static boolean isAnchor(byte b) {
+        return ANCHORS[b & 0xff] != 0;
+    }
+
     void run() {
         underKey();
         int i = from;
         while (i + EightBytes.SIZE <= to) {
-            i = block(i);
+            i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
         }
         while (i < to) {
             i = at(i);
         }
     }
 
-    /** Stops at the anchors among the eight bytes at {@code start}; returns where to read on. */
-    private int block(int start) {
-        long bytes = EightBytes.at(text, start);
-        int next = start + EightBytes.SIZE;
-        if (bytes == EightBytes.BLANKS) {
-            return next;
+    /** Stops at the anchors among the next {@code size} bytes, at most 64; returns where to read on. */
+    private int window(int start, int size) {
+        long anchors = 0;
+        for (int i = 0; i < size; i += EightBytes.SIZE) {
+            anchors |= EightBytes.packed(EightBytes.anchors(EightBytes.at(text, start + i))) << i;
         }
-        long anchors = EightBytes.anchors(bytes);
         while (anchors != 0) {
-            int i = start + (Long.numberOfTrailingZeros(anchors) >>> 3);
-            int end = at(i);
-            if (end > i + 1) {
-                return end;
+            int next = at(start + Long.numberOfTrailingZeros(anchors)) - start;
+            if (next >= size) {
+                return start + next;
             }
-            anchors &= anchors - 1;
+            anchors &= -1L << next;
         }
-        return next;
+        return start + size;
     }
 
     /** The whole passage is the value of the key under which it stands. */
@@ -153,22 +156,29 @@ final class Scan {
     }
 
     private int digits(int i) {
-        if (i - 2 >= from && text[i - 1] == '#' && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
+        byte before = i > from ? text[i - 1] : 0;
+        if (before == '"' && Timestamps.inJson(text, from, i, to)) {
+            return i + Timestamps.LENGTH;
+        }
+        if (before == '#' && i - 2 >= from && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
             tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
         }
-        int escaped = Boundary.escapeEnd(text, from, i, to);
-        if (escaped > i) {
-            return escaped;
+        if (Bytes.is(before, Bytes.IN_ESCAPE)) {
+            int escaped = Boundary.escapeEnd(text, from, i, to);
+            if (escaped > i) {
+                return escaped;
+            }
         }
         if (i >= keyFloor) {
             int floor = keyFloor;
-            keyFloor = SecretKeys.bare(text, from, i, to, found);
+            keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
+            SecretKeys.bare(text, from, keyFloor, to, found);
             if (keyFloor - i >= SHORTEST_ENCODED) {
                 Encoded.find(tables, text, floor, i, keyFloor, to, found);
             }
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
-        if (i > from && Bytes.is(text[i - 1], Bytes.LETTER) && !Boundary.before(text, from, i)) {
+        if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {
             return end;
         }
         tables.numbers.find(text, from, i, end, to, found);

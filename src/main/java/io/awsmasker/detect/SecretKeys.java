@@ -46,23 +46,19 @@ final class SecretKeys {
         }
     }
 
-    /** Adds the run of key characters around a digit if it is a secret key without any sign of it; returns its end. */
-    static int bare(byte[] text, int from, int at, int to, Candidates found) {
-        int start = at;
-        while (start > from && at - start <= LENGTH && member(text[start - 1])) {
-            start--;
+    /** Adds the run of key characters that ends at {@code end} if it is a secret key without any sign of it. */
+    static void bare(byte[] text, int from, int end, int to, Candidates found) {
+        int start = end - LENGTH;
+        if (start < from
+                || !member(text[start])
+                || Bytes.runEnd(text, start, end, Bytes.BASE64) < end
+                || (start > from && (member(text[start - 1]) || "-_".indexOf(text[start - 1]) >= 0))
+                || (end < to && "-_=".indexOf(text[end]) >= 0)) {
+            return;
         }
-        int end = at;
-        while (end < to && member(text[end])) {
-            end++;
-        }
-        boolean joined =
-                (start > from && "-_".indexOf(text[start - 1]) >= 0) || (end < to && "-_=".indexOf(text[end]) >= 0);
-        boolean whole = end - start == LENGTH && !joined;
-        if (whole && random(text, start, FEWEST_CHANGES_ALONE)) {
+        if (random(text, start, FEWEST_CHANGES_ALONE)) {
             found.name(IdentifierType.SECRETKEY, start, end);
         }
-        return end;
     }
 
     private static boolean random(byte[] text, int start) {

@@ -97,7 +97,7 @@ final class Secrets {
         if (type == IdentifierType.PASSWORD) {
             return quoted ? letters + digits + marks > 0 : code == 0 && digits + marks > 0 && length >= 6;
         }
-        if (type == IdentifierType.SIG && text[start - 1] != '=') {
+        if (type == IdentifierType.SIG && (start == 0 || text[start - 1] != '=')) {
             return false;
         }
         boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);

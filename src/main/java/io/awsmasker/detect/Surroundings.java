@@ -39,7 +39,7 @@ final class Surroundings {
     void open(int i) {
         nesting.open(i);
         pairs.separate();
-        if (Bytes.at(text, i, to, "[id=") && i - addressed < LONGEST_HEADER) {
+        if (text[i] == '[' && i - addressed < LONGEST_HEADER && Bytes.at(text, i, to, "[id=")) {
             id(i + 4);
         }
     }
@@ -82,18 +82,31 @@ final class Surroundings {
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
     void key(int separator, int value) {
+        KnownKeys.Key known = tables.knownKeys.find(text, from, separator - 1);
+        int end = separator - 1;
+        if (known == null) {
+            end = keyEnd(separator);
+            if (end <= from) {
+                return;
+            }
+        }
+        if (end < separator && nesting.keysAreNames()) {
+            member(end);
+        }
+        if (known == null) {
+            readUnder(end, value);
+        } else {
+            readUnder(known.type(), known.traits(), end, value);
+        }
+        SecretKeys.value(text, value, to, found);
+    }
+
+    private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        end -= HtmlQuotes.before(text, from, end);
-        if (end > from) {
-            if (nesting.keysAreNames() && end < separator) {
-                member(end);
-            }
-            readUnder(end, value);
-            SecretKeys.value(text, value, to, found);
-        }
+        return end - HtmlQuotes.before(text, from, end);
     }
 
     /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
@@ -129,7 +142,7 @@ final class Surroundings {
         if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
             container = tables.keys.find(text, from, i);
         } else if (container != null && generic(i)) {
-            values.read(owned(container, i), i + 1, true);
+            values.read(owned(container, true), i + 1, true);
         } else {
             readUnder(i, i + 1);
         }
@@ -150,67 +163,50 @@ final class Surroundings {
     }
 
     private void readUnder(int keyEnd, int at) {
-        IdentifierType type = tables.keys.find(text, from, keyEnd);
+        readUnder(tables.keys.find(text, from, keyEnd), KeyTraits.of(text, from, keyEnd), keyEnd, at);
+    }
+
+    private void readUnder(@Nullable IdentifierType known, int traits, int keyEnd, int at) {
+        IdentifierType type = known;
         int value = at;
         while (value < to && value - at < MOST_SPACES && text[value] == ' ') {
             value++;
         }
         if (value < to && (text[value] == '{' || text[value] == '[')) {
-            boolean block = resource != null
-                    && (ends(keyEnd, "attributes")
-                            || ends(keyEnd, "values")
-                            || ends(keyEnd, "after")
-                            || ends(keyEnd, "before"));
+            boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
             boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             nesting.expect(value, block ? resource : type, members);
         }
         boolean sure = false;
-        if (type == null && endsWith(keyEnd, "value")) {
+        boolean generic = (traits & KeyTraits.GENERIC) != 0;
+        if (type == null && (traits & KeyTraits.VALUE) != 0) {
             type = pairs.valued(at);
             sure = type != null;
-        } else if (type == null && (endsWith(keyEnd, "key") || endsWith(keyEnd, "name"))) {
+        } else if (type == null && (traits & KeyTraits.NAME) != 0) {
             int other = pairs.named(at);
             IdentifierType subject = pairs.subject();
             if (other >= 0 && subject != null) {
                 values.read(subject, other, true);
             }
         }
-        if (type == null && nesting.owner() != null && generic(keyEnd)) {
+        if (type == null && generic) {
             type = nesting.owner();
         }
         if (type != null) {
             boolean variable = keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
             sure |= type.secret() && variable;
-            values.read(owned(type, keyEnd), at, sure);
+            values.read(owned(type, generic), at, sure);
         }
     }
 
     /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */
-    private IdentifierType owned(IdentifierType type, int keyEnd) {
-        return type == IdentifierType.ACCOUNT && generic(keyEnd) ? IdentifierType.CANONICALID : type;
+    private static IdentifierType owned(IdentifierType type, boolean generic) {
+        return generic && type == IdentifierType.ACCOUNT ? IdentifierType.CANONICALID : type;
     }
 
-    /** Keys that mean what the object around them is. */
+    /** Whether the key that ends there means what the object around it is. */
     private boolean generic(int keyEnd) {
-        return ends(keyEnd, "name") || ends(keyEnd, "id") || ends(keyEnd, "identifier");
-    }
-
-    /** Whether the whole key that ends at {@code keyEnd} is {@code word} in any case. */
-    private boolean ends(int keyEnd, String word) {
-        int start = keyEnd - word.length();
-        return endsWith(keyEnd, word)
-                && Boundary.before(text, from, start)
-                && (start == from || text[start - 1] != '-');
-    }
-
-    private boolean endsWith(int keyEnd, String word) {
-        int start = keyEnd - word.length();
-        for (int i = 0; i < word.length(); i++) {
-            if (start < from || (text[start + i] | 32) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return (KeyTraits.of(text, from, keyEnd) & KeyTraits.GENERIC) != 0;
     }
 
     /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */

@@ -3,6 +3,7 @@ package io.awsmasker.detect;
 /** What the recognisers know, made once from the catalogue and only read afterwards. */
 final class Tables {
     final Keys keys = new Keys();
+    final KnownKeys knownKeys = new KnownKeys(keys);
     final SecretWords secretWords = new SecretWords(keys);
     final Commands commands = new Commands();
     final Numbers numbers = new Numbers(keys);

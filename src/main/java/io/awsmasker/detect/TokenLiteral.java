@@ -8,6 +8,9 @@ final class TokenLiteral {
 
     /** Whether {@code [start, end)} as a whole looks like a token. */
     static boolean is(byte[] text, int start, int end) {
+        if (end - start <= FEWEST_DIGITS || !Bytes.is(text[start], Bytes.UPPER)) {
+            return false;
+        }
         int digits = end;
         while (digits > start && Bytes.is(text[digits - 1], Bytes.DIGIT)) {
             digits--;

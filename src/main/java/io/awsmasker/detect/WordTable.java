@@ -11,6 +11,9 @@ final class WordTable {
 
     private final byte[] @Nullable [] slots;
 
+    /** For each first byte the lengths of the words that begin with it, as bits: most questions end here. */
+    private final int[] lengths = new int[256];
+
     /** @param words in small letters */
     WordTable(Set<String> words) {
         slots = new byte[Integer.highestOneBit(words.size()) * 4][];
@@ -21,23 +24,34 @@ final class WordTable {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = bytes;
+            lengths[bytes[0]] |= 1 << bytes.length;
         }
     }
 
     boolean contains(byte[] text, int start, int end) {
-        if (end - start > LONGEST) {
-            return false;
+        return find(text, start, end) >= 0;
+    }
+
+    /** A number below {@link #size()} that is the word's own, or -1. */
+    int find(byte[] text, int start, int end) {
+        int length = end - start;
+        if (length > LONGEST || length <= 0 || (lengths[small(text[start]) & 0xff] >>> length & 1) == 0) {
+            return -1;
         }
         int slot = slot(text, start, end);
         byte[] word = slots[slot];
         while (word != null) {
             if (same(word, text, start, end)) {
-                return true;
+                return slot;
             }
             slot = (slot + 1) & (slots.length - 1);
             word = slots[slot];
         }
-        return false;
+        return -1;
+    }
+
+    int size() {
+        return slots.length;
     }
 
     private static boolean same(byte[] word, byte[] text, int start, int end) {

@@ -52,6 +52,7 @@ class ContextTest {
         assertEquals(List.of("PASSWORD hunter 2 horse"), Texts.found("hunter 2 horse", "password"));
         assertEquals(List.of(), Texts.found("user", "role"));
         assertEquals(List.of(), Texts.found("us-east-1", "bucket"));
+        assertEquals(List.of(), Texts.found("9f2b7c1d0e4a5b6c7d8e", "X-Amz-Signature"));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.awsmasker.detect;
+
+/** What the last word of a key says although it names no type: that a name, a value or a block follows. */
+final class KeyTraits {
+    /** The member of a pair that holds the value. */
+    static final int VALUE = 1;
+
+    /** The member of a pair that says what its value is. */
+    static final int NAME = 2;
+
+    /** A key that means what the object around it is. */
+    static final int GENERIC = 4;
+
+    /** Terraform's words for the members of a resource. */
+    static final int BLOCK = 8;
+
+    private KeyTraits() {}
+
+    /** The traits of the key that ends at {@code end}, as bits. */
+    static int of(byte[] text, int from, int end) {
+        if (end <= from) {
+            return 0;
+        }
+        return switch (text[end - 1] | 32) {
+            case 'd' -> ends(text, from, end, "id") ? GENERIC : 0;
+            case 'e' ->
+                endsWith(text, from, end, "name")
+                        ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)
+                        : endsWith(text, from, end, "value") ? VALUE : ends(text, from, end, "before") ? BLOCK : 0;
+            case 'r' -> ends(text, from, end, "identifier") ? GENERIC : ends(text, from, end, "after") ? BLOCK : 0;
+            case 's' -> ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
+            case 'y' -> endsWith(text, from, end, "key") ? NAME : 0;
+            default -> 0;
+        };
+    }
+
+    /** Whether the whole key is {@code word} in any case. */
+    private static boolean ends(byte[] text, int from, int keyEnd, String word) {
+        int start = keyEnd - word.length();
+        return endsWith(text, from, keyEnd, word)
+                && Boundary.before(text, from, start)
+                && (start == from || text[start - 1] != '-');
+    }
+
+    private static boolean endsWith(byte[] text, int from, int keyEnd, String word) {
+        int start = keyEnd - word.length();
+        for (int i = 0; i < word.length(); i++) {
+            if (start < from || (text[start + i] | 32) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
