@@ -58,6 +58,9 @@ public record Rules(
         if (type instanceof IdentifierType identifier) {
             return policy(identifier.family());
         }
+        if (type instanceof Part part) {
+            return policy(part.whole());
+        }
         return type instanceof CustomRule rule ? rule.policy() : ((Structure) type).policy();
     }
 
