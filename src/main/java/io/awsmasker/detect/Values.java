@@ -13,6 +13,7 @@ final class Values {
     private final Candidates found;
     private int listEnd;
     private int bareSecretEnd;
+    private int secretStringEnd;
 
     Values(Passage passage, Candidates found) {
         this.text = passage.text();
@@ -125,6 +126,10 @@ final class Values {
         if (type.secret()) {
             if (!quoted && start < bareSecretEnd) {
                 return -1;
+            }
+            if (quoted && start < to && text[start] == '{' && start >= secretStringEnd) {
+                secretStringEnd = SecretStrings.read(text, start, to, quote - at, text[quote], type, found);
+                return secretStringEnd;
             }
             bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
             return Secrets.read(
