@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  * work stays linear. Separators may be percent-encoded.
  */
 final class Arns {
+    private static final Marks OPEN_ENDS = Marks.of("*?${");
+    private static final Marks FIELD_MARKS = Marks.of("-*${}");
     private static final int ACCOUNT_DIGITS = 12;
     private static final int SECRET_SUFFIX = 7;
 
@@ -83,7 +85,7 @@ final class Arns {
     /** Wildcards and variables stay; the literal text in front of them is the name. */
     private static void name(byte[] text, IdentifierType type, int from, int end, Candidates found) {
         int stop = from;
-        while (stop < end && "*?${".indexOf(text[stop]) < 0) {
+        while (stop < end && !OPEN_ENDS.has(text[stop])) {
             stop++;
         }
         boolean whole = stop == end;
@@ -154,7 +156,7 @@ final class Arns {
     private static int nextField(byte[] text, int at, int to) {
         int i = at;
         while (i < to && i - at < 40 && separatorEnd(text, i, to) < 0) {
-            if (!Bytes.is(text[i], Bytes.ALNUM) && "-*${}".indexOf(text[i]) < 0) {
+            if (!Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
                 return -1;
             }
             i++;

@@ -4,6 +4,7 @@ import java.util.Base64;
 
 /** Credentials of HTTP's Authorization header: {@code Bearer …} and {@code Basic …}; and those of SQL's accounts. */
 final class Bearers {
+    private static final Marks TOKEN_MARKS = Marks.of(".~+/-=");
     private static final int SHORTEST = 16;
     private static final int LONGEST_PASSWORD = 128;
     private static final String IDENTIFIED = "IDENTIFIED ";
@@ -34,7 +35,7 @@ final class Bearers {
     private static void bearer(byte[] text, int from, int at, int start, int to, Candidates found) {
         int end = start;
         boolean digit = false;
-        while (end < to && (Bytes.is(text[end], Bytes.WORD) || ".~+/-=".indexOf(text[end]) >= 0)) {
+        while (end < to && (Bytes.is(text[end], Bytes.WORD) || TOKEN_MARKS.has(text[end]))) {
             digit |= Bytes.is(text[end], Bytes.DIGIT);
             end++;
         }

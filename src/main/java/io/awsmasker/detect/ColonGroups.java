@@ -5,6 +5,7 @@ package io.awsmasker.detect;
  * too: an address has eight groups or one gap, a digit, and nothing word-like next to it. Reads at most 48 bytes.
  */
 final class ColonGroups {
+    private static final Marks JOINTS = Marks.of(":.%-");
     private static final int GROUPS = 8;
 
     private ColonGroups() {}
@@ -20,7 +21,7 @@ final class ColonGroups {
         }
         boolean glued = start > from
                 && (!Boundary.before(text, from, start)
-                        || (":.%-".indexOf(text[start - 1]) >= 0 && !escaped(text, from, start)));
+                        || (JOINTS.has(text[start - 1]) && !escaped(text, from, start)));
         if (glued || colon - start > 4 || (colon == start && !(colon + 1 < to && text[colon + 1] == ':'))) {
             return;
         }

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * /s3/buckets/x}, {@code log-group/$252Faws$252Flambda$252Fx}. A link is read once, a bounded way.
  */
 final class ConsoleLinks {
+    private static final Marks ENDS = Marks.of("\"'<>\\`)]},|");
     private static final int LONGEST = 2048;
     private static final String DOMAIN = "aws.amazon.com";
-    private static final String SEPARATORS = "/?&#=;:";
+    private static final Marks SEPARATORS = Marks.of("/?&#=;:");
 
+    private static final int LONGEST_KIND = 20;
     private static final Map<String, IdentifierType> KINDS = new HashMap<>();
+
+    /** For each first byte the lengths of the words for a kind, as bits. */
+    private static final int[] LENGTHS = new int[128];
 
     static {
         put(IdentifierType.BUCKET, "buckets bucket object");
@@ -51,6 +56,7 @@ final class ConsoleLinks {
     private static void put(IdentifierType type, String words) {
         for (String word : Words.set(words)) {
             KINDS.put(word, type);
+            LENGTHS[word.charAt(0)] |= 1 << word.length();
         }
     }
 
@@ -61,13 +67,14 @@ final class ConsoleLinks {
         int i = at;
         while (i < limit && link(text[i])) {
             int end = i;
-            while (end < limit && link(text[end]) && SEPARATORS.indexOf(text[end]) < 0) {
+            while (end < limit && link(text[end]) && !SEPARATORS.has(text[end])) {
                 end++;
             }
             if (i > at && Bytes.at(text, end - DOMAIN.length(), end, DOMAIN)) {
                 return;
             }
-            IdentifierType kind = end - i <= 20 ? KINDS.get(ascii(text, i, end)) : null;
+            boolean known = end > i && end - i <= LONGEST_KIND && (LENGTHS[text[i]] >>> (end - i) & 1) != 0;
+            IdentifierType kind = known ? KINDS.get(ascii(text, i, end)) : null;
             if (kind != null) {
                 type = kind;
             } else if (end > i) {
@@ -87,7 +94,7 @@ final class ConsoleLinks {
     }
 
     private static boolean link(byte b) {
-        return b > ' ' && "\"'<>\\`)]},|".indexOf(b) < 0;
+        return b > ' ' && !ENDS.has(b);
     }
 
     private static String ascii(byte[] text, int from, int to) {

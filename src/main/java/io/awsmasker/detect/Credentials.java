@@ -9,6 +9,8 @@ import java.util.List;
  * alphabet stands in front, so no byte is read by two of them.
  */
 final class Credentials {
+    private static final Marks ENCODED_MARKS = Marks.of("+/-%");
+    private static final Marks BASE64_MARKS = Marks.of("-+/=");
     /** Prefixes in front of an underscore, with the fewest bytes that follow. */
     private static final List<String> KEYS = List.of(
             "sk_live 16",
@@ -150,7 +152,7 @@ final class Credentials {
         } else if (any(text, at, "AIza", "ABSK")) {
             int end = at;
             while (end < Math.min(to, at + LONGEST_KEY)
-                    && (Bytes.is(text[end], Bytes.WORD) || "-+/=".indexOf(text[end]) >= 0)) {
+                    && (Bytes.is(text[end], Bytes.WORD) || BASE64_MARKS.has(text[end]))) {
                 end++;
             }
             if (end - at == 39 || (text[at + 3] == 'K' && end - at > 100)) {
@@ -193,7 +195,7 @@ final class Credentials {
         boolean token = any(text, start, "IQoJ", "AgoJ", "FwoG", "FQoG", "AQoD");
         if (token && start >= Math.max(from, floor) && open(text, from, start, "+/-%")) {
             int end = start;
-            while (end < to && (Bytes.is(text[end], Bytes.WORD) || "+/-%".indexOf(text[end]) >= 0)) {
+            while (end < to && (Bytes.is(text[end], Bytes.WORD) || ENCODED_MARKS.has(text[end]))) {
                 end++;
             }
             while (end < to && text[end] == '=') {

@@ -1,10 +1,8 @@
 package io.awsmasker.detect;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,27 +41,35 @@ final class Hosts {
             new Domain(".ec2.internal", IdentifierType.HOST));
 
     /** Labels that stay although no type is tied to them. */
-    private static final Set<String> KEPT =
+    private static final WordTable KEPT = new WordTable(
             Words.set("dualstack fips dkr dkr-ecr ecr server prod auth website accelerate accesspoint www api data "
-                    + "data-ats credentials control studio notebook oidc cn");
+                    + "data-ats credentials control studio notebook oidc cn"));
 
-    private static final boolean[] FIRST = new boolean[128];
+    /** For each byte the domains in which it stands behind the first dot. */
+    private static final Domain[][] BY_FIRST = new Domain[256][];
 
     static {
-        DOMAINS.forEach(domain -> FIRST[domain.suffix().charAt(1)] = true);
+        for (int b = 0; b < BY_FIRST.length; b++) {
+            char first = (char) b;
+            BY_FIRST[b] = DOMAINS.stream()
+                    .filter(domain -> domain.suffix().charAt(1) == first)
+                    .toArray(Domain[]::new);
+        }
     }
 
-    private final Map<String, IdentifierType> services = new HashMap<>();
+    private final TypeWords services;
 
     Hosts() {
+        Map<String, IdentifierType> types = new HashMap<>();
         for (IdentifierType type : IdentifierType.values()) {
-            type.grammar().hosts().forEach(label -> services.put(label, type));
+            type.grammar().hosts().forEach(label -> types.put(label, type));
         }
+        services = new TypeWords(types);
     }
 
     /** Whether a domain can have this byte behind its first dot. */
     static boolean mayBegin(byte b) {
-        return b >= 0 && FIRST[b];
+        return BY_FIRST[b & 0xff].length > 0;
     }
 
     /**
@@ -73,10 +79,11 @@ final class Hosts {
      * @return the offset behind the domain if there is one, else -1
      */
     int find(byte[] text, int floor, int dot, int to, Candidates found) {
-        for (Domain domain : DOMAINS) {
-            if (dot + 1 < to
-                    && text[dot + 1] == domain.suffix().charAt(1)
-                    && Bytes.at(text, dot, to, domain.suffix())) {
+        if (dot + 1 >= to) {
+            return -1;
+        }
+        for (Domain domain : BY_FIRST[text[dot + 1] & 0xff]) {
+            if (Bytes.at(text, dot, to, domain.suffix())) {
                 int end = dot + domain.suffix().length();
                 if (domain.suffix().equals(CONSOLE)) {
                     if (Bytes.at(text, dot - 7, dot, "console") || Bytes.at(text, dot - 6, dot, "signin")) {
@@ -110,26 +117,30 @@ final class Hosts {
     private void split(
             byte[] text, int start, int dot, int end, int to, @Nullable IdentifierType domainType, Candidates found) {
         IdentifierType type = domainType;
-        String service = "";
+        int service = dot;
+        int serviceEnd = dot;
         int labelEnd = dot;
         while (labelEnd > start) {
             int at = labelEnd;
             while (at > start && text[at - 1] != '.') {
                 at--;
             }
-            String label = new String(text, at, labelEnd - at, StandardCharsets.ISO_8859_1);
-            IdentifierType known = serviceType(label);
-            if (known == null && !KEPT.contains(label) && !Regions.is(text, at, labelEnd)) {
+            IdentifierType known = serviceType(text, at, labelEnd);
+            boolean kept = known == null && KEPT.contains(text, at, labelEnd) && small(text, at, labelEnd);
+            if (known == null && !kept && !Regions.is(text, at, labelEnd)) {
                 break;
             }
             type = known != null && type == null ? known : type;
-            service = known != null || KEPT.contains(label) ? label : service;
+            if (known != null || kept) {
+                service = at;
+                serviceEnd = labelEnd;
+            }
             labelEnd = Math.max(start, at - 1);
             if (at == start) {
                 labelEnd = start;
             }
         }
-        if (labelEnd > start && (type != null || service.equals("ecr") || service.startsWith("dkr"))) {
+        if (labelEnd > start && (type != null || registry(text, service, serviceEnd))) {
             customer(text, start, labelEnd, type, found);
         }
         HostPaths.find(text, start, labelEnd, dot, end, to, found);
@@ -157,10 +168,19 @@ final class Hosts {
         found.name(type, start, stop);
     }
 
-    private @Nullable IdentifierType serviceType(String label) {
-        if (label.startsWith("s3") && (label.length() == 2 || label.charAt(2) == '-')) {
+    private static boolean registry(byte[] text, int start, int end) {
+        return (end - start == 3 && Bytes.at(text, start, end, "ecr")) || Bytes.at(text, start, end, "dkr");
+    }
+
+    private @Nullable IdentifierType serviceType(byte[] text, int start, int end) {
+        if (Bytes.at(text, start, end, "s3") && (end - start == 2 || text[start + 2] == '-')) {
             return IdentifierType.BUCKET;
         }
-        return services.get(label);
+        IdentifierType type = services.find(text, start, end);
+        return type != null && small(text, start, end) ? type : null;
+    }
+
+    private static boolean small(byte[] text, int start, int end) {
+        return (Bytes.any(text, start, end) & Bytes.UPPER) == 0;
     }
 }

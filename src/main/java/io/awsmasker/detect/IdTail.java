@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class IdTail {
     private static final int LONGEST = 40;
+    private static final int FIRST_GROUP = 8;
+    private static final int FEWEST_OF_UNIT = 4;
 
     private final char alphabet;
     private final int classes;
@@ -32,6 +34,11 @@ final class IdTail {
             }
         }
         lengths = bits;
+    }
+
+    /** How many letters and digits it begins with at least. */
+    int fewest() {
+        return alphabet == 'u' ? FIRST_GROUP : alphabet == 'o' ? FEWEST_OF_UNIT : Long.numberOfTrailingZeros(lengths);
     }
 
     /** The offset behind the tail that begins at {@code at}, or -1. Reads at most 66 bytes. */
@@ -78,7 +85,7 @@ final class IdTail {
 
     private static int unitEnd(byte[] text, int at, int to) {
         int middle = Bytes.runEnd(text, at, Math.min(to, at + 33), Bytes.LOWER | Bytes.DIGIT);
-        if (middle - at < 4 || middle >= to || text[middle] != '-') {
+        if (middle - at < FEWEST_OF_UNIT || middle >= to || text[middle] != '-') {
             return -1;
         }
         int end = Bytes.runEnd(text, middle + 1, Math.min(to, middle + 34), Bytes.LOWER | Bytes.DIGIT);

@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** E-mail addresses, found from the at sign. Reads at most 64 bytes before it and 253 behind it. */
 final class Mails {
+    private static final Marks LOGIN_ENDS = Marks.of("\"'/\\");
     private static final Set<String> FILES = Words.set("png jpg jpeg gif svg webp js ts css html json py");
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
@@ -30,7 +31,7 @@ final class Mails {
     /** Whether a password ends here, as in {@code scheme://user:password@host}; it is looked for elsewhere. */
     private static boolean login(byte[] text, int from, int start) {
         int i = start;
-        while (i > from && start - i < LONGEST_LOCAL && text[i - 1] > ' ' && "\"'/\\".indexOf(text[i - 1]) < 0) {
+        while (i > from && start - i < LONGEST_LOCAL && text[i - 1] > ' ' && !LOGIN_ENDS.has(text[i - 1])) {
             i--;
         }
         boolean colon = false;

@@ -4,6 +4,7 @@ import io.awsmasker.detect.Grammar.Value;
 
 /** Decides whether a value that stands where a name of some type is expected is one. */
 final class Names {
+    private static final Marks TRIMMED = Marks.of(".:,=#@+ ");
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
     private static final String NAME = "name";
@@ -33,7 +34,7 @@ final class Names {
         while (start < end && text[start] == ' ') {
             start++;
         }
-        while (end > start && (".:,=#@+ ".indexOf(text[end - 1]) >= 0)) {
+        while (end > start && TRIMMED.has(text[end - 1])) {
             end--;
         }
         Value value = type.grammar().value();

@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 /** Telephone numbers in international form, found from the plus sign. */
 final class Phones {
+    private static final Marks JOINTS = Marks.of(" -().");
     private static final int FEWEST = 8;
     private static final int FEWEST_JOINED = 10;
     private static final int MOST = 15;
@@ -27,7 +28,7 @@ final class Phones {
             if (Bytes.is(text[i], Bytes.DIGIT)) {
                 digits++;
                 end = i + 1;
-            } else if (" -().".indexOf(text[i]) >= 0 && i - end < 2) {
+            } else if (JOINTS.has(text[i]) && i - end < 2) {
                 joints++;
             } else {
                 break;

@@ -18,6 +18,9 @@ final class PrefixedIds {
 
     private final IdentifierType[][] types;
 
+    /** How many letters and digits follow the hyphen at least; most hyphens have fewer behind them. */
+    private final int fewest;
+
     PrefixedIds() {
         Map<String, List<String>> all = new TreeMap<>();
         Map<String, List<IdentifierType>> owners = new TreeMap<>();
@@ -32,11 +35,16 @@ final class PrefixedIds {
         tails = new IdTail[all.size() + 1][];
         types = new IdentifierType[all.size() + 1][];
         int number = 0;
+        int least = Integer.MAX_VALUE;
         for (Map.Entry<String, List<String>> entry : all.entrySet()) {
             prefixes.put(entry.getKey(), ++number);
             tails[number] = entry.getValue().stream().map(IdTail::new).toArray(IdTail[]::new);
+            for (IdTail each : tails[number]) {
+                least = Math.min(least, each.fewest());
+            }
             types[number] = owners.getOrDefault(entry.getKey(), List.of()).toArray(IdentifierType[]::new);
         }
+        fewest = least;
     }
 
     /** Adds the id whose last hyphen stands at {@code dash}; returns its end, or 0. Reads a bounded number of bytes. */
@@ -46,6 +54,9 @@ final class PrefixedIds {
 
     /** The same for a hyphen that is written in {@code [dash, tail)}, as HTML can write it. */
     int find(byte[] text, int from, int dash, int tail, int to, Candidates found) {
+        if (Bytes.runEnd(text, tail, Math.min(to, tail + fewest), Bytes.ALNUM) - tail < fewest) {
+            return 0;
+        }
         int best = -1;
         int bestEnd = 0;
         IdentifierType bestType = IdentifierType.RES;

@@ -5,6 +5,7 @@ package io.awsmasker.detect;
  * goes. One object belongs to one passage: it remembers that no END line follows, so the search for it stays linear.
  */
 final class PrivateKeys {
+    private static final Marks BODY_MARKS = Marks.of("+/=\\\n\r\t :,");
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final int LONGEST_LABEL = 60;
@@ -50,7 +51,7 @@ final class PrivateKeys {
         }
         noMoreEnds = true;
         int end = from;
-        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || "+/=\\\n\r\t :,".indexOf(text[end]) >= 0)) {
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || BODY_MARKS.has(text[end]))) {
             end++;
         }
         return end;

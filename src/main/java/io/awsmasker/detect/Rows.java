@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * cell names the table, and a row of a key and a value is both. Each line is read once.
  */
 final class Rows {
+    private static final Marks RULE_MARKS = Marks.of("+-|=: \n\r\\");
+    private static final Marks RULE_STARTS = Marks.of("\r\n\\n |+:");
     private static final int MOST_CELLS = 32;
     private static final int LONGEST = 2048;
 
@@ -72,7 +74,7 @@ final class Rows {
     /** Whether only rules stand between the last row and this line. */
     private boolean adjoins(int line) {
         int i = line;
-        while (i > read && line - i < LONGEST && "+-|=: \n\r\\".indexOf(text[i - 1]) >= 0) {
+        while (i > read && line - i < LONGEST && RULE_MARKS.has(text[i - 1])) {
             i--;
         }
         return i <= read;
@@ -117,7 +119,7 @@ final class Rows {
     /** Whether a rule follows the row that ends at {@code end}. */
     private boolean ruled(int end) {
         int i = end;
-        while (i < to && i - end < 8 && "\r\n\\n |+:".indexOf(text[i]) >= 0) {
+        while (i < to && i - end < 8 && RULE_STARTS.has(text[i])) {
             i++;
         }
         return Bytes.at(text, i, to, "--");

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code w} of password and the {@code k} of key and token, which are rare enough to be anchors.
  */
 final class SecretWords {
+    private static final Marks BLANKS = Marks.of(" \n\t");
+    private static final Marks ENDS = Marks.of("\"'`;,)<>\\");
+    private static final Marks STOPS = Marks.of(".:!?");
+    private static final Marks SIGNS = Marks.of("!#^&*+=~?$%");
     private static final int FAR = 64;
     private static final int MOST_FILLERS = 5;
     private static final int LONGEST = 128;
@@ -32,7 +36,7 @@ final class SecretWords {
     /** Adds the secret behind the word one of whose letters stands at {@code at}. */
     void find(byte[] text, int from, int at, int to, Candidates found) {
         int end = wordEnd(text, from, at, to);
-        if (end < 0 || end >= to || " \n\t".indexOf(text[end]) < 0) {
+        if (end < 0 || end >= to || !BLANKS.has(text[end])) {
             return;
         }
         IdentifierType type = type(text, from, at, end);
@@ -109,13 +113,13 @@ final class SecretWords {
         boolean quoted = "\"'`".indexOf(text[at]) >= 0;
         int start = quoted ? at + 1 : at;
         int end = start;
-        while (end < stop && !(quoted ? text[end] == text[at] : "\"'`;,)<>\\".indexOf(text[end]) >= 0)) {
+        while (end < stop && !(quoted ? text[end] == text[at] : ENDS.has(text[end]))) {
             end++;
         }
         if (quoted && (end == stop || (!direct && !linked))) {
             return;
         }
-        while (!quoted && end > start && ".:!?".indexOf(text[end - 1]) >= 0) {
+        while (!quoted && end > start && STOPS.has(text[end - 1])) {
             end--;
         }
         int fewest = type == IdentifierType.PASSWORD ? (quoted || linked ? 5 : 8) : 16;
@@ -132,7 +136,7 @@ final class SecretWords {
         for (int i = start; i < end; i++) {
             digits += Bytes.is(text[i], Bytes.DIGIT) ? 1 : 0;
             letters += Bytes.is(text[i], Bytes.LETTER) ? 1 : 0;
-            marks += "!#^&*+=~?$%".indexOf(text[i]) >= 0 ? 1 : 0;
+            marks += SIGNS.has(text[i]) ? 1 : 0;
             if (text[i] == '(' || text[i] == '{' || text[i] == '[' || text[i] == '\\') {
                 return false;
             }

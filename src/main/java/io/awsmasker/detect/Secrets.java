@@ -1,18 +1,39 @@
 package io.awsmasker.detect;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
-
 /** Secrets under a key that says so. The value need not be plain: quoted, it goes to the quote that closes it. */
 final class Secrets {
+    private static final Marks NO_STARTS = Marks.of("<${*!&(%[@");
+    private static final Marks BARE_ENDS = Marks.of("\"'\\,;`&)|<>");
     private static final int LONGEST = 8192;
     private static final int LONGEST_WORD = 24;
     private static final int MOST_SPACES = 3;
 
-    private static final Set<String> PLACEHOLDERS = Words.set(
-            "password passwd pass secret token string null none true false changeit required optional "
-                    + "undefined redacted hidden username yourpassword object function options option argument arguments flag parameter prompt");
+    private static final WordTable PLACEHOLDERS = new WordTable(
+            Words.set(
+                    "password passwd pass secret token string null none true false changeit required optional "
+                            + "undefined redacted hidden username yourpassword object function options option argument arguments flag parameter prompt"));
+
+    private static final WordTable ARN = new WordTable(Words.set("arn"));
+
+    /** What the bytes of a secret can be, as bits. */
+    private static final int DIGIT = 1;
+
+    private static final int LETTER = 2;
+    private static final int MARK = 4;
+    private static final int SPACE = 8;
+    private static final int CODE = 16;
+    private static final byte[] KINDS = new byte[256];
+
+    static {
+        for (int b = 0; b < 128; b++) {
+            int kinds = Bytes.is((byte) b, Bytes.DIGIT) ? DIGIT : 0;
+            kinds |= Bytes.is((byte) b, Bytes.LETTER) ? LETTER : 0;
+            kinds |= "!#%^&*+=~?/@-".indexOf(b) >= 0 ? MARK : 0;
+            kinds |= b == ' ' ? SPACE : 0;
+            kinds |= "()[]{}<>$".indexOf(b) >= 0 ? CODE : 0;
+            KINDS[b] = (byte) kinds;
+        }
+    }
 
     private Secrets() {}
 
@@ -73,35 +94,31 @@ final class Secrets {
             return (length == 3 || length == 4) && Bytes.runEnd(text, start, end, Bytes.DIGIT) == end;
         }
         if (length < 4
-                || "<${*!&(%[@".indexOf(text[start]) >= 0
+                || NO_STARTS.has(text[start])
                 || Words.constant(text, start, end)
                 || Bytes.at(text, start, end, "http")
                 || placeholder(text, start, end)) {
             return false;
         }
-        int digits = 0;
-        int letters = 0;
-        int marks = 0;
-        int code = 0;
-        int spaces = 0;
+        int kinds = 0;
         for (int i = start; i < end; i++) {
-            digits += Bytes.is(text[i], Bytes.DIGIT) ? 1 : 0;
-            letters += Bytes.is(text[i], Bytes.LETTER) ? 1 : 0;
-            marks += "!#%^&*+=~?/@-".indexOf(text[i]) >= 0 ? 1 : 0;
-            spaces += text[i] == ' ' ? 1 : 0;
-            code += "()[]{}<>$".indexOf(text[i]) >= 0 ? 1 : 0;
+            kinds |= KINDS[text[i] & 0xff];
         }
-        if (spaces > 0 && digits == 0) {
+        boolean digits = (kinds & DIGIT) != 0;
+        boolean letters = (kinds & LETTER) != 0;
+        boolean marks = (kinds & MARK) != 0;
+        boolean code = (kinds & CODE) != 0;
+        if ((kinds & SPACE) != 0 && !digits) {
             return false;
         }
         if (type == IdentifierType.PASSWORD) {
-            return quoted ? letters + digits + marks > 0 : code == 0 && digits + marks > 0 && length >= 6;
+            return quoted ? letters || digits || marks : !code && (digits || marks) && length >= 6;
         }
         if (type == IdentifierType.SIG && (start == 0 || text[start - 1] != '=')) {
             return false;
         }
         boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);
-        return code == 0 && letters > 0 && (aws ? length >= 8 : length >= 16 && digits > 0);
+        return !code && letters && (aws ? length >= 8 : length >= 16 && digits);
     }
 
     /** Whether it is a word that stands for a secret in examples. */
@@ -109,11 +126,22 @@ final class Secrets {
         if (end - start > LONGEST_WORD) {
             return false;
         }
-        String word = new String(text, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return PLACEHOLDERS.contains(word.replace("-", "").replace("_", "")) || word.startsWith("arn:");
+        if (end - start >= 4 && ARN.contains(text, start, start + 3) && text[start + 3] == ':') {
+            return true;
+        }
+        byte[] letters = new byte[LONGEST_WORD];
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            if (Bytes.is(text[i], Bytes.LETTER)) {
+                letters[length++] = text[i];
+            } else if (text[i] != '-' && text[i] != '_') {
+                return false;
+            }
+        }
+        return PLACEHOLDERS.contains(letters, 0, length);
     }
 
     private static boolean endsBare(byte b) {
-        return (b <= ' ' && b >= 0) || "\"'\\,;`&)|<>".indexOf(b) >= 0;
+        return (b <= ' ' && b >= 0) || BARE_ENDS.has(b);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
  * {@code mysql -px}, {@code sshpass -p x}, {@code redis-cli -a x}. Reads a bounded way back along the line.
  */
 final class ShortOptions {
+    private static final Marks ENDS = Marks.of("\"'\\`|;");
+    private static final Marks COMMAND_STARTS = Marks.of(" /\n\"'`(|");
     private static final int BACK = 96;
     private static final int LONGEST = 256;
 
@@ -62,9 +64,7 @@ final class ShortOptions {
         int end = start;
         int limit = Math.min(to, start + LONGEST);
         while (end < limit
-                && (quote != 0
-                        ? text[end] != quote && text[end] != '\n'
-                        : text[end] > ' ' && "\"'\\`|;".indexOf(text[end]) < 0)) {
+                && (quote != 0 ? text[end] != quote && text[end] != '\n' : text[end] > ' ' && !ENDS.has(text[end]))) {
             end++;
         }
         return end;
@@ -72,7 +72,7 @@ final class ShortOptions {
 
     private static boolean command(byte[] text, int from, int dash, List<String> names) {
         for (int i = dash - 1; i >= from && dash - i < BACK && text[i] != '\n' && text[i] != ';'; i--) {
-            if (i == from || " /\n\"'`(|".indexOf(text[i - 1]) >= 0) {
+            if (i == from || COMMAND_STARTS.has(text[i - 1])) {
                 for (String name : names) {
                     if (Bytes.at(text, i, dash, name)) {
                         return true;

@@ -8,7 +8,7 @@ import java.util.List;
  * Each looks back no further than the end of the one before it, so that the time is linear in the passage.
  */
 final class Structures {
-    private static final String TERMINATORS = "\"'<>\\,;)]}`|";
+    private static final Marks TERMINATORS = Marks.of("\"'<>\\,;)]}`|");
 
     private Structures() {}
 
@@ -69,7 +69,7 @@ final class Structures {
 
     /** Blanks, control characters and all beyond ASCII do, and what quotes and lists are made of. */
     private static boolean terminates(byte b) {
-        return b <= ' ' || TERMINATORS.indexOf(b) >= 0;
+        return b <= ' ' || TERMINATORS.has(b);
     }
 
     private static Finding cidr(Passage passage, Finding finding) {

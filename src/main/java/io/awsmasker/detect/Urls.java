@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 /** What schemes tell: the bucket of {@code s3://…} and the password of {@code scheme://user:password@host}. */
 final class Urls {
+    private static final Marks ENDS = Marks.of("/\"'<>\\`");
     private static final int LONGEST_USER_INFO = 256;
 
     private Urls() {}
@@ -25,7 +26,7 @@ final class Urls {
         int limit = Math.min(to, start + LONGEST_USER_INFO);
         int password = -1;
         int at = -1;
-        for (int i = start; i < limit && text[i] > ' ' && "/\"'<>\\`".indexOf(text[i]) < 0; i++) {
+        for (int i = start; i < limit && text[i] > ' ' && !ENDS.has(text[i]); i++) {
             password = text[i] == ':' && password < 0 ? i + 1 : password;
             at = text[i] == '@' ? i : at;
         }

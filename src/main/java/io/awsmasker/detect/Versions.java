@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 /** Whether a number with dots is a version by what stands in front of it. Looks back a bounded number of bytes. */
 final class Versions {
+    private static final Marks JOINTS = Marks.of(" \"'\\:=`([");
     private static final int BACK = 8;
 
     private Versions() {}
@@ -21,7 +22,7 @@ final class Versions {
             return true;
         }
         int end = at;
-        while (end > from && at - end < BACK && " \"'\\:=`([".indexOf(text[end - 1]) >= 0) {
+        while (end > from && at - end < BACK && JOINTS.has(text[end - 1])) {
             end--;
         }
         return end < at

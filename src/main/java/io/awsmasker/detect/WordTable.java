@@ -19,6 +19,9 @@ final class WordTable {
         slots = new byte[Integer.highestOneBit(words.size()) * 4][];
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+            if (bytes.length > LONGEST) {
+                throw new IllegalArgumentException("longer than " + LONGEST + " letters: " + word);
+            }
             int slot = slot(bytes, 0, bytes.length);
             while (slots[slot] != null) {
                 slot = (slot + 1) & (slots.length - 1);

@@ -57,10 +57,23 @@ final class Hits {
 
     /** An original goes back into JSON strings at any depth, which only works for text that JSON never escapes. */
     private static boolean restorable(String value, Passage passage, Finding finding) {
+        if (plain(passage.text(), finding.start(), finding.end())) {
+            return true;
+        }
         boolean plain = value.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
         return plain
                 && Arrays.equals(
                         value.getBytes(UTF_8), Arrays.copyOfRange(passage.text(), finding.start(), finding.end()));
+    }
+
+    /** Whether all is ASCII that JSON never escapes, as in nearly every value. */
+    private static boolean plain(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text[i] < ' ' || text[i] == '"' || text[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One pass over both, since findings and tokens are in ascending order. */
