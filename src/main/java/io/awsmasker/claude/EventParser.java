@@ -75,11 +75,11 @@ final class EventParser {
     }
 
     private void append(byte b) {
-        if (length == raw.length) {
-            raw = Arrays.copyOf(raw, 2 * length);
-        }
         if (length == longest) {
             throw new OversizedEvent(longest);
+        }
+        if (length == raw.length) {
+            raw = Arrays.copyOf(raw, 2 * length);
         }
         raw[length++] = b;
     }

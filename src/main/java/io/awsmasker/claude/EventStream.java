@@ -20,7 +20,9 @@ import java.util.concurrent.CompletionStage;
  * <p>Pieces are given one after another: the next one when the stage of the last has completed.
  */
 public final class EventStream implements PiecewiseRestoring {
-    private static final int LONGEST_EVENT = 64 << 20;
+    /** Results of tools come whole in one event, and may have megabytes. */
+    private static final int LONGEST_EVENT = 32 << 20;
+
     private static final int MAX_DEPTH = 1_000;
 
     private final Answering answering;

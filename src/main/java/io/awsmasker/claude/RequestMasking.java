@@ -12,6 +12,7 @@ import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,13 @@ public final class RequestMasking {
         public boolean asksForWhole() {
             int stream = index.member(JsonIndex.ROOT, "stream");
             return stream < 0 || index.kind(stream) == JsonIndex.Kind.FALSE;
+        }
+
+        /** How often this version met what it does not know, by the kind of object: {@code body}, {@code block}, … */
+        public Map<String, Integer> unfamiliar() {
+            return walk.unfamiliar().entrySet().stream()
+                    .collect(
+                            Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         }
 
         JsonIndex index() {

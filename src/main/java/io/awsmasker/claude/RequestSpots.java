@@ -9,6 +9,7 @@ import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RequestSpots {
     private final List<Integer> documents = new ArrayList<>();
     private final Map<Integer, Citation> citations = new HashMap<>();
     private final Set<String> references = new LinkedHashSet<>();
+    private final Map<Place, Integer> unfamiliar = new EnumMap<>(Place.class);
     private int firstDocument;
     private int messages;
     private int message = NONE;
@@ -115,6 +117,15 @@ final class RequestSpots {
     /** Whether Anthropic keeps text of this body for later requests. */
     boolean kept() {
         return kept || !references.isEmpty();
+    }
+
+    /** How often a member of these objects, or a type of theirs, was met that this version does not know. */
+    Map<Place, Integer> unfamiliar() {
+        return unfamiliar;
+    }
+
+    void unfamiliar(Place place) {
+        unfamiliar.merge(place, 1, Integer::sum);
     }
 
     void keep() {

@@ -92,6 +92,9 @@ final class RequestWalk {
             String name = index.string(key);
             Rule rule = place.rule(name);
             if (rule == null) {
+                if (place == Place.BODY || place == Place.MESSAGE) {
+                    spots.unfamiliar(place);
+                }
                 spots.text(key, null, false);
                 spots.value(key + 1, name, false);
             } else {
@@ -226,7 +229,7 @@ final class RequestWalk {
                 if (declared == Place.TOOL && isCodeExecution(key + 1)) {
                     spots.keep();
                 }
-                place = index.kind(key + 1) == Kind.STRING ? declared.typed(index.string(key + 1)) : declared;
+                place = index.kind(key + 1) == Kind.STRING ? typed(declared, index.string(key + 1)) : declared;
             }
         }
         if (types > 1) {
@@ -235,6 +238,13 @@ final class RequestWalk {
                     path(object) + " has two members \"type\"; nobody can tell which one counts");
         }
         return place;
+    }
+
+    private Place typed(Place declared, String type) {
+        if (Unfamiliar.isType(declared, type)) {
+            spots.unfamiliar(declared);
+        }
+        return declared.typed(type);
     }
 
     /** A tool that runs at Anthropic, in a container that lives on. */

@@ -1,6 +1,7 @@
 package io.awsmasker.detect;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where the memory keeps each value, by the whole value: in an answer of AWS the same account or bucket stands a thousand
@@ -8,6 +9,9 @@ import java.util.Arrays;
  */
 final class LearnedValues {
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+    /** Another one each time, so that nobody can prepare values that all meet in one slot. */
+    private final long seed = ThreadLocalRandom.current().nextLong();
 
     private int[] slots = new int[64];
     private byte[][] texts = new byte[16][];
@@ -17,8 +21,9 @@ final class LearnedValues {
     private int[] nodes = new int[16];
     private int size;
 
-    static int hash(byte[] text, int start, int end) {
-        long hash = (long) end - start;
+    /** For {@link #node} and {@link #add} of these values only. */
+    int hash(byte[] text, int start, int end) {
+        long hash = seed + end - start;
         int i = start;
         while (i + EightBytes.SIZE <= end) {
             hash = (hash ^ EightBytes.at(text, i)) * SCATTER;

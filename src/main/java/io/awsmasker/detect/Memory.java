@@ -28,7 +28,7 @@ final class Memory {
         if (length < SHORTEST || length > LONGEST || (type.secret() && length < SURE)) {
             return -1;
         }
-        int hash = LearnedValues.hash(text, start, end);
+        int hash = values.hash(text, start, end);
         int known = values.node(hash, text, start, end);
         if (known >= 0) {
             return known;

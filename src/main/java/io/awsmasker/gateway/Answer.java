@@ -44,9 +44,6 @@ class Answer {
 
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
-        if (exchange.upstreamBroken()) {
-            return Future.failedFuture(brokenOff());
-        }
         int status = upstream.statusCode();
         if (status >= 300 && status < 400) {
             return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
@@ -78,13 +75,22 @@ class Answer {
         return streamed(exchange, upstream, restoring, false);
     }
 
+    /** Of one that has broken off already, the client sees what it would see without a gateway: a beginning and a cut. */
     private Future<Void> streamed(
             Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
+        if (exchange.upstreamBroken()) {
+            exchange.response().setChunked(true).writeHead();
+            exchange.cut();
+            return Future.succeededFuture();
+        }
         openRequests.streaming(exchange.routing());
         return new StreamedAnswer(exchange, upstream, restoring, events).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
+        if (exchange.upstreamBroken()) {
+            return Future.failedFuture(brokenOff());
+        }
         exchange.enter(Stage.RESTORE);
         return read(upstream)
                 .compose(answer -> remembered(exchange, answer.getBytes()))

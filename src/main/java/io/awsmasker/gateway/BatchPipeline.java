@@ -62,7 +62,10 @@ class BatchPipeline implements Pipeline {
 
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
         return workload.run(part.size(), part::read)
-                .compose(read -> owners.check(exchange, read.references()).map(read))
+                .compose(read -> {
+                    exchange.met(read.unfamiliar());
+                    return owners.check(exchange, read.references()).map(read);
+                })
                 .compose(read -> exchange.here(store.admitted(() -> part.recall(read)))
                         .compose(known -> workload.run(part.size(), () -> part.prepare(read, known))))
                 .compose(prepared -> exchange.here(part.mask(prepared)))

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class Exchange {
     private final Context context;
     private final Correlation correlation;
     private final Map<Stage, Long> passport = new EnumMap<>(Stage.class);
+
+    private final Map<String, Integer> unfamiliar = new TreeMap<>();
 
     private @Nullable Endpoint endpoint;
     private @Nullable Caller caller;
@@ -85,6 +88,15 @@ public final class Exchange {
     /** The originals that were masked and must not stand anywhere in what leaves. */
     Set<String> concealed() {
         return masked == null ? Set.of() : masked.concealed();
+    }
+
+    /** How often this version met in the request what it does not know, by the kind of object. */
+    public Map<String, Integer> unfamiliar() {
+        return unfamiliar;
+    }
+
+    void met(Map<String, Integer> more) {
+        more.forEach((where, count) -> unfamiliar.merge(where, count, Integer::sum));
     }
 
     /** How many tokens were put back in the answer. */

@@ -71,6 +71,7 @@ class MessagePipeline implements Pipeline {
                         () -> masking.read(Decode.plain(exchange.request(), body)))
                 .compose(read -> {
                     exchange.kept(read.kept());
+                    exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 });
     }

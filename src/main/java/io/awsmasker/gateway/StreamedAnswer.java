@@ -50,8 +50,10 @@ final class StreamedAnswer {
             keepAlive = new KeepAlive(exchange.routing().vertx(), client, KeepAlive.INTERVAL);
         }
         exchange.routing().addEndHandler(ended -> {
-            over();
-            sent.tryComplete();
+            if (!over) {
+                over();
+                sent.tryComplete();
+            }
         });
         upstream.resume();
         return sent.future();

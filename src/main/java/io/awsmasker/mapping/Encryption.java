@@ -10,7 +10,6 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the mappings of a Redis in the current form: clear ones when encryption is switched on, those of the other key
@@ -75,24 +74,14 @@ public final class Encryption {
     private Future<Void> rewrite(List<String> keys, AtomicLong rewritten) {
         Trips trips = new Trips(redis);
         for (String key : keys) {
-            Future<@Nullable Response> value =
-                    trips.ask(Request.cmd(Command.GET).arg(key));
-            Future<@Nullable Response> life =
-                    trips.ask(Request.cmd(Command.PTTL).arg(key));
-            Future.join(value, life).onSuccess(read -> {
-                Response found = value.result();
-                Response left = life.result();
-                if (found != null && left != null) {
-                    rewrite(trips, key, found.toString(), left.toLong(), rewritten);
-                }
-            });
+            Aged.read(trips, key).onSuccess(read -> read.ifPresent(unmask -> rewrite(trips, key, unmask, rewritten)));
         }
         return trips.run();
     }
 
-    private void rewrite(Trips trips, String key, String value, long life, AtomicLong rewritten) {
+    private void rewrite(Trips trips, String key, Aged unmask, AtomicLong rewritten) {
         KeyOwner owner = KeyOwner.ofUnmask(key);
-        Half half = half(value);
+        Half half = half(unmask.value());
         Text text = texts.of(owner.tenant(), clear(owner.tenant(), half.content()));
         if (half.content().equals(text.stored())) {
             return;
@@ -103,21 +92,14 @@ public final class Encryption {
         String oldName = half.content().equals(text.otherStored()) && text.otherName() != null
                 ? text.otherName()
                 : TextForm.CLEAR.nameIn(half.content());
-        String oldMask = names.mask(oldName);
-        Future<@Nullable Response> mask = trips.ask(Request.cmd(Command.GET).arg(oldMask));
-        Future<@Nullable Response> maskLife =
-                trips.ask(Request.cmd(Command.PTTL).arg(oldMask));
-        Future.join(mask, maskLife).onSuccess(read -> {
-            Response token = mask.result();
-            Response maskLeft = maskLife.result();
-            boolean leadsBack = token != null
-                    && maskLeft != null
-                    && half(token.toString()).content().equals(owner.content());
-            Future<?> claimed = leadsBack
-                    ? trips.ask(
-                            HalfStore.claim(names.mask(text.name()), token.toString(), life(maskLeft.toLong(), ttl)))
-                    : Future.succeededFuture();
-            claimed.onSuccess(done -> trips.ask(HalfStore.replacement(key, value, value(sealed), life(life, 2 * ttl))));
+        Aged.read(trips, names.mask(oldName)).onSuccess(mask -> {
+            Future<?> claimed = mask.filter(
+                            token -> half(token.value()).content().equals(owner.content()))
+                    .<Future<?>>map(token ->
+                            trips.ask(HalfStore.claim(names.mask(text.name()), token.value(), token.millisOr(ttl))))
+                    .orElse(Future.succeededFuture());
+            claimed.onSuccess(done ->
+                    trips.ask(HalfStore.replacement(key, unmask.value(), value(sealed), unmask.millisOr(2 * ttl))));
         });
     }
 
@@ -152,11 +134,6 @@ public final class Encryption {
             }
             throw e;
         }
-    }
-
-    /** What has no end gets one. */
-    private static long life(long left, long otherwise) {
-        return left < 0 ? otherwise : Math.max(1, left);
     }
 
     private String value(Half half) {

@@ -2,12 +2,8 @@ package io.awsmasker.mapping;
 
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -145,18 +141,8 @@ final class MappingSource {
     }
 
     private static void withLife(Trips trips, String key, Value present, Runnable absent) {
-        Future<@Nullable Response> value = trips.ask(Request.cmd(Command.GET).arg(key));
-        Future<@Nullable Response> life = trips.ask(Request.cmd(Command.PTTL).arg(key));
-        Consumer<Object> both = read -> {
-            Response found = value.result();
-            Response left = life.result();
-            if (found == null || left == null || left.toLong() == -2) {
-                absent.run();
-            } else {
-                present.read(found.toString(), left.toLong());
-            }
-        };
-        Future.join(value, life).onSuccess(both::accept);
+        Aged.read(trips, key)
+                .onSuccess(read -> read.ifPresentOrElse(one -> present.read(one.value(), one.millis()), absent));
     }
 
     private @Nullable String readable(Tenant tenant, String stored) {

@@ -5,7 +5,6 @@ import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -98,27 +97,20 @@ final class RedisCleanup {
         Trips trips = new Trips(redis);
         List<Pair> pairs = new ArrayList<>();
         for (String key : keys) {
-            Future<@Nullable Response> value =
-                    trips.ask(Request.cmd(Command.GET).arg(key));
-            Future<@Nullable Response> life =
-                    trips.ask(Request.cmd(Command.PTTL).arg(key));
-            Future.join(value, life).onSuccess(read -> {
-                Response found = value.result();
-                Response left = life.result();
-                if (found != null && left != null) {
-                    KeyOwner owner = KeyOwner.ofUnmask(key);
-                    String name = texts.nameIn(half(found.toString()).content());
-                    String maskKey = new KeyNames(owner.tenant()).mask(name);
-                    trips.ask(Request.cmd(Command.GET).arg(maskKey))
-                            .onSuccess(mask -> pairs.add(new Pair(
-                                    key,
-                                    found.toString(),
-                                    left.toLong() < 0 ? 2 * ttl : left.toLong(),
-                                    maskKey,
-                                    mask == null ? null : mask.toString(),
-                                    owner.content())));
-                }
-            });
+            Aged.read(trips, key)
+                    .onSuccess(read -> read.ifPresent(unmask -> {
+                        KeyOwner owner = KeyOwner.ofUnmask(key);
+                        String name = texts.nameIn(half(unmask.value()).content());
+                        String maskKey = new KeyNames(owner.tenant()).mask(name);
+                        trips.ask(Request.cmd(Command.GET).arg(maskKey))
+                                .onSuccess(mask -> pairs.add(new Pair(
+                                        key,
+                                        unmask.value(),
+                                        unmask.millisOr(2 * ttl),
+                                        maskKey,
+                                        mask == null ? null : mask.toString(),
+                                        owner.content())));
+                    }));
         }
         return trips.run().compose(read -> {
             pairs.stream().filter(unwanted).forEach(pair -> {

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 final class MappingCommand {
     static final Set<String> NAMES = Set.of("migrate", "encrypt");
 
+    private static final String TIMEOUT = "masker.redis.timeout";
     private static final String USAGE = """
             migrate --from WHERE [--to WHERE] [--dry-run]   copies mappings, and changes nothing in the source
             encrypt [--to WHERE]                            rewrites mappings with masker.mapping.encryption-key
@@ -109,8 +111,13 @@ final class MappingCommand {
         }
     }
 
+    /** Nobody waits for a command as for a request: it has patience unless its settings say how much. */
     private RedisLink open(Place place) {
-        return new RedisLink(vertx, RedisSettings.from(place::lookup));
+        boolean told = place.lookup(TIMEOUT).isPresent()
+                || place.lookup("REDIS_COMMAND_TIMEOUT").isPresent();
+        return new RedisLink(
+                vertx,
+                RedisSettings.from(name -> told || !name.equals(TIMEOUT) ? place.lookup(name) : Optional.of("20s")));
     }
 
     private static Texts texts(Place place) {

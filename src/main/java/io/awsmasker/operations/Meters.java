@@ -57,6 +57,9 @@ class Meters implements ExchangeListener {
         exchange.maskedCounts()
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
+        exchange.unfamiliar()
+                .forEach((where, count) ->
+                        registry.counter("masker_unfamiliar", "in", where).increment(count));
         registry.counter("masker_restored").increment(exchange.restored());
         String cacheResult = exchange.cacheResult();
         if (cacheResult != null) {

@@ -59,7 +59,8 @@ public final class RedisLink implements AutoCloseable {
 
     /**
      * Sends the requests without waiting between them. Those for one server share a connection and are executed in their
-     * order; there is no order between servers. A request without keys goes to any one master.
+     * order; there is no order between servers. A request without keys goes to any one master. When one of several fails,
+     * the others may be executed twice, if they are of a kind that does not mind: scripts must bear that.
      *
      * @param requests at most {@link #MAX_REQUESTS}; in a cluster the keys of each must share a slot
      * @return the answers in the order of the requests, null for nil; fails with {@link RedisException} if any request

@@ -10,6 +10,7 @@ import io.awsmasker.testing.Sdk;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +81,25 @@ class ConversationIT {
         String text =
                 Sdk.text(one.plain(Sdk.ask("altered", "see i-0d4c3b2a19f8e7d65").build()));
         assertTrue(text.matches("see ec2_\\d{3}"), text);
+    }
+
+    /** A type of a block and a field of the body, both masked, and two in a place where anything may stand. */
+    @Test
+    @DisplayName("5.39 what this version does not know is counted")
+    void theUnfamiliarIsCounted() {
+        String block = "{\"type\":\"of_tomorrow\",\"text\":\"hello\"}";
+        String tool = "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"n\",\"input\":{\"type\":\"x\",\"new\":1}}";
+        String body =
+                "{\"model\":\"m\",\"max_tokens\":9,\"of_tomorrow\":{},\"messages\":[{\"role\":\"user\",\"content\":["
+                        + block + "]},{\"role\":\"assistant\",\"content\":[" + tool + "]}]}";
+        assertEquals(200, scene.post(body).statusCode());
+        Awaitility.await()
+                .untilAsserted(() -> assertEquals(
+                        List.of(1.0, 1.0),
+                        List.of(
+                                scene.gateway().meter("masker_unfamiliar_total{in=\"block\"}"),
+                                scene.gateway().meter("masker_unfamiliar_total{in=\"body\"}"))));
+        assertEquals(2, scene.gateway().meter("masker_unfamiliar_total"));
     }
 
     @Test

@@ -112,4 +112,30 @@ abstract class RedisLinkContract {
                 Answer.fault(link.send(List.of(set, wrong, set))).getMessage());
         assertTrue(Answer.of(link.send(List.of(set))).get(0).toString().equals("OK"));
     }
+
+    /** What could be sent at once is sent again, and its answers stay in order. */
+    @Test
+    void anErrorAmongWhatMayBeRepeatedFailsTheCallAfterTheOthersTookEffect() {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            requests.add(Request.cmd(Command.SET).arg("repeated:" + i).arg(i));
+        }
+        requests.add(
+                25,
+                Request.cmd(Command.EVAL)
+                        .arg("return redis.call('INCR', KEYS[1], 1)")
+                        .arg(1)
+                        .arg("repeated:25"));
+        assertEquals(
+                "Redis answered with an error",
+                Answer.fault(link.send(requests)).getMessage());
+        List<Request> gets = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            gets.add(Request.cmd(Command.GET).arg("repeated:" + i));
+        }
+        List<Response> answers = Answer.of(link.send(gets));
+        for (int i = 0; i < 50; i++) {
+            assertEquals("" + i, answers.get(i).toString());
+        }
+    }
 }
