@@ -126,6 +126,16 @@ class ContextTest {
     }
 
     @Test
+    void takesTheRestOfALineOfYamlForASecret() {
+        assertEquals(
+                "db:\n  user: x\n  password: <PASSWORD>\n  port: 1",
+                Texts.masked("db:\n  user: x\n  password: correct Horse battery\n  port: 1"));
+        assertEquals("- db_password: <PASSWORD>", Texts.masked("- db_password: My Night passw0rd!"));
+        assertEquals(List.of(), Texts.found("The password: see the wiki page for details"));
+        assertEquals("{\"password\": <PASSWORD>}", Texts.masked("{\"password\": 99887766}"));
+    }
+
+    @Test
     void readsCompoundWordsAsWords() {
         assertEquals(
                 List.of(),
