@@ -11,6 +11,7 @@ final class Arns {
     private static final Marks OPEN_ENDS = Marks.of("*?${");
     private static final Marks FIELD_MARKS = Marks.of("-*${}");
     private static final int ACCOUNT_DIGITS = 12;
+    private static final int SECRET_SUFFIX = 7;
 
     private final ArnParts parts = new ArnParts();
 
@@ -93,7 +94,16 @@ final class Arns {
                 stop--;
             }
             found.placed(type, from, stop);
+            if (type == IdentifierType.SECRETNAME && whole && isSuffix(text, from, stop)) {
+                found.alsoKnown(type, from, stop - SECRET_SUFFIX);
+            }
         }
+    }
+
+    /** The hyphen and six letters or digits that Secrets Manager puts behind a secret's name. */
+    private static boolean isSuffix(byte[] text, int from, int end) {
+        int suffix = end - SECRET_SUFFIX;
+        return suffix > from && text[suffix] == '-' && Bytes.runEnd(text, suffix + 1, end, Bytes.ALNUM) == end;
     }
 
     private static int resourceEnd(byte[] text, int from, int to) {

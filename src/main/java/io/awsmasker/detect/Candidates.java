@@ -1,8 +1,10 @@
 package io.awsmasker.detect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,10 @@ class Candidates {
     private final byte[] text;
     private final int from;
     private final int to;
+    private final boolean named;
     private final Set<IdentifierType> enabled;
     private final AllowList allowed;
+    private final List<Finding> aliases = new ArrayList<>(0);
     private Set<Long> offShapes = Set.of();
     private long[] order = new long[16];
     private int[] starts = new int[16];
@@ -45,8 +49,20 @@ class Candidates {
         text = passage.text();
         from = passage.start();
         to = passage.end();
+        String key = passage.key();
+        named = key != null && key.toLowerCase(Locale.ROOT).endsWith("name");
         this.enabled = enabled;
         this.allowed = allowed;
+    }
+
+    /** Where the passage begins. */
+    int from() {
+        return from;
+    }
+
+    /** Whether the passage stands under a key that ends in {@code name}. */
+    boolean underName() {
+        return named;
     }
 
     /** Candidates of the same families for a text that stands inside this one in another form. */
@@ -70,6 +86,13 @@ class Candidates {
      */
     void placed(IdentifierType type, int start, int end) {
         add(type, PLACED, start, end);
+    }
+
+    /** Says that {@code [start, end)}, a part of what was proposed, is a name of the same thing, to be looked for too. */
+    void alsoKnown(IdentifierType type, int start, int end) {
+        if (enabled.contains(type) && !allowed.covers(text, start, end) && !Words.common(text, start, end)) {
+            aliases.add(new Finding(type, start, end));
+        }
     }
 
     /**
@@ -191,6 +214,9 @@ class Candidates {
             }
         }
         emit(best, start, end, memory);
+        if (memory != null) {
+            aliases.forEach(alias -> memory.learn(text, alias.start(), alias.end(), (IdentifierType) alias.type()));
+        }
     }
 
     /** What {@link #settle} came to. */

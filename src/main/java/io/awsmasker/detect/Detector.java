@@ -56,6 +56,20 @@ public final class Detector {
      * @param turns for each passage the number of its turn
      */
     public Found find(List<Passage> passages, int[] turns) {
+        List<Passage> views = passages.stream().map(Unescaped::view).toList();
+        Found found = inViews(views, turns);
+        return new Found(original(passages, views, found.findings()), original(passages, views, found.late()));
+    }
+
+    private static List<List<Finding>> original(
+            List<Passage> passages, List<Passage> views, List<List<Finding>> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            findings.set(i, Unescaped.original(passages.get(i), views.get(i), findings.get(i)));
+        }
+        return findings;
+    }
+
+    private Found inViews(List<Passage> passages, int[] turns) {
         List<List<Finding>> findings = new ArrayList<>(Collections.nCopies(passages.size(), List.of()));
         Memory memory = new Memory();
         for (int[] turn : inOrder(turns)) {
@@ -131,10 +145,12 @@ public final class Detector {
 
     /**
      * Whether a found value stands at no word boundary of any passage of the call once all findings are replaced, so that
-     * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another.
+     * nothing but a fault can leave it there. Not so for ordinary words, which may be a part of another, nor for what is
+     * one.
      */
     public static boolean leavesNoTrace(Passage passage, Finding finding) {
         return finding.type() instanceof CustomRule
-                || Memory.leavesNoTrace(passage.text(), finding.start(), finding.end());
+                || (!(finding.type() instanceof Part)
+                        && Memory.leavesNoTrace(passage.text(), finding.start(), finding.end()));
     }
 }

@@ -1,7 +1,7 @@
 package io.awsmasker.detect;
 
 /** What a finding is: an entry of the catalogue, a rule of the user's own, or a structure that is masked in one piece. */
-public sealed interface FindingType permits IdentifierType, CustomRule, Structure {
+public sealed interface FindingType permits IdentifierType, CustomRule, Structure, Part {
     /** The word in front of the number in a token, as in {@code EC2_001}. */
     String tokenClass();
 

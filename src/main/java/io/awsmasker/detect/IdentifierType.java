@@ -788,6 +788,7 @@ public enum IdentifierType implements FindingType {
                             "*pwd",
                             "**passphrase",
                             "*secretstring",
+                            "*secretbinary",
                             "*presharedkey",
                             "*rediscliauth")
                     .secret()

@@ -6,6 +6,8 @@ import io.awsmasker.detect.Grammar.Value;
 final class Names {
     private static final Marks TRIMMED = Marks.of(".:,=#@+ ");
     private static final int LONGEST = 512;
+    private static final int FARTHEST_KEY = 16;
+    private static final String NAME = "name";
 
     private Names() {}
 
@@ -44,7 +46,7 @@ final class Names {
             return;
         }
         int any = Bytes.any(text, start, end);
-        if (foreign(text, start, end, any)) {
+        if (foreign(text, start, end, any, found)) {
             return;
         }
         boolean word = !sure && !Words.distinctive(text, start, end);
@@ -87,14 +89,34 @@ final class Names {
      *
      * @param any the classes of its bytes
      */
-    private static boolean foreign(byte[] text, int start, int end, int any) {
+    private static boolean foreign(byte[] text, int start, int end, int any, Candidates found) {
         return Words.reserved(text, start, end)
                 || ((any & Bytes.UNDERSCORE) != 0 && holdsToken(text, start, end))
                 || ((any & Bytes.LETTER) == 0 && number(text, start, end))
-                || ((any & (Bytes.LOWER | Bytes.DIGIT)) == 0 && Words.constant(text, start, end))
+                || ((any & (Bytes.LOWER | Bytes.DIGIT)) == 0
+                        && Words.constant(text, start, end)
+                        && !(underName(text, start, found) && Words.capitalName(text, start, end)))
                 || ((any & Bytes.DIGIT) != 0 && Regions.isLong(text, start, end))
                 || foreignStart(text, start, end)
                 || (text[end - 1] == 'm' && Bytes.at(text, end - 14, end, ".amazonaws.com"));
+    }
+
+    /** Whether the key in front of it ends in {@code name} and quotes stand around what it names. */
+    private static boolean underName(byte[] text, int start, Candidates found) {
+        if (start == found.from()) {
+            return found.underName();
+        }
+        int from = found.from();
+        int i = start;
+        while (i > from && start - i < FARTHEST_KEY && (Bytes.is(text[i - 1], Bytes.QUOTE) || text[i - 1] == ':')) {
+            i--;
+        }
+        return start - i > 2
+                && i - from >= NAME.length()
+                && (text[i - 4] | 32) == 'n'
+                && (text[i - 3] | 32) == 'a'
+                && (text[i - 2] | 32) == 'm'
+                && (text[i - 1] | 32) == 'e';
     }
 
     private static boolean foreignStart(byte[] text, int start, int end) {

@@ -32,7 +32,7 @@ public record Rules(
      * Counts the changes of the recognisers that change what is found and cannot be seen in the catalogue's entries. Raise
      * it with every such change.
      */
-    private static final int RECOGNISERS = 1;
+    private static final int RECOGNISERS = 2;
 
     private static final int VERSION_DIGITS = 12;
 
@@ -57,6 +57,9 @@ public record Rules(
     public Policy policy(FindingType type) {
         if (type instanceof IdentifierType identifier) {
             return policy(identifier.family());
+        }
+        if (type instanceof Part part) {
+            return policy(part.whole());
         }
         return type instanceof CustomRule rule ? rule.policy() : ((Structure) type).policy();
     }

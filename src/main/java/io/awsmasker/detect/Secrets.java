@@ -3,7 +3,7 @@ package io.awsmasker.detect;
 /** Secrets under a key that says so. The value need not be plain: quoted, it goes to the quote that closes it. */
 final class Secrets {
     private static final Marks NO_STARTS = Marks.of("<${*!&(%[@");
-    private static final Marks BARE_ENDS = Marks.of("\"'\\,;`&)|<>");
+    private static final Marks BARE_ENDS = Marks.of("\"'\\,;`&)|<>}");
     private static final int LONGEST = 8192;
     private static final int LONGEST_WORD = 24;
     private static final int MOST_SPACES = 3;

@@ -7,15 +7,25 @@ package io.awsmasker.detect;
 final class Values {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST = 1024;
+    private static final int LONGEST_KEY = 64;
+    private static final int LONGEST_LINE = 128;
+    private static final int MOST_WORDS = 6;
+    private static final String NOT_IN_WORDS = "\"'`\\(){}[]<>$,;\t";
+
+    /** With which YAML begins something else than plain text. */
+    private static final String SIGNS = "|>*!&#%@-";
 
     private final byte[] text;
+    private final int from;
     private final int to;
     private final Candidates found;
     private int listEnd;
     private int bareSecretEnd;
+    private int secretStringEnd;
 
     Values(Passage passage, Candidates found) {
         this.text = passage.text();
+        this.from = passage.start();
         this.to = passage.end();
         this.found = found;
         this.listEnd = passage.start();
@@ -25,6 +35,9 @@ final class Values {
     void read(IdentifierType type, int at, boolean option) {
         int i = spaces(at, at + MOST_SPACES, false);
         if (type.secret() && !option) {
+            if (type == IdentifierType.PASSWORD && i > at && words(type, at, i)) {
+                return;
+            }
             i = block(i);
         }
         if (i < to && text[i] == '[' && i >= listEnd) {
@@ -37,6 +50,40 @@ final class Values {
                 one(type, end + 4, option);
             }
         }
+    }
+
+    /** Proposes a secret of several words, which YAML does not quote: the rest of the line that its key begins. */
+    private boolean words(IdentifierType type, int at, int start) {
+        int key = at - 1;
+        if (key < from || text[key] != ':') {
+            return false;
+        }
+        while (key > from && at - key < LONGEST_KEY && Bytes.is(text[key - 1], Bytes.HOST)) {
+            key--;
+        }
+        while (key > from && at - key < LONGEST_KEY && (text[key - 1] == ' ' || text[key - 1] == '-')) {
+            key--;
+        }
+        int end = start;
+        int spaces = 0;
+        while (end < to && end - start < LONGEST_LINE && text[end] != '\n' && text[end] != '\r') {
+            if (NOT_IN_WORDS.indexOf(text[end]) >= 0) {
+                return false;
+            }
+            spaces += text[end] == ' ' ? 1 : 0;
+            end++;
+        }
+        while (end > start && text[end - 1] == ' ') {
+            end--;
+            spaces--;
+        }
+        boolean line = key == from || text[key - 1] == '\n';
+        boolean words = spaces > 0 && spaces <= MOST_WORDS && text[end - 1] != '.' && end - start < LONGEST_LINE;
+        if (line && words && SIGNS.indexOf(text[start]) < 0) {
+            found.name(type, start, end);
+            return true;
+        }
+        return false;
     }
 
     /** Where a secret stands that YAML writes on the next line, with or without a sign of it. */
@@ -125,6 +172,10 @@ final class Values {
         if (type.secret()) {
             if (!quoted && start < bareSecretEnd) {
                 return -1;
+            }
+            if (quoted && start < to && text[start] == '{' && start >= secretStringEnd) {
+                secretStringEnd = SecretStrings.read(text, start, to, quote - at, text[quote], type, found);
+                return secretStringEnd;
             }
             bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
             return Secrets.read(

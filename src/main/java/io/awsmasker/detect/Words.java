@@ -38,6 +38,10 @@ final class Words {
     private static final WordTable RESERVED_WORDS = new WordTable(RESERVED);
     private static final WordTable COMMON_WORDS = new WordTable(COMMON);
 
+    /** What stands in constants that examples put where a name belongs. */
+    private static final WordTable EXAMPLE_WORDS = new WordTable(
+            set("your my the name id here example arn value placeholder replace me insert enter todo xxx"));
+
     private Words() {}
 
     /** The words of a text, which are separated by single spaces. */
@@ -75,5 +79,20 @@ final class Words {
             }
         }
         return true;
+    }
+
+    /** Whether a constant can be somebody's name: of several words, and none of those by which examples say what to fill in. */
+    static boolean capitalName(byte[] text, int start, int end) {
+        boolean joint = false;
+        boolean example = false;
+        int word = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || text[i] == '_') {
+                joint |= i < end;
+                example |= EXAMPLE_WORDS.contains(text, word, i);
+                word = i + 1;
+            }
+        }
+        return joint && !example;
     }
 }

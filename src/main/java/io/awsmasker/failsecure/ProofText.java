@@ -112,7 +112,7 @@ final class ProofText {
             if (unit >= 0) {
                 return unicode(out, at, unit, run + 5);
             }
-            if (c == '"' || c == '/') {
+            if (c == '"' || c == '/' || c == '.' || c == '-') {
                 read = run + 1;
                 out[at] = c;
             } else if (isControlLetter(c) && run == first + 1 && first == read) {

@@ -1,6 +1,10 @@
 package io.awsmasker.mask;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.awsmasker.mapping.Identifier;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +32,17 @@ record Hit(
         return tokenClass + REDACTED;
     }
 
-    /** This hit and the one that follows without a gap, as one value: two tokens side by side could not be told apart. */
-    Hit joined(Hit next) {
-        boolean both = redacted || next.redacted;
-        String blocking = blockedBy == null ? next.blockedBy : blockedBy;
-        return new Hit(start, next.end, tokenClass, value + next.value, false, both, blocking);
+    /** Hits without gaps between them as one value: two tokens side by side could not be told apart. */
+    static Hit joined(byte[] text, List<Hit> hits) {
+        Hit first = hits.get(0);
+        int end = hits.get(hits.size() - 1).end;
+        String value = new String(text, first.start, end - first.start, UTF_8);
+        boolean redacted = hits.stream().anyMatch(Hit::redacted);
+        String blocking = hits.stream()
+                .map(Hit::blockedBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Hit(first.start, end, first.tokenClass, value, false, redacted, blocking);
     }
 }

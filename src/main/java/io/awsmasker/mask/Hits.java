@@ -33,7 +33,7 @@ final class Hits {
         if (!maskable.tokensStand()) {
             addLiterals(passage, findings, hits);
         }
-        return hits.size() < 2 ? hits : withGaps(hits);
+        return hits.size() < 2 ? hits : withGaps(passage.text(), hits);
     }
 
     private Hit hit(Passage passage, Finding finding) {
@@ -98,15 +98,16 @@ final class Hits {
         }
     }
 
-    private static List<Hit> withGaps(List<Hit> hits) {
+    private static List<Hit> withGaps(byte[] text, List<Hit> hits) {
         List<Hit> separated = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            int last = separated.size() - 1;
-            if (last >= 0 && separated.get(last).end() == hit.start()) {
-                separated.set(last, separated.get(last).joined(hit));
-            } else {
-                separated.add(hit);
+        for (int i = 0; i < hits.size(); ) {
+            int next = i + 1;
+            while (next < hits.size()
+                    && hits.get(next).start() == hits.get(next - 1).end()) {
+                next++;
             }
+            separated.add(next == i + 1 ? hits.get(i) : Hit.joined(text, hits.subList(i, next)));
+            i = next;
         }
         return separated;
     }

@@ -97,6 +97,45 @@ class ContextTest {
     }
 
     @Test
+    void takesEveryStringInASecretStringForASecret() {
+        assertEquals(
+                "{\"SecretString\":\"{\\\"stripe\\\":\\\"<PASSWORD>\\\",\\\"pepper\\\": \\\"<PASSWORD>\\\"}\",\"x\":\"y-1\"}",
+                Texts.masked(
+                        "{\"SecretString\":\"{\\\"stripe\\\":\\\"Nightlive51abc\\\",\\\"pepper\\\": \\\"two words\\\"}\",\"x\":\"y-1\"}"));
+        assertEquals(
+                "--secret-string '{\"stripe\":\"<PASSWORD>\"}'",
+                Texts.masked("--secret-string '{\"stripe\":\"Nightlive51abc\"}'"));
+        assertEquals("{\"SecretBinary\": \"<PASSWORD>\"}", Texts.masked("{\"SecretBinary\": \"AAECAwQFBgcICQ==\"}"));
+    }
+
+    @Test
+    void knowsASecretByItsNameWithoutTheSuffixOfItsArn() {
+        assertEquals(
+                "arn:aws:secretsmanager:eu-west-1:<ACCOUNT>:secret:<SECRETNAME> \"Name\":\"<SECRETNAME>\"",
+                Texts.masked(
+                        "arn:aws:secretsmanager:eu-west-1:897355541743:secret:shop/db-AbCdEf \"Name\":\"shop/db\""));
+    }
+
+    @Test
+    void takesCapitalsForANameWhereNothingElseStands() {
+        assertEquals(List.of("IAMUSER ACME_DCS_DEV"), Texts.found("{\"userName\": \"ACME_DCS_DEV\"}"));
+        assertEquals(List.of("IAMUSER ACME_DCS_DEV"), Texts.found("ACME_DCS_DEV", "userName"));
+        assertEquals(List.of("BUCKET ACME_RAW"), Texts.found("{\\\"BucketName\\\":\\\"ACME_RAW\\\"}"));
+        assertEquals(List.of(), Texts.found("{\"userName\": \"YOUR_USER\", \"BucketName\": \"BUCKET_NAME\"}"));
+        assertEquals(List.of(), Texts.found("{\"userName\": \"ADMIN\", \"role\": \"ACME_DCS_DEV\"}"));
+    }
+
+    @Test
+    void takesTheRestOfALineOfYamlForASecret() {
+        assertEquals(
+                "db:\n  user: x\n  password: <PASSWORD>\n  port: 1",
+                Texts.masked("db:\n  user: x\n  password: correct Horse battery\n  port: 1"));
+        assertEquals("- db_password: <PASSWORD>", Texts.masked("- db_password: My Night passw0rd!"));
+        assertEquals(List.of(), Texts.found("The password: see the wiki page for details"));
+        assertEquals("{\"password\": <PASSWORD>}", Texts.masked("{\"password\": 99887766}"));
+    }
+
+    @Test
     void readsCompoundWordsAsWords() {
         assertEquals(
                 List.of(),

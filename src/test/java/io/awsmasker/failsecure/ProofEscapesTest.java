@@ -17,6 +17,7 @@ class ProofEscapesTest {
             text -> String.format("\\u%04x", (int) text.charAt(0)) + text.substring(1),
             text -> text.replace("-", "\\u002d").replace(":", "\\u003a").replace(".", "\\u002e"),
             text -> text.replace("/", "\\/"),
+            text -> text.replace("-", "\\\\-").replace(".", "\\\\."),
             text -> each(text, c -> String.format("%%%02X", (int) c)),
             text -> text.replace("-", "%2D")
                     .replace(":", "%3a")

@@ -122,6 +122,22 @@ class RoundTripTest {
     }
 
     @Test
+    void escapesComeBackAsTheyWereWritten() {
+        for (String text : List.of(
+                "arn:aws:iam::897355541743:role\\/deploy-x9",
+                "\"logGroupName\":\"\\/aws\\/lambda\\/orders-fn\"",
+                "{\"Bucket\":\"acme\\u002draw-7\"} acme-raw-7",
+                "joe.miller\\u0040acme-corp.com",
+                "grep 10\\.66\\.77\\.88, i\\-0c0ffee0c0ffee123")) {
+            Masked masked = new Masked();
+            String sent = masked.mask(text);
+
+            assertNotEquals(text, sent);
+            assertEquals(text, masked.restore(sent));
+        }
+    }
+
+    @Test
     void aSecretIsRedactedAndNeverRestored() {
         Masked masked = new Masked();
         String secret = "5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh";
