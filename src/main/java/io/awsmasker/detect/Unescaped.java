@@ -49,7 +49,8 @@ final class Unescaped {
 
     /** Where the findings of the view, in ascending order, stand in the passage. */
     static List<Finding> original(Passage passage, Passage view, List<Finding> findings) {
-        if (passage.text() == view.text() || findings.isEmpty()) {
+        boolean escapes = view.end() - view.start() < passage.end() - passage.start();
+        if (!escapes || findings.isEmpty()) {
             return findings;
         }
         Unescaped reading = new Unescaped(passage);
