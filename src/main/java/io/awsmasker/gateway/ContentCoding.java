@@ -60,7 +60,7 @@ enum ContentCoding {
             return new ZstdInputStream(packed);
         }
 
-        /** The decoder takes up to three bytes behind the last frame for the beginning of nothing. */
+        // The decoder takes up to three bytes behind the last frame for the beginning of nothing.
         @Override
         boolean goesOn(byte[] body) {
             return body.length > 1 && isWhole(Arrays.copyOf(body, body.length - 1));
