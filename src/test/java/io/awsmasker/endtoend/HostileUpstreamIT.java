@@ -78,7 +78,8 @@ class HostileUpstreamIT {
     }
 
     private static String ok(String type, String body) {
-        return "HTTP/1.1 200 OK\r\ncontent-type: " + type + "\r\ncontent-length: " + body.length() + "\r\n\r\n" + body;
+        return "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: " + type + "\r\ncontent-length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     @Test
