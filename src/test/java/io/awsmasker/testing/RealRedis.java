@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class RealRedis implements AutoCloseable {
     private static final int BUS_OFFSET = 10_000;
 
     private final int port;
+    private final String nodesFile = "nodes-" + UUID.randomUUID() + ".conf";
     private final String configuration;
     private final boolean tls;
     private final @Nullable SmallDisk disk;
@@ -157,7 +159,10 @@ public final class RealRedis implements AutoCloseable {
         kill();
     }
 
-    /** The configuration goes through standard input, so that a password stands in no file and no process list. */
+    /**
+     * The configuration goes through standard input, so that a password stands in no file and no process list. The file of
+     * the nodes outlives a restart, but no later server on the same port may read it and join a cluster that is gone.
+     */
     private Process launch() throws IOException {
         String program = RealRedisProgram.path();
         Process started = new ProcessBuilder(disk == null ? List.of(program, "-") : disk.mounted(program))
@@ -168,7 +173,7 @@ public final class RealRedis implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         try (var input = started.getOutputStream()) {
             String listen = tls ? "port 0\ntls-port " + port : "port " + port;
-            String nodes = "\ncluster-config-file nodes-" + port + ".conf\n";
+            String nodes = "\ncluster-config-file " + nodesFile + "\n";
             input.write((configuration + listen + nodes).getBytes(UTF_8));
         }
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
