@@ -775,6 +775,13 @@ public enum IdentifierType implements FindingType {
             by().secret()
                     .examples("Authorization: Bearer abcDEF0123456789xyz")
                     .counterExamples("the bearer of this letter")),
+    COOKIE(
+            Family.SECRETS,
+            by().keys("cookie", "setcookie")
+                    .secret()
+                    .value(Value.SECRET)
+                    .examples("Cookie: theme=dark; sid=4f0aB7c1dZe4a5b6c")
+                    .counterExamples("Cookie: theme=dark")),
     PEM(
             Family.SECRETS,
             by().secret()

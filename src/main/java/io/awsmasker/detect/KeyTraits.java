@@ -14,6 +14,9 @@ final class KeyTraits {
     /** Terraform's words for the members of a resource. */
     static final int BLOCK = 8;
 
+    /** A key under which stands what the key of the object around it announced. */
+    static final int HOLDS = 16;
+
     private KeyTraits() {}
 
     /** The traits of the key that ends at {@code end}, as bits. */
@@ -26,9 +29,15 @@ final class KeyTraits {
             case 'e' ->
                 endsWith(text, from, end, "name")
                         ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)
-                        : endsWith(text, from, end, "value") ? VALUE : ends(text, from, end, "before") ? BLOCK : 0;
+                        : endsWith(text, from, end, "value")
+                                ? VALUE | (ends(text, from, end, "value") ? HOLDS : 0)
+                                : ends(text, from, end, "before") ? BLOCK : 0;
             case 'r' -> ends(text, from, end, "identifier") ? GENERIC : ends(text, from, end, "after") ? BLOCK : 0;
-            case 's' -> ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
+            case 't' -> ends(text, from, end, "default") ? HOLDS : 0;
+            case 's' ->
+                ends(text, from, end, "s")
+                        ? HOLDS
+                        : ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
             case 'y' -> endsWith(text, from, end, "key") ? NAME : 0;
             default -> 0;
         };

@@ -4,6 +4,7 @@ package io.awsmasker.detect;
 final class Secrets {
     private static final Marks NO_STARTS = Marks.of("<${*!&(%[@");
     private static final Marks BARE_ENDS = Marks.of("\"'\\,;`&)|<>}");
+    private static final int SHORTEST = 4;
     private static final int LONGEST = 8192;
     private static final int LONGEST_WORD = 24;
     private static final int MOST_SPACES = 3;
@@ -66,9 +67,29 @@ final class Secrets {
 
     /** Proposes a whole passage that stands under a secret's key. */
     static void propose(byte[] text, int start, int end, IdentifierType type, Candidates found) {
-        if (end - start <= LONGEST && accepts(text, start, end, true, type)) {
+        if (type == IdentifierType.COOKIE) {
+            Cookies.read(text, start, end, found);
+        } else if (end - start <= LONGEST && accepts(text, start, end, true, type)) {
             found.name(type, start, end);
         }
+    }
+
+    /** Proposes a line of a secret that has several. */
+    static void line(byte[] text, int start, int end, IdentifierType type, Candidates found) {
+        if (type != IdentifierType.CVV
+                && end - start >= SHORTEST
+                && !NO_STARTS.has(text[start])
+                && !placeholder(text, start, end)) {
+            found.name(type, start, end);
+        }
+    }
+
+    /** Whether what stands in a store of secrets is more than a plain word. */
+    static boolean stored(byte[] text, int start, int end) {
+        return end - start >= SHORTEST
+                && !NO_STARTS.has(text[start])
+                && Bytes.runEnd(text, start, end, Bytes.LOWER) < end
+                && !placeholder(text, start, end);
     }
 
     /** Where the reading of a secret stops: at its closing quote or delimiter, or where no secret can go on. */
@@ -93,7 +114,7 @@ final class Secrets {
         if (type == IdentifierType.CVV) {
             return (length == 3 || length == 4) && Bytes.runEnd(text, start, end, Bytes.DIGIT) == end;
         }
-        if (length < 4
+        if (length < SHORTEST
                 || NO_STARTS.has(text[start])
                 || Words.constant(text, start, end)
                 || Bytes.at(text, start, end, "http")

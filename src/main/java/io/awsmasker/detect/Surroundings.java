@@ -20,6 +20,7 @@ final class Surroundings {
     private final Pairs pairs;
     private final Rows rows;
     private final Nesting nesting = new Nesting();
+    private final KubernetesSecrets kubernetes;
     private @Nullable IdentifierType resource;
     private @Nullable IdentifierType container;
     private int addressed = -LONGEST_HEADER;
@@ -33,10 +34,17 @@ final class Surroundings {
         this.values = new Values(passage, found);
         this.pairs = new Pairs(tables, passage);
         this.rows = new Rows(tables, passage, values);
+        this.kubernetes = new KubernetesSecrets(passage, found);
     }
 
     /** An object or a list begins. */
     void open(int i) {
+        if (text[i] == '{' && i - 1 > from && text[i - 1] == ' ' && text[i - 2] == '"') {
+            int name = Terraform.variable(text, from, i - 2);
+            if (name >= 0) {
+                nesting.expect(i, tables.keys.find(text, name, i - 2), false);
+            }
+        }
         nesting.open(i);
         pairs.separate();
         if (text[i] == '[' && i - addressed < LONGEST_HEADER && Bytes.at(text, i, to, "[id=")) {
@@ -189,8 +197,12 @@ final class Surroundings {
                 values.read(subject, other, true);
             }
         }
-        if (type == null && generic) {
-            type = nesting.owner();
+        if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
+            IdentifierType owner = nesting.owner();
+            type = owner != null && owner.secret() && generic ? null : owner;
+        }
+        if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
+            kubernetes.find(keyEnd, value);
         }
         if (type != null) {
             boolean variable = keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);

@@ -19,8 +19,10 @@ final class Values {
     private final int from;
     private final int to;
     private final Candidates found;
+    private final YamlBlock blocks = new YamlBlock();
     private int listEnd;
     private int bareSecretEnd;
+    private int cookiesEnd;
     private int secretStringEnd;
 
     Values(Passage passage, Candidates found) {
@@ -38,7 +40,10 @@ final class Values {
             if (type == IdentifierType.PASSWORD && i > at && words(type, at, i)) {
                 return;
             }
-            i = block(i);
+            if (blocks.read(text, from, at - 1, i, to, type, found)) {
+                return;
+            }
+            i = nextLine(i);
         }
         if (i < to && text[i] == '[' && i >= listEnd) {
             list(type, i + 1);
@@ -86,13 +91,9 @@ final class Values {
         return false;
     }
 
-    /** Where a secret stands that YAML writes on the next line, with or without a sign of it. */
-    private int block(int at) {
-        int i = at;
-        while (i < to && i - at < 3 && "|>-+".indexOf(text[i]) >= 0) {
-            i++;
-        }
-        int line = i < to && text[i] == '\r' ? i + 1 : i;
+    /** Where a secret stands that YAML writes on the next line without a sign of it. */
+    private int nextLine(int at) {
+        int line = at < to && text[at] == '\r' ? at + 1 : at;
         if (line + 1 >= to || text[line] != '\n' || text[line + 1] != ' ') {
             return at;
         }
@@ -169,6 +170,10 @@ final class Values {
             return -1;
         }
         int start = quoted ? quote + 1 : at;
+        if (type == IdentifierType.COOKIE) {
+            cookiesEnd = start < cookiesEnd ? cookiesEnd : Cookies.read(text, start, to, found) + start - at;
+            return cookiesEnd;
+        }
         if (type.secret()) {
             if (!quoted && start < bareSecretEnd) {
                 return -1;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 record Asked(Mappings mappings, Tenant tenant) {
     static <T> T answer(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MappingException failure) {
                 throw failure;

@@ -1,0 +1,124 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the tools of the field write a secret although no key stands directly in front of it. */
+class SecretPlacesTest {
+    @Test
+    void everyLineOfABlockOfYaml() {
+        assertEquals("""
+                db:
+                  password: |
+                    <PASSWORD>
+                    <PASSWORD>
+                  user: ledger
+                other: plain Words9 stay
+                """, Texts.masked("""
+                        db:
+                          password: |
+                            correct horse battery
+                            st4ple!
+                          user: ledger
+                        other: plain Words9 stay
+                        """));
+        assertEquals("- password: >-\n    <PASSWORD>", Texts.masked("- password: >-\n    hunter2hunter2"));
+        assertEquals("password: |2+\r\n  <PASSWORD>\r\n", Texts.masked("password: |2+\r\n  hunter2 hunter2\r\n"));
+    }
+
+    @Test
+    void theValuesOfASecretOfKubernetes() {
+        assertEquals("""
+                apiVersion: v1
+                data:
+                  ledger.properties: <PASSWORD>
+                  DSN: <PASSWORD>
+                kind: Secret
+                metadata:
+                  name: billing
+                stringData:
+                  admin: "<PASSWORD>"
+                  tls: |
+                    <PASSWORD>
+                type: Opaque
+                ---
+                kind: ConfigMap
+                data:
+                  colour: YmxhY2s9MQ==
+                """, Texts.masked("""
+                        apiVersion: v1
+                        data:
+                          ledger.properties: dXJsPXg7cHc9MQ==
+                          DSN: cG9zdGdyZXM=
+                        kind: Secret
+                        metadata:
+                          name: billing
+                        stringData:
+                          admin: "tr0ub4dor&3"
+                          tls: |
+                            c2VydmVyIGtleQ==
+                        type: Opaque
+                        ---
+                        kind: ConfigMap
+                        data:
+                          colour: YmxhY2s9MQ==
+                        """));
+        assertEquals(
+                "items:\n- apiVersion: v1\n  data:\n    DSN: <PASSWORD>\n  kind: Secret\n- data:\n    x: YWJjZDEyMzQ=\n  kind: ConfigMap\n",
+                Texts.masked(
+                        "items:\n- apiVersion: v1\n  data:\n    DSN: cG9zdGdyZXM=\n  kind: Secret\n- data:\n    x: YWJjZDEyMzQ=\n  kind: ConfigMap\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"apiVersion\": \"v1\", \"data\": {\"DSN\": \"VALUE\"}, \"kind\": \"Secret\", \"metadata\": {\"name\": \"x\"}}",
+                "{\"kind\":\"Secret\",\"stringData\":{\"DSN\":\"VALUE\"},\"type\":\"Opaque\"}",
+                "{\"items\": [{\"data\": {\"DSN\": \"VALUE\"}, \"metadata\": {\"labels\": {\"a\": \"b\"}}, \"kind\": \"Secret\"}]}"
+            })
+    void theSameInJson(String text) {
+        assertEquals(text.replace("VALUE", "<PASSWORD>"), Texts.masked(text.replace("VALUE", "cG9zdGdyZXM=")));
+        String other = text.replace("VALUE", "cG9zdGdyZXM=").replace("Secret", "ConfigMap");
+        assertEquals(other, Texts.masked(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "variable \"db_password\" {\\n  type = string\\n  default = \"VALUE\"\\n}¦hunter2hunter¦PASSWORD",
+                "variable \"bucket_name\" {\\n  default = \"VALUE\"\\n}¦acme-raw¦BUCKET",
+                "{\"db_password\": {\"sensitive\": true, \"type\": \"string\", \"value\": \"VALUE\"}}¦hunter2hunter¦PASSWORD",
+                "{\"bucket_name\": {\"sensitive\": false, \"type\": \"string\", \"value\": \"VALUE\"}}¦acme-raw¦BUCKET",
+                "{\"Item\": {\"password\": {\"S\": \"VALUE\"}}}¦hunter2hunter¦PASSWORD",
+                "{\"Parameters\": {\"BucketName\": {\"Type\": \"String\", \"Default\": \"VALUE\"}}}¦acme-raw¦BUCKET",
+                "Set-Cookie: sid=VALUE; Path=/; Max-Age=86400000¦9f2b7c1dZe4a5b6c¦COOKIE",
+                "Cookie: theme=dark; sid=VALUE¦9f2b7c1dZe4a5b6c¦COOKIE",
+                "{\"headers\": {\"Cookie\": \"theme=dark; sid=VALUE\"}}¦9f2b7c1dZe4a5b6c¦COOKIE",
+                "{\"headers\": {\"set-cookie\": [\"sid=VALUE; Secure\"]}}¦9f2b7c1dZe4a5b6c¦COOKIE"
+            })
+    void whatOneLevelDeeperStands(String text, String value, String type) {
+        String lines = text.replace("\\n", "\n");
+        assertEquals(lines.replace("VALUE", "<" + type + ">"), Texts.masked(lines.replace("VALUE", value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"password\": {\"name\": \"rotation\", \"id\": \"policy-7\"}}",
+                "{\"Tags\": [{\"Key\": \"env\", \"Value\": \"prod-7\"}]}",
+                "{\"password\": {\"default\": \"none\"}}",
+                "variable \"region\" {\n  default = \"eu-west-1\"\n}",
+                "the cookie is set; theme=dark; Path=/",
+                "kind: Secret\nmetadata:\n  name: x\n",
+                "password: |\n\nnext: line-9\n"
+            })
+    void notWhatOnlyStandsBeside(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+}
