@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,13 +262,37 @@ class HazardsOfContentTest {
         assertTrue(answer.contains("\"id\":\"" + ID + "\""), answer);
     }
 
-    @Test
-    @DisplayName("5.31 a pattern that goes astray is refused and does not hang")
-    void hazard_5_31_pattern() {
-        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-])+)+\\\\2!$\"}}],"
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^((a|[a-z0-9-])+)+!$",
+                "^((a|[a-z0-9-])+)+\\\\2!$",
+                "(?:){2147483647}",
+                "(?:(?:){2147483647}){2147483647}",
+                "(?:(?:^){1000}){1000}",
+                "((a{0,1000}){0,1000}){0,1000}"
+            })
+    @DisplayName("5.31 a pattern that goes astray costs no more than another")
+    void hazard_5_31_pattern(String pattern) {
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"" + pattern + "\"}}],"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"" + MANY + "\"}]}";
 
-        assertThrows(RefusedContent.class, () -> gateway.sent(body));
+        assertTrue(gateway.sent(body).contains(pattern));
+    }
+
+    @Test
+    @DisplayName("5.31 schemas that cost too much together are refused")
+    void hazard_5_31_cost() {
+        String keywords = "\"a\":{\"pattern\":\"^[a-z]{1,1000}!$\"},".repeat(400);
+        String text = IntStream.range(0, 400)
+                .mapToObj("i-0abc1234def%06x "::formatted)
+                .collect(Collectors.joining());
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{" + keywords + "\"b\":1}}],"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
+
+        assertEquals(
+                Kind.UNREADABLE,
+                assertThrows(RefusedContent.class, () -> gateway.sent(body)).kind());
     }
 
     @ParameterizedTest
