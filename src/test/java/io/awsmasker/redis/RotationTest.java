@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -103,22 +104,26 @@ class RotationTest {
                     "masker.redis.user", "masker",
                     "masker.redis.timeout", "20s",
                     "masker.redis.auth-token-file", file.toString());
+            List<Jedis> operators =
+                    cluster.masters().stream().map(cluster::connect).toList();
             try (RedisLink link = new RedisLink(vertx, read(settings));
                     UnderLoad load = new UnderLoad(link)) {
                 for (int i = 1; i <= ROTATIONS; i++) {
                     load.await(20);
-                    for (RealRedis node : cluster.masters()) {
-                        try (Jedis operator = cluster.connect(node)) {
-                            operator.aclSetUser("masker", ">token-number-" + i);
-                        }
+                    for (Jedis operator : operators) {
+                        operator.aclSetUser("masker", ">token-number-" + i);
                     }
                     write("token-number-" + i);
-                    try (Jedis operator = cluster.connect(cluster.masters().get(1))) {
-                        awaitLogins(operator, 1);
+                    awaitLogins(operators.get(1), 1);
+                    load.await(20);
+                    for (Jedis operator : operators) {
+                        operator.aclSetUser("masker", "<token-number-" + (i - 1));
                     }
                 }
                 load.await(20);
                 load.assertNoFaults();
+            } finally {
+                operators.forEach(Jedis::close);
             }
         }
     }
