@@ -7,6 +7,8 @@ import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.RedisServers;
 import io.awsmasker.testing.TestPem;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
 
 /** Secrets that change while requests run: none of them fails. */
 class RotationTest {
@@ -162,11 +165,18 @@ class RotationTest {
             var clock = new FastClock();
             var signed = new IamCredentials(vertx, (CredentialSettings.Iam) settings.credentials(), clock);
             var tokens = new ExpiringTokens(signed, clock, operator, 3);
-            try (RedisLink link = new RedisLink(vertx, settings, tokens);
-                    UnderLoad load = new UnderLoad(link)) {
-                assertTrue(tokens.awaitExpirations());
-                load.await(20);
-                load.assertNoFaults();
+            try (RedisLink link = new RedisLink(vertx, settings, tokens)) {
+                try (UnderLoad load = new UnderLoad(link)) {
+                    assertTrue(tokens.awaitExpirations());
+                    load.await(20);
+                    load.assertNoFaults();
+                }
+                // Connections outlive their tokens, so only new ones show that the link has taken up a token that works.
+                operator.sendCommand(Protocol.Command.CLIENT, "KILL", "USER", "masker");
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> Answer.of(link.send(List.of(Request.cmd(Command.PING)))));
             }
         }
     }
