@@ -111,8 +111,8 @@ class Http2ClientsIT {
         Buffer body = question(true);
         HttpClientRequest request = begin(body.length());
         CompletableFuture<Void> begun = new CompletableFuture<>();
-        request.response().onSuccess(answer -> answer.exceptionHandler(reset -> {})
-                .handler(piece -> begun.complete(null)));
+        request.response()
+                .onSuccess(answer -> answer.exceptionHandler(reset -> {}).handler(piece -> begun.complete(null)));
         now(request.end(body));
         begun.get(60, TimeUnit.SECONDS);
         Received upstream = scene.claude().last();
@@ -127,8 +127,10 @@ class Http2ClientsIT {
     void aBodyThatIsTooLargeEndsItsOwnStreamOnly() throws Exception {
         Buffer body = question(false);
         HttpClientRequest other = begin(body.length());
-        CompletableFuture<Buffer> answered =
-                other.response().compose(HttpClientResponse::body).toCompletionStage().toCompletableFuture();
+        CompletableFuture<Buffer> answered = other.response()
+                .compose(HttpClientResponse::body)
+                .toCompletionStage()
+                .toCompletableFuture();
         now(other.sendHead());
         now(other.write(body.getBuffer(0, 10)));
 

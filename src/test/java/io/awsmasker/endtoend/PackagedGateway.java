@@ -35,8 +35,8 @@ import org.awaitility.Awaitility;
  */
 public final class PackagedGateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern LISTENING = Pattern.compile(
-            "Listening on: http://[^:]+:(\\d+)(?: and https://[^:]+:(\\d+))?\\."
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening on: http://[^:]+:(\\d+)(?: and https://[^:]+:(\\d+))?\\."
                     + " Management interface listening on http://[^:]+:(\\d+)\\.");
 
     private final HttpClient client = HttpClient.newBuilder()

@@ -171,7 +171,8 @@ class RotationTest {
                     load.await(20);
                     load.assertNoFaults();
                 }
-                // Connections outlive their tokens, so only new ones show that the link has taken up a token that works.
+                // Connections outlive their tokens, so only new ones show that the link has taken up a token that
+                // works.
                 operator.sendCommand(Protocol.Command.CLIENT, "KILL", "USER", "masker");
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
