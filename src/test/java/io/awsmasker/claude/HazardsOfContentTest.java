@@ -209,6 +209,7 @@ class HazardsOfContentTest {
                 "\"pattern\":\"^i-[0-9a-f]{8,17}$\"|true",
                 "\"minLength\":10|true",
                 "\"maxLength\":40,\"pattern\":\".*\"|false",
+                "\"maxLength\":9|true",
                 "\"enum\":[\"" + ID + "\"]|false",
                 "\"const\":\"" + ID + "\"|false",
                 "\"format\":\"ipv4\"|true",
@@ -221,7 +222,7 @@ class HazardsOfContentTest {
     @DisplayName("5.31 a strict schema that takes an identifier but not its token is refused by path")
     void hazard_5_31_strict(String keyword, boolean refused) {
         String schema = "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"," + keyword + "}}}";
-        String text = "\"messages\":[{\"role\":\"user\",\"content\":\"see " + ID + " at 10.46.121.9\"}]";
+        String text = "\"messages\":[{\"role\":\"user\",\"content\":\"see " + ID + " at 10.46.121.9 by 10.0.9.7\"}]";
         String tool = "{\"tools\":[{\"name\":\"d\",\"input_schema\":" + schema + ",\"strict\":true}]," + text + "}";
         String format =
                 "{\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":" + schema + "}}," + text + "}";

@@ -134,6 +134,21 @@ class SignedBlocksTest {
     }
 
     @Test
+    @DisplayName("5.5 a note of a thought counts only while its tokens mean what they meant")
+    void hazard_5_5_lostMappings() {
+        Conversation restoring = gateway.elsewhere(RESTORED);
+        restoring.sent(new Chat().user("look at " + ID).body());
+        String answer = restoring.received(answer(thought("it is EC2_001", "EqQB7")));
+        String turn = new Chat().user("look at " + ID).answered(answer).body();
+        Conversation bereft = restoring.bereft(RESTORED);
+        bereft.sent(new Chat().user(INVENTED).body());
+
+        String thought = content(bereft.sent(turn), 1).getJsonObject(0).getString("thinking");
+
+        assertEquals("it is EC2_002", thought, "EC2_001 is another instance by now");
+    }
+
+    @Test
     @DisplayName("5.1 5.5 restored thoughts in a stream, cut anywhere, leave before their signature")
     void hazard_5_5_restoredStream() {
         for (List<String> pieces : Sse.compositions("EC2_001")) {
