@@ -792,6 +792,9 @@ public enum IdentifierType implements FindingType {
             by().keys(
                             "**password",
                             "*passwd",
+                            "*passwort",
+                            "*pass",
+                            "pw",
                             "*pwd",
                             "**passphrase",
                             "*secretstring",
