@@ -53,6 +53,11 @@ final class RedisFault {
         if (text.startsWith("ERR This instance has cluster support disabled")) {
             return new RedisException(Reason.OPERATION, "Redis is no cluster: set masker.redis.cluster-mode to false");
         }
+        if (text.startsWith("ERR DB index") || text.startsWith("ERR invalid DB index")) {
+            return new RedisException(
+                    Reason.OPERATION,
+                    "Redis has no database of this number: set masker.redis.database to one below 16");
+        }
         if (text.startsWith("ERR AUTH") || text.startsWith("ERR invalid password")) {
             return new RedisException(Reason.AUTHENTICATION, "Redis refused the credentials");
         }

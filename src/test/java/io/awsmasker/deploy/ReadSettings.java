@@ -1,13 +1,8 @@
 package io.awsmasker.deploy;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.awsmasker.detect.Family;
+import io.awsmasker.gateway.SettingNames;
 import io.awsmasker.redis.RedisSettings;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +20,6 @@ final class ReadSettings {
     private static final Pattern PROPERTY = Pattern.compile("(?m)^(?:%\\w+\\.)?((?:masker|quarkus)\\.[\\w.-]+)=");
     private static final Pattern OLD_NAME = Pattern.compile("\\$\\{([A-Z_]+):");
 
-    private static final Pattern LITERAL = Pattern.compile("\"(masker(?:\\.[a-z-]+)+)\"");
     private static final Pattern CUSTOM =
             Pattern.compile("masker\\.custom\\..+|MASKER_CUSTOM_[A-Z0-9_]+_(?:TOKEN|PATTERN|VALUES|POLICY)");
 
@@ -45,14 +39,11 @@ final class ReadSettings {
 
     private static Set<String> find() {
         Set<String> names = new TreeSet<>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.awsmasker").stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                        .map(JavaClass::reflect)
-                        .forEach(type ->
-                                members(type.getAnnotation(ConfigMapping.class).prefix(), type, names));
+        names.addAll(SettingNames.all());
         redis(names);
-        rules(names);
+        for (Family family : Family.values()) {
+            names.add("MASK_" + family.name());
+        }
         String properties = Project.text("src/main/resources/application.properties");
         PROPERTY.matcher(properties).results().forEach(found -> names.add(found.group(1)));
         OLD_NAME.matcher(properties).results().forEach(found -> names.add(found.group(1)));
@@ -66,32 +57,6 @@ final class ReadSettings {
 
     static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-    }
-
-    private static void members(String prefix, Class<?> type, Set<String> names) {
-        for (Method member : type.getMethods()) {
-            WithName named = member.getAnnotation(WithName.class);
-            String name = prefix + "."
-                    + (named != null
-                            ? named.value()
-                            : member.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
-            if (member.getReturnType().isInterface()
-                    && member.getReturnType().getName().startsWith("io.awsmasker.")) {
-                members(name, member.getReturnType(), names);
-            } else {
-                names.add(name);
-            }
-        }
-    }
-
-    private static void rules(Set<String> names) {
-        LITERAL.matcher(Project.text("src/main/java/io/awsmasker/gateway/RulesReader.java"))
-                .results()
-                .forEach(found -> names.add(found.group(1)));
-        for (Family family : Family.values()) {
-            names.add("masker.mask." + family.switchName());
-            names.add("MASK_" + family.name());
-        }
     }
 
     private static void redis(Set<String> names) {
