@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,14 +43,12 @@ public final class CustomRulesReader {
                 .read().stream().map(CustomRule::tokenClass).collect(Collectors.toSet());
     }
 
-    /** The parts of a list with commas between. */
-    static List<String> values(String name, Config config, List<String> problems) {
-        try {
-            return config.getOptionalValues(name, String.class).orElse(List.of());
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            problems.add(name + ": refers by ${…} to what is not set; write \\${ for the characters");
-            return List.of();
-        }
+    /** The parts of a list with commas between, or of one with a name for each. */
+    static List<String> values(String name, Config config, Lookup settings) {
+        Optional<String> whole = settings.text(name);
+        return whole.isEmpty() && config.getConfigValue(name).getRawValue() != null
+                ? List.of()
+                : config.getOptionalValues(name, String.class).orElse(List.of());
     }
 
     /** The rules that have no fault, in the order of their names; every fault is added to the problems. */
@@ -94,7 +91,7 @@ public final class CustomRulesReader {
         String key = CUSTOM + name;
         String token = text(name, "token").orElse("");
         Optional<String> pattern = text(name, "pattern");
-        List<String> values = values(key + ".values", config, problems);
+        List<String> values = values(key + ".values", config, settings);
         if (token.isEmpty()) {
             problems.add(key + ".token: missing; set the word that its tokens begin with, like PROJ");
         }

@@ -7,8 +7,10 @@ import io.awsmasker.mapping.Texts;
 import io.awsmasker.redis.Lookup;
 import io.awsmasker.redis.RedisSettings;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /**
  * All settings of the gateway, read and checked in one go before anything is made of them: so that whatever is wrong with
@@ -36,8 +38,8 @@ public record GatewaySettings(
      *
      * @throws InvalidSettings naming every problem
      */
-    static GatewaySettings read(Config config) {
-        Lookup settings = new Lookup(name -> config.getOptionalValue(name, String.class));
+    public static GatewaySettings read(Config config) {
+        Lookup settings = new Lookup(name -> value(name, config));
         settings.problems().addAll(SettingNames.unknown(config));
         MappingSettings mapping = MappingSettings.read(settings);
         GatewaySettings all = new GatewaySettings(
@@ -53,6 +55,21 @@ public record GatewaySettings(
                 settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
         InvalidSettings.refuse(settings.problems());
         return all;
+    }
+
+    /**
+     * What stands under a name.
+     *
+     * @throws NoSuchElementException if it refers to what is not set, which the configuration would take for nothing
+     */
+    public static Optional<String> value(String name, Config config) {
+        ConfigValue found = config.getConfigValue(name);
+        if (found.getValue() == null
+                && found.getRawValue() != null
+                && found.getRawValue().contains("${")) {
+            throw new NoSuchElementException(name);
+        }
+        return Optional.ofNullable(found.getValue());
     }
 
     private static GuardSettings guard(Lookup circuit) {

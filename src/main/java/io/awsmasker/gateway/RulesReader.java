@@ -112,7 +112,7 @@ final class RulesReader {
     }
 
     private AllowList allowed() {
-        List<String> entries = CustomRulesReader.values(ALLOW, config, problems);
+        List<String> entries = CustomRulesReader.values(ALLOW, config, settings);
         boolean usable = true;
         for (int i = 0; i < entries.size(); i++) {
             String fault = AllowList.fault(entries.get(i));

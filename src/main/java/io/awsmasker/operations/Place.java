@@ -1,6 +1,7 @@
 package io.awsmasker.operations;
 
 import io.awsmasker.gateway.CustomRulesReader;
+import io.awsmasker.gateway.GatewaySettings;
 import io.awsmasker.gateway.InvalidSettings;
 import io.awsmasker.gateway.MappingKeys;
 import io.awsmasker.gateway.MappingSettings;
@@ -85,10 +86,10 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
 
     /** Nobody waits for a command as for a request: it has patience unless its settings say how much. */
     private static Optional<String> patient(String name, Config config) {
-        Optional<String> value = config.getOptionalValue(name, String.class);
+        Optional<String> value = GatewaySettings.value(name, config);
         boolean told = !name.equals(TIMEOUT)
                 || value.isPresent()
-                || config.getOptionalValue(OLD_TIMEOUT, String.class).isPresent();
+                || GatewaySettings.value(OLD_TIMEOUT, config).isPresent();
         return told ? value : Optional.of("20s");
     }
 
