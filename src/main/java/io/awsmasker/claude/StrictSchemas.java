@@ -1,19 +1,29 @@
 package io.awsmasker.claude;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds schemas that Claude must obey and cannot: one that takes an identifier of this request but not its token leaves the
  * model nothing to write but an invention, which the client would take for real. Such a request is refused with the path of
- * the keyword; every other schema goes out as it is.
+ * the keyword; every other schema goes out as it is. Clients write the patterns, so they are matched in linear time, and
+ * what they cost together is bounded.
  */
 final class StrictSchemas {
+    /** In characters that a small pattern reads, some tens of nanoseconds each. */
     private static final int MOST_STEPS = 5_000_000;
+
+    /** In atoms. */
+    private static final int LARGEST_PATTERN = 5_000;
+
+    /** The instructions of a pattern that cost as much as reading a character. */
+    private static final int SMALL = 16;
+
     private static final Map<String, Pattern> FORMATS = Map.of(
             "ipv4", Pattern.compile("^\\d{1,3}(\\.\\d{1,3}){3}$"),
             "ipv6", Pattern.compile("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$"),
@@ -26,7 +36,7 @@ final class StrictSchemas {
     private final JsonIndex index;
     private final Map<String, String> originals;
     private final IntFunction<String> masked;
-    private int steps;
+    private long steps;
 
     /**
      * @param originals token → original, as masked in this request
@@ -42,19 +52,24 @@ final class StrictSchemas {
     void check(int schema) {
         int end = index.after(schema);
         for (int node = schema; node < end && !originals.isEmpty(); node++) {
-            if (index.kind(node) == Kind.KEY) {
-                Keyword before = keyword(node, false);
-                Keyword after = keyword(node, true);
-                for (Map.Entry<String, String> pair : originals.entrySet()) {
-                    if (before.takes(pair.getValue()) && !after.takes(pair.getKey())) {
-                        throw new RefusedContent(
-                                RefusedContent.Kind.AROUND_THE_GATEWAY,
-                                index.path(node, Place::isProtocolWord)
-                                        + " is refused: this keyword takes an identifier of the request but not the"
-                                        + " token that stands for it, so the model could only invent one; leave the"
-                                        + " keyword out, or check it after the answer");
-                    }
-                }
+            Keyword before = index.kind(node) == Kind.KEY ? keyword(node, index::string) : null;
+            Keyword after = before == null ? null : keyword(node, masked);
+            if (before != null && after != null) {
+                check(node, before, after);
+            }
+        }
+    }
+
+    private void check(int node, Keyword before, Keyword after) {
+        for (Map.Entry<String, String> pair : originals.entrySet()) {
+            step(1);
+            if (before.takes(pair.getValue()) && !after.takes(pair.getKey())) {
+                throw new RefusedContent(
+                        RefusedContent.Kind.AROUND_THE_GATEWAY,
+                        index.path(node, Place::isProtocolWord)
+                                + " is refused: this keyword takes an identifier of the request but not the"
+                                + " token that stands for it, so the model could only invent one; leave the"
+                                + " keyword out, or check it after the answer");
             }
         }
     }
@@ -64,15 +79,15 @@ final class StrictSchemas {
         boolean takes(String text);
     }
 
-    private Keyword keyword(int key, boolean sent) {
+    /** What the keyword demands, with the strings that these nodes have; null if it demands nothing that is known here. */
+    private @Nullable Keyword keyword(int key, IntFunction<String> strings) {
         int value = key + 1;
-        boolean string = index.kind(value) == Kind.STRING;
-        if (string && index.is(key, "pattern")) {
-            return pattern(sent ? masked.apply(value) : index.string(value));
+        if (index.kind(value) == Kind.STRING && index.is(key, "pattern")) {
+            return pattern(strings.apply(value));
         }
-        Pattern format = string && index.is(key, "format") ? FORMATS.get(index.string(value)) : null;
-        if (format != null) {
-            return text -> found(format, text);
+        if (index.kind(value) == Kind.STRING && index.is(key, "format")) {
+            Pattern format = FORMATS.get(index.string(value));
+            return format == null ? null : text -> found(format, text);
         }
         if (index.kind(value) == Kind.NUMBER && index.is(key, "minLength")) {
             double least = Double.parseDouble(index.string(value));
@@ -82,54 +97,34 @@ final class StrictSchemas {
             double most = Double.parseDouble(index.string(value));
             return text -> text.codePointCount(0, text.length()) <= most;
         }
-        return text -> true;
+        return null;
     }
 
-    /** A pattern that nobody here understands is Claude's to refuse. */
-    private Keyword pattern(String regex) {
+    /** A pattern that is too large or that nobody here understands is Claude's to refuse. */
+    private @Nullable Keyword pattern(String regex) {
+        if (PatternSize.of(regex) > LARGEST_PATTERN) {
+            return null;
+        }
         try {
             Pattern pattern = Pattern.compile(regex);
+            step(pattern.programSize());
             return text -> found(pattern, text);
         } catch (PatternSyntaxException e) {
-            return text -> true;
+            return null;
         }
     }
 
     private boolean found(Pattern pattern, String text) {
-        return pattern.matcher(new Counted(text)).find();
+        step(text.length() * (1L + pattern.programSize() / SMALL));
+        return pattern.matcher(text).find();
     }
 
-    /** A text that can be read only so often, because a client's pattern may go astray on it. */
-    private final class Counted implements CharSequence {
-        private final CharSequence text;
-
-        Counted(CharSequence text) {
-            this.text = text;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int at) {
-            if (++steps > MOST_STEPS) {
-                throw new RefusedContent(
-                        RefusedContent.Kind.UNREADABLE,
-                        "the patterns of the strict schemas take too long to check; simplify them");
-            }
-            return text.charAt(at);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Counted(text.subSequence(start, end));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
+    private void step(long cost) {
+        steps += cost;
+        if (steps > MOST_STEPS) {
+            throw new RefusedContent(
+                    RefusedContent.Kind.UNREADABLE,
+                    "the strict schemas take too long to check with this many identifiers; simplify their patterns");
         }
     }
 }

@@ -65,6 +65,11 @@ final class Conversation {
         return new Conversation(ContentPolicy.STRICT, tenant, mappings, new InMemoryRecollections(100_000, LIFE));
     }
 
+    /** An instance that knows what was said, on a store that has lost its mappings and counts anew. */
+    Conversation bereft(ContentPolicy policy) {
+        return new Conversation(policy, tenant, new InMemoryMappings(100_000, LIFE), recollections);
+    }
+
     /** What Claude gets of a request. */
     String sent(String body) {
         return new String(request(body).body(), UTF_8);

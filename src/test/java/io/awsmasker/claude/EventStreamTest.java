@@ -58,6 +58,16 @@ class EventStreamTest {
         assertEquals("{\"id\":\"" + ID + "\"}", joined(stream, 64, "partial_json"));
     }
 
+    /** With eager streaming the input of a tool may end anywhere; what was kept back of it is text of an event like any other. */
+    @Test
+    void anEscapeThatTheEndOfItsBlockCutsOffLeavesAsItCame() throws Exception {
+        for (String end : new String[] {"\\", "\\u00", "\\u0045C2_00"}) {
+            String input = "{\"id\":\"x " + end;
+
+            assertEquals(input, joined(block("input_json_delta", "partial_json", input, ""), 4096, "partial_json"));
+        }
+    }
+
     @Test
     void aTokenAtTheVeryEndLeavesBeforeTheBlockStops() throws Exception {
         String restored = conversation.streamed(block("text_delta", "text", "EC2", "_001"), 4096);

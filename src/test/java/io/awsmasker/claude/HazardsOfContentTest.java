@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,7 @@ class HazardsOfContentTest {
                 "\"pattern\":\"^i-[0-9a-f]{8,17}$\"|true",
                 "\"minLength\":10|true",
                 "\"maxLength\":40,\"pattern\":\".*\"|false",
+                "\"maxLength\":9|true",
                 "\"enum\":[\"" + ID + "\"]|false",
                 "\"const\":\"" + ID + "\"|false",
                 "\"format\":\"ipv4\"|true",
@@ -219,7 +222,7 @@ class HazardsOfContentTest {
     @DisplayName("5.31 a strict schema that takes an identifier but not its token is refused by path")
     void hazard_5_31_strict(String keyword, boolean refused) {
         String schema = "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"," + keyword + "}}}";
-        String text = "\"messages\":[{\"role\":\"user\",\"content\":\"see " + ID + " at 10.46.121.9\"}]";
+        String text = "\"messages\":[{\"role\":\"user\",\"content\":\"see " + ID + " at 10.46.121.9 by 10.0.9.7\"}]";
         String tool = "{\"tools\":[{\"name\":\"d\",\"input_schema\":" + schema + ",\"strict\":true}]," + text + "}";
         String format =
                 "{\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":" + schema + "}}," + text + "}";
@@ -260,13 +263,37 @@ class HazardsOfContentTest {
         assertTrue(answer.contains("\"id\":\"" + ID + "\""), answer);
     }
 
-    @Test
-    @DisplayName("5.31 a pattern that goes astray is refused and does not hang")
-    void hazard_5_31_pattern() {
-        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"^((a|[a-z0-9-])+)+\\\\2!$\"}}],"
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^((a|[a-z0-9-])+)+!$",
+                "^((a|[a-z0-9-])+)+\\\\2!$",
+                "(?:){2147483647}",
+                "(?:(?:){2147483647}){2147483647}",
+                "(?:(?:^){1000}){1000}",
+                "((a{0,1000}){0,1000}){0,1000}"
+            })
+    @DisplayName("5.31 a pattern that goes astray costs no more than another")
+    void hazard_5_31_pattern(String pattern) {
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{\"pattern\":\"" + pattern + "\"}}],"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"" + MANY + "\"}]}";
 
-        assertThrows(RefusedContent.class, () -> gateway.sent(body));
+        assertTrue(gateway.sent(body).contains(pattern));
+    }
+
+    @Test
+    @DisplayName("5.31 schemas that cost too much together are refused")
+    void hazard_5_31_cost() {
+        String keywords = "\"a\":{\"pattern\":\"^[a-z]{1,1000}!$\"},".repeat(400);
+        String text = IntStream.range(0, 400)
+                .mapToObj("i-0abc1234def%06x "::formatted)
+                .collect(Collectors.joining());
+        String body = "{\"tools\":[{\"strict\":true,\"input_schema\":{" + keywords + "\"b\":1}}],"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
+
+        assertEquals(
+                Kind.UNREADABLE,
+                assertThrows(RefusedContent.class, () -> gateway.sent(body)).kind());
     }
 
     @ParameterizedTest

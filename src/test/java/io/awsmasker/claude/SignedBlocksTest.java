@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedBlocksTest {
     private static final String ID = "i-0abc1234def567890";
     private static final String INVENTED = "i-0fedcba9876543210";
+    private static final String ACCOUNT = "730184925610";
     private static final ContentPolicy RESTORED = new ContentPolicy(false, true, Set.of());
 
     private final Conversation gateway = new Conversation();
@@ -50,6 +51,32 @@ class SignedBlocksTest {
             assertEquals(thought(thinking, "EqQB1+/="), content(sent, 1).getJsonObject(0));
             assertEquals("See EC2_001.", content(sent, 1).getJsonObject(1).getString("text"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"thinking\":\"" + INVENTED + "\",%s",
+                "\"cache_control\":{\"type\":\"" + INVENTED + "\"},%s",
+                "%s,\"" + INVENTED + "\":null",
+                "%s,\"cache_control\":{\"type\":\"ephemeral\",\"x\":\"account " + ACCOUNT + "\"}",
+                "%s,\"cache_control\":{\"" + ACCOUNT + "\":null}",
+                "%s,\"cache_control\":" + ACCOUNT
+            })
+    @DisplayName("5.5 a block that says more than the one that is known is not that block")
+    void hazard_5_5_more(String members) {
+        gateway.sent(new Chat().user("look at " + ID).body());
+        gateway.received(answer(thought("hm", "EqQB1"), text("See EC2_001.")));
+        String block = members.formatted("\"type\":\"thinking\",\"thinking\":\"hm\",\"signature\":\"EqQB1\"");
+        String turn = "{\"messages\":[{\"role\":\"user\",\"content\":\"look at " + ID
+                + "\"},{\"role\":\"assistant\",\"content\":[{" + block + "}]}]}";
+        String sent = "";
+        try {
+            sent = gateway.sent(turn);
+        } catch (RefusedContent refused) {
+            assertFalse(String.valueOf(refused.getMessage()).contains(INVENTED));
+        }
+        assertFalse(sent.contains(INVENTED) || sent.contains(ACCOUNT), sent);
     }
 
     @Test
@@ -104,6 +131,21 @@ class SignedBlocksTest {
                 "an instance with the other setting");
         String altered = turn.replace("not " + ID, "not " + ID + " and 10.0.9.8");
         assertFalse(restoring.sent(altered).contains("10.0.9.8"));
+    }
+
+    @Test
+    @DisplayName("5.5 a note of a thought counts only while its tokens mean what they meant")
+    void hazard_5_5_lostMappings() {
+        Conversation restoring = gateway.elsewhere(RESTORED);
+        restoring.sent(new Chat().user("look at " + ID).body());
+        String answer = restoring.received(answer(thought("it is EC2_001", "EqQB7")));
+        String turn = new Chat().user("look at " + ID).answered(answer).body();
+        Conversation bereft = restoring.bereft(RESTORED);
+        bereft.sent(new Chat().user(INVENTED).body());
+
+        String thought = content(bereft.sent(turn), 1).getJsonObject(0).getString("thinking");
+
+        assertEquals("it is EC2_002", thought, "EC2_001 is another instance by now");
     }
 
     @Test

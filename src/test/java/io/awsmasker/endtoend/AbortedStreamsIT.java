@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Questions;
-import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.Sdk;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,33 +44,14 @@ class AbortedStreamsIT {
         }
     }
 
-    private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Void>> arrived = new ConcurrentHashMap<>();
-    private final HttpServer upstream = vertx.createHttpServer()
-            .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    private final RealRedis redis = RealRedis.start();
-    private final PackagedGateway gateway = PackagedGateway.start(Map.of(
-            "MASKER_UPSTREAM_URL",
-            "http://127.0.0.1:" + upstream.actualPort(),
-            "MASKER_REDIS_HOST",
-            "127.0.0.1",
-            "MASKER_REDIS_PORT",
-            String.valueOf(redis.port())));
-
-    AbortedStreamsIT() {
-        gateway.awaitReady(200);
-    }
+    private final OwnUpstream upstream = OwnUpstream.http(this::answer);
+    private final PackagedGateway gateway = upstream.gateway();
 
     @AfterAll
-    void close() throws Exception {
-        gateway.close();
-        redis.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    void close() {
+        upstream.close();
     }
 
     /** Begins an answer, or not, and never ends it. */

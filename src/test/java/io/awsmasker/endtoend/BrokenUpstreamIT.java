@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Questions;
-import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.Tokens;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -19,8 +16,6 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,41 +46,18 @@ class BrokenUpstreamIT {
             event("content_block_stop", "\"index\":1"),
             event("message_stop", "\"x\":0"));
 
-    private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
-    private final HttpServer upstream = start();
-    private final RealRedis redis = RealRedis.start();
-    private final PackagedGateway gateway = PackagedGateway.start(Map.of(
-            "MASKER_UPSTREAM_URL",
-            "http://127.0.0.1:" + upstream.actualPort(),
-            "MASKER_REDIS_HOST",
-            "127.0.0.1",
-            "MASKER_REDIS_PORT",
-            String.valueOf(redis.port())));
+    private final OwnUpstream upstream = OwnUpstream.http(this::answer);
+    private final PackagedGateway gateway = upstream.gateway();
     private volatile int bytes;
 
-    BrokenUpstreamIT() {
-        gateway.awaitReady(200);
-    }
-
     @AfterAll
-    void close() throws Exception {
-        gateway.close();
-        redis.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    void close() {
+        upstream.close();
     }
 
     private static String event(String type, String members) {
         return "event: " + type + "\ndata: {\"type\":\"" + type + "\"," + members + "}\n\n";
-    }
-
-    private HttpServer start() {
-        return vertx.createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
     }
 
     /** The stream with the halves of the request's own token, up to {@link #bytes}; none at all, not even a head, when negative. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.awsmasker.testing.Delivery;
+import io.awsmasker.testing.Gate;
 import io.awsmasker.testing.Questions;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -14,11 +16,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -203,5 +210,34 @@ class CodingsIT {
                         .POST(BodyPublishers.ofByteArray(brotli(gzip(BODY))))
                         .build());
         assertEquals(TEXT, Scene.text(answer));
+    }
+
+    /** What counts against the memory for bodies is what they become, not what the largest of them may become. */
+    @Test
+    void severalAtOnce() throws Exception {
+        Gate gate = new Gate();
+        scene.claude().deliver(Delivery.plain().behind(gate));
+        int before = scene.claude().received().size();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            answers.add(scene.gateway()
+                    .client()
+                    .sendAsync(
+                            Questions.to(scene.gateway().url(), "/v1/messages")
+                                    .header("content-type", "application/json")
+                                    .header("content-encoding", "gzip")
+                                    .POST(BodyPublishers.ofByteArray(gzip(BODY)))
+                                    .build(),
+                            BodyHandlers.ofString()));
+        }
+        Awaitility.await()
+                .until(() -> scene.claude().received().size() == before + 4
+                        || answers.stream().anyMatch(CompletableFuture::isDone));
+        gate.release(100);
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            HttpResponse<String> one = answer.get(60, TimeUnit.SECONDS);
+            assertEquals(200, one.statusCode(), one.body());
+        }
+        scene.calm();
     }
 }

@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Questions;
-import io.awsmasker.testing.RealRedis;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.http.HttpResponse;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,37 +19,14 @@ class HostileUpstreamIT {
     private static final String INSTANCE = "i-0d4c3b2a19f8e7d61";
     private static final String WHOLE = "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[]}";
 
-    private final Vertx vertx = Vertx.vertx();
     private volatile String early = "";
     private volatile String reply = "";
-    private final NetServer upstream = start();
-    private final RealRedis redis = RealRedis.start();
-    private final PackagedGateway gateway = PackagedGateway.start(Map.of(
-            "MASKER_UPSTREAM_URL",
-            "http://127.0.0.1:" + upstream.actualPort(),
-            "MASKER_REDIS_HOST",
-            "127.0.0.1",
-            "MASKER_REDIS_PORT",
-            String.valueOf(redis.port())));
-
-    HostileUpstreamIT() {
-        gateway.awaitReady(200);
-    }
+    private final OwnUpstream upstream = OwnUpstream.sockets(this::serve);
+    private final PackagedGateway gateway = upstream.gateway();
 
     @AfterAll
-    void close() throws Exception {
-        gateway.close();
-        redis.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-    }
-
-    private NetServer start() {
-        return vertx.createNetServer()
-                .connectHandler(this::serve)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+    void close() {
+        upstream.close();
     }
 
     /** Answers once the body, which ends with a brace of its own, is there; and closes. */

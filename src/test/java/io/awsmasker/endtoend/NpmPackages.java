@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** The clients that live in the registry of npm, installed once per build from the versions in {@code clients/package.json}. */
-final class NpmPackages {
+public final class NpmPackages {
     private static final Path FOLDER = Path.of("target", "clients").toAbsolutePath();
     private static final List<String> INSTALL = List.of(
             "npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--fetch-retries=1");
@@ -20,12 +20,12 @@ final class NpmPackages {
     private NpmPackages() {}
 
     /** The folder with the packages and the programs that use them; skips the test where npm or its registry is not to be had. */
-    static synchronized Path installed() {
+    public static synchronized Path installed() {
         boolean npm = Program.isOnPath("npm") && Program.isOnPath("node");
         Assumptions.assumeTrue(npm, "npm is not on the path: the clients that it installs are not tested");
         try {
             Files.createDirectories(FOLDER);
-            for (String name : List.of("package.json", "acceptance.js")) {
+            for (String name : List.of("package.json", "acceptance.js", "streams.js")) {
                 try (InputStream in =
                         Objects.requireNonNull(NpmPackages.class.getResourceAsStream("/clients/" + name), name)) {
                     Files.copy(in, FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -41,6 +41,13 @@ final class NpmPackages {
                     ended.status() == 0, "the npm registry has not given the clients: they are not tested");
         }
         return FOLDER;
+    }
+
+    /** What a program of Node.js among the packages makes of its input; skips the test like {@link #installed}. */
+    public static String output(String program, String input) {
+        return new Program(installed(), List.of("node", program), Map.of())
+                .run(input.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .output();
     }
 
     /** Where npm is told to look: its own settings of this machine, which are the user's business. */

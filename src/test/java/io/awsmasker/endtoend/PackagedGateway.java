@@ -35,8 +35,9 @@ import org.awaitility.Awaitility;
  */
 public final class PackagedGateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern LISTENING = Pattern.compile(
-            "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)\\.");
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening on: http://[^:]+:(\\d+)(?: and https://[^:]+:(\\d+))?\\."
+                    + " Management interface listening on http://[^:]+:(\\d+)\\.");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -194,7 +195,12 @@ public final class PackagedGateway implements AutoCloseable {
     }
 
     String managementUrl() {
-        return "http://127.0.0.1:" + port(2);
+        return "http://127.0.0.1:" + port(3);
+    }
+
+    /** Where it speaks TLS; only when it was started with a certificate. */
+    int tlsPort() {
+        return port(2);
     }
 
     private int port(int group) {

@@ -153,6 +153,22 @@ class NearCacheTest {
         assertEquals("EC2_002", cached.token("EC2", "i-1"));
     }
 
+    /** What another instance erases must not be masked and restored here for as long as an entry lives. */
+    @Test
+    void whatWasErasedElsewhereIsForgottenWithTheNextCheck() {
+        cached.mappings().check();
+        cached.token("EC2", "i-1");
+        cached.mappings().check();
+        cached.token("EC2", "i-1");
+        assertEquals(1, store.heard.size(), "nothing has changed");
+        store.generation = "first, and something was erased";
+
+        cached.mappings().check();
+
+        cached.token("EC2", "i-1");
+        assertEquals(2, store.heard.size());
+    }
+
     @Test
     void aStoreThatCountsAnewNeverGivesOneTokenToTwoTexts() {
         cached.token("EC2", "i-1");

@@ -7,11 +7,14 @@ import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.RedisServers;
 import io.awsmasker.testing.TestPem;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
 
 /** Secrets that change while requests run: none of them fails. */
 class RotationTest {
@@ -103,22 +107,26 @@ class RotationTest {
                     "masker.redis.user", "masker",
                     "masker.redis.timeout", "20s",
                     "masker.redis.auth-token-file", file.toString());
+            List<Jedis> operators =
+                    cluster.masters().stream().map(cluster::connect).toList();
             try (RedisLink link = new RedisLink(vertx, read(settings));
                     UnderLoad load = new UnderLoad(link)) {
                 for (int i = 1; i <= ROTATIONS; i++) {
                     load.await(20);
-                    for (RealRedis node : cluster.masters()) {
-                        try (Jedis operator = cluster.connect(node)) {
-                            operator.aclSetUser("masker", ">token-number-" + i);
-                        }
+                    for (Jedis operator : operators) {
+                        operator.aclSetUser("masker", ">token-number-" + i);
                     }
                     write("token-number-" + i);
-                    try (Jedis operator = cluster.connect(cluster.masters().get(1))) {
-                        awaitLogins(operator, 1);
+                    awaitLogins(operators.get(1), 1);
+                    load.await(20);
+                    for (Jedis operator : operators) {
+                        operator.aclSetUser("masker", "<token-number-" + (i - 1));
                     }
                 }
                 load.await(20);
                 load.assertNoFaults();
+            } finally {
+                operators.forEach(Jedis::close);
             }
         }
     }
@@ -157,11 +165,19 @@ class RotationTest {
             var clock = new FastClock();
             var signed = new IamCredentials(vertx, (CredentialSettings.Iam) settings.credentials(), clock);
             var tokens = new ExpiringTokens(signed, clock, operator, 3);
-            try (RedisLink link = new RedisLink(vertx, settings, tokens);
-                    UnderLoad load = new UnderLoad(link)) {
-                assertTrue(tokens.awaitExpirations());
-                load.await(20);
-                load.assertNoFaults();
+            try (RedisLink link = new RedisLink(vertx, settings, tokens)) {
+                try (UnderLoad load = new UnderLoad(link)) {
+                    assertTrue(tokens.awaitExpirations());
+                    load.await(20);
+                    load.assertNoFaults();
+                }
+                // Connections outlive their tokens, so only new ones show that the link has taken up a token that
+                // works.
+                operator.sendCommand(Protocol.Command.CLIENT, "KILL", "USER", "masker");
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> Answer.of(link.send(List.of(Request.cmd(Command.PING)))));
             }
         }
     }

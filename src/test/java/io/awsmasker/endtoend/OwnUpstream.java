@@ -1,0 +1,69 @@
+package io.awsmasker.endtoend;
+
+import io.awsmasker.testing.RealRedis;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The packaged gateway, with a Redis of its own, before an upstream that a test plays itself because no Claude behaves like
+ * that.
+ */
+final class OwnUpstream implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final RealRedis redis = RealRedis.start();
+    private final PackagedGateway gateway;
+
+    private OwnUpstream(Function<Vertx, Future<Integer>> listening) {
+        int port =
+                listening.apply(vertx).toCompletionStage().toCompletableFuture().join();
+        gateway = PackagedGateway.start(Map.of(
+                "MASKER_UPSTREAM_URL",
+                "http://127.0.0.1:" + port,
+                "MASKER_REDIS_HOST",
+                redis.host(),
+                "MASKER_REDIS_PORT",
+                String.valueOf(redis.port())));
+        gateway.awaitReady(200);
+    }
+
+    /** An upstream that speaks HTTP and answers when it has read the whole request. */
+    static OwnUpstream http(BiConsumer<HttpServerRequest, Buffer> answer) {
+        return new OwnUpstream(vertx -> vertx.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> answer.accept(request, body)))
+                .listen(0, "127.0.0.1")
+                .map(HttpServer::actualPort));
+    }
+
+    /** An upstream that says what it likes, byte by byte. */
+    static OwnUpstream sockets(Handler<NetSocket> serve) {
+        return new OwnUpstream(vertx -> vertx.createNetServer()
+                .connectHandler(serve)
+                .listen(0, "127.0.0.1")
+                .map(NetServer::actualPort));
+    }
+
+    PackagedGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        redis.close();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+}
