@@ -59,55 +59,6 @@ public final class AllowList {
         return entries;
     }
 
-    /**
-     * Whether {@code [start, end)} is a part of a word that as a whole is allowed: of a run of letters, digits, hyphens and
-     * underscores, or of one that has dots too and is an entry to the letter, since what stands behind the dot of a longer
-     * one may be another's.
-     */
-    boolean coversWordAround(byte[] text, int from, int to, int start, int end) {
-        if (entries.isEmpty()) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (!Bytes.is(text[i], Bytes.WORD) && text[i] != '-' && text[i] != '.') {
-                return false;
-            }
-        }
-        if (covers(text, first(text, from, start, false), last(text, to, end, false))) {
-            return true;
-        }
-        int until = last(text, to, end, true);
-        while (until > end && text[until - 1] == '.') {
-            until--;
-        }
-        int since = first(text, from, start, true);
-        return values.contains(new String(text, since, until - since, UTF_8));
-    }
-
-    private static int first(byte[] text, int from, int start, boolean dots) {
-        int i = start;
-        int lowest = Math.max(from, start - CustomSearch.LONGEST);
-        while (i > lowest
-                && (isJoint(text[i - 1], dots)
-                        || (Bytes.is(text[i - 1], Bytes.WORD) && !Boundary.before(text, from, i)))) {
-            i--;
-        }
-        return i;
-    }
-
-    private static int last(byte[] text, int to, int end, boolean dots) {
-        int i = end;
-        int highest = Math.min(to, end + CustomSearch.LONGEST);
-        while (i < highest && (isJoint(text[i], dots) || Bytes.is(text[i], Bytes.WORD))) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isJoint(byte b, boolean dots) {
-        return b == '-' || (dots && b == '.');
-    }
-
     /** Whether {@code [start, end)} as a whole is allowed. */
     boolean covers(byte[] text, int start, int end) {
         if (entries.isEmpty()) {

@@ -46,8 +46,7 @@ final class CustomSearch {
                 continue;
             }
             i = finding.end();
-            if (!allowed.covers(text, finding.start(), finding.end())
-                    && !allowed.coversWordAround(text, from, to, finding.start(), finding.end())) {
+            if (!allowed.covers(text, finding.start(), finding.end())) {
                 findings.add(finding);
             }
         }

@@ -126,18 +126,6 @@ class RulesIT {
     }
 
     @Test
-    void allowedValuesLeaveAlsoWhereARuleOfTheUsersOwnTakesAPartOfThem() {
-        try (Scene scene = Scene.start(Map.of(
-                "MASKER_ALLOW", "acme-public-*,docs.acme.example",
-                "MASKER_CUSTOM_CUSTOMERS_TOKEN", "CUSTOMER",
-                "MASKER_CUSTOM_CUSTOMERS_VALUES", "acme,Globex Corp"))) {
-            assertEquals(
-                    "CUSTOMER_001: s3://acme-public-logs/x docs.acme.example, CUSTOMER_001-private",
-                    sent(scene, "acme: s3://acme-public-logs/x docs.acme.example, acme-private"));
-        }
-    }
-
-    @Test
     void structureThatIsNotKeptGoesIntoOneToken() {
         try (Scene scene = Scene.start(Map.of("MASKER_PRESERVE_STRUCTURE", "false"))) {
             HttpResponse<String> answer = scene.post(
