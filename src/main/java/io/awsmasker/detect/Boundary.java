@@ -9,6 +9,9 @@ public final class Boundary {
     /** How far behind the byte that opens an escape it may end. */
     static final int LONGEST_ESCAPE = 36;
 
+    /** Of a percent sign, what it encodes, and how often that is encoded. */
+    static final int LONGEST_PERCENT = 7;
+
     private Boundary() {}
 
     /**
@@ -94,7 +97,16 @@ public final class Boundary {
                 return true;
             }
         }
-        return false;
+        return percentEnds(text, from, at);
+    }
+
+    /** A percent sign that is itself encoded, as in {@code %252F}. */
+    private static boolean percentEnds(byte[] text, int from, int at) {
+        int i = at - 2;
+        while (i - 2 > from && at - i < LONGEST_PERCENT - 1 && text[i - 2] == '2' && text[i - 1] == '5') {
+            i -= 2;
+        }
+        return i > from && i < at - 2 && text[i - 1] == '%' && hex(text, at - 2, at);
     }
 
     private static boolean hex(byte[] text, int from, int to) {

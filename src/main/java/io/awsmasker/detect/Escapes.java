@@ -79,7 +79,7 @@ final class Escapes {
     /** A hyphen, a point or an at sign, percent-encoded once or more often. */
     private static int percent(byte[] text, int at, int to) {
         int i = at + 1;
-        while (i + 3 < to && text[i] == '2' && text[i + 1] == '5') {
+        while (i + 3 < to && i - at < Boundary.LONGEST_PERCENT - 2 && text[i] == '2' && text[i + 1] == '5') {
             i += 2;
         }
         boolean joint = i + 2 <= to

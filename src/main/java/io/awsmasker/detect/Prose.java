@@ -90,7 +90,7 @@ final class Prose {
         boolean digit = false;
         for (int i = start; i < end; i++) {
             digit |= Bytes.is(text[i], Bytes.DIGIT);
-            if (text[i] == '_' && Bytes.is(text[i - 1], Bytes.UPPER) && Bytes.is(text[i + 1], Bytes.DIGIT)) {
+            if (text[i] == '_' && i + 1 < end && Bytes.is(text[i + 1], Bytes.DIGIT) && endsClass(text, start, i)) {
                 return; // glued to a token, so no word of a sentence
             }
         }
@@ -99,6 +99,15 @@ final class Prose {
         if (type != null && !compound(text, start, end)) {
             Names.propose(text, start, end, false, type, found);
         }
+    }
+
+    /** Whether what stands in front of the underscore may be the class of a token. */
+    private static boolean endsClass(byte[] text, int start, int underscore) {
+        int i = underscore;
+        while (i > start && Bytes.is(text[i - 1], Bytes.UPPER | Bytes.DIGIT)) {
+            i--;
+        }
+        return i < underscore && Bytes.is(text[i], Bytes.UPPER);
     }
 
     /** Whether a space stands in front, perhaps of a quote, or behind. */

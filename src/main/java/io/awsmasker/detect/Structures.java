@@ -19,7 +19,8 @@ final class Structures {
             Finding first = findings.get(i);
             int start = start(passage.text(), floor, first.start());
             int end = end(passage, first.end());
-            if (start == first.start()) {
+            boolean joined = start == floor && floor > passage.start();
+            if (start == first.start() || joined) {
                 whole.add(cidr(passage, first));
                 floor = first.end();
                 continue;

@@ -4,7 +4,7 @@ package io.awsmasker.detect;
 final class Terminal {
     static final byte ESCAPE = 0x1b;
     private static final byte BELL = 7;
-    private static final int LONGEST_CONTROL = 32;
+    private static final int LONGEST_CONTROL = 24;
     private static final int LONGEST_TITLE = 256;
 
     private Terminal() {}

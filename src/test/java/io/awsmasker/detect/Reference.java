@@ -37,7 +37,7 @@ final class Reference {
 
     private static final String BEFORE = "(?:(?<![A-Za-z0-9_])"
             + "|(?<=\\\\[ntrbf])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\x[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})"
-            + "|(?<=\\[[0-9;:?]{1,31}m)|(?<=[\\x1bbBe3][\\[(][0-9;:?]{0,31}[A-Fa-fntrmKJHGhl]))";
+            + "|(?<=\\[[0-9;:?]{1,24}m)|(?<=[\\x1bbBe3][\\[(][0-9;:?]{0,24}[A-Fa-fntrmKJHGhl]))";
     private static final String AFTER = "(?![A-Za-z0-9_])";
     /** An id of the long form, which underscores may join to other words. */
     private static final String GLUED = "-[A-Za-z0-9]{17}(?![A-Za-z0-9])";

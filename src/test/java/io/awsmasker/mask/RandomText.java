@@ -64,7 +64,16 @@ final class RandomText {
             "`",
             "**",
             "\u200b",
+            "\u00ad",
+            "\u2011",
+            "%2D",
+            "%2540",
             "\u001b[32m",
+            "\u001b[01;31m\u001b[K",
+            "\\u001b[0;32m",
+            "[1m",
+            "\u001b(B",
+            "\u001b]0;title\u0007",
             "v1.2.3");
 
     private final Random random;
