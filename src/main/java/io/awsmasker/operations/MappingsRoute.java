@@ -5,9 +5,9 @@ import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.Receive;
 import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.RequestBody;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Upkeep.Cleanup;
 import io.vertx.core.Future;
@@ -76,7 +76,7 @@ class MappingsRoute {
 
     private Future<JsonObject> erase(HttpServerRequest request) {
         Tenant tenant = tenant(request);
-        return Receive.body(request)
+        return RequestBody.read(request)
                 .map(MappingsRoute::value)
                 .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null))))
                 .map(erased -> new JsonObject().put("erased", erased));

@@ -7,9 +7,9 @@ import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.Receive;
 import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.RequestBody;
 import io.awsmasker.gateway.Workload;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;
@@ -55,7 +55,7 @@ class PreviewRoute {
         HttpServerRequest request = routing.request();
         Correlation correlation = Correlation.of(request);
         request.response().putHeader("X-Redis-Mode", store.mode());
-        Receive.body(request)
+        RequestBody.read(request)
                 .map(PreviewRoute::text)
                 .compose(text -> preview(routing, text))
                 .onSuccess(preview -> request.response()
