@@ -62,6 +62,15 @@ public final class EventStream implements PiecewiseRestoring {
                 .thenApply(done -> out.toByteArray());
     }
 
+    @Override
+    public int held() {
+        int held = parser.held();
+        for (OpenBlock block : open.values()) {
+            held += block.held();
+        }
+        return held;
+    }
+
     private CompletionStage<Void> events(Iterator<ServerSentEvent> events, ByteArrayOutputStream out) {
         while (events.hasNext()) {
             begun = true;
