@@ -2,6 +2,8 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,12 @@ public class InFlight {
     /** Room for an answer. Some is left for them by the requests: an answer that finds none is lost, and was paid for. */
     Room ofAnswer(RoutingContext routing) {
         return room(routing, heap / 8 * 6);
+    }
+
+    /** Reads the body of a request that goes through no stages, as long as there is room for it. */
+    public Future<Buffer> body(RoutingContext routing) {
+        Room room = ofRequest(routing);
+        return RequestBody.read(routing.request(), length -> room.resize(length * COST));
     }
 
     private Room room(RoutingContext routing, long limit) {

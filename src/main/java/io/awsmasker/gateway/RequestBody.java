@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
  * The body of a request: read, or read and dropped so that the client gets to see why it was refused and can use its
  * connection again. When it is given up instead, an HTTP/1 connection ends with it, but of HTTP/2 only its own stream.
  */
-public final class RequestBody {
+final class RequestBody {
     /** What Claude takes in one messages request. */
     static final int MAX_BODY = 32 << 20;
 
@@ -26,13 +26,8 @@ public final class RequestBody {
 
     private RequestBody() {}
 
-    /** Reads the whole body of a request that nobody has read from; fails with a {@link Refusal} when it is too large. */
-    public static Future<Buffer> read(HttpServerRequest request) {
-        return read(request, length -> {});
-    }
-
     /**
-     * The same, with a watch on its growth.
+     * Reads the whole body of a request that nobody has read from; fails with a {@link Refusal} when it is too large.
      *
      * @param growth is told the length so far before more is kept, and may refuse it by throwing
      */
