@@ -149,9 +149,9 @@ class Answer {
                 }
                 read.appendBuffer(piece);
             } catch (Refusal refusal) {
+                whole.tryFail(refusal);
                 upstream.handler(null);
                 upstream.request().reset();
-                whole.tryFail(refusal);
             }
         });
         upstream.endHandler(ended -> whole.tryComplete(read));

@@ -85,9 +85,12 @@ final class BodyReader {
         whole.tryComplete(body);
     }
 
+    private static void nobodyReads(Throwable broken) {}
+
     private void release() {
         silence.over();
         read = Buffer.buffer();
-        request.handler(null).endHandler(null).exceptionHandler(null);
+        // The platform does not forget this handler for nothing, and through it would hold the body.
+        request.handler(null).endHandler(null).exceptionHandler(BodyReader::nobodyReads);
     }
 }
