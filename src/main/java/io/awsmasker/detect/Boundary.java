@@ -7,9 +7,7 @@ package io.awsmasker.detect;
  */
 public final class Boundary {
     /** How far behind the byte that opens an escape it may end. */
-    static final int LONGEST_ESCAPE = 18;
-
-    private static final int LONGEST_COLOUR = 16;
+    static final int LONGEST_ESCAPE = 36;
 
     private Boundary() {}
 
@@ -22,9 +20,7 @@ public final class Boundary {
         return at <= from
                 || !Bytes.is(text[at - 1], Bytes.WORD)
                 || (Bytes.is(text[at - 1], Bytes.ESCAPE_END)
-                        && (text[at - 1] == 'm'
-                                ? colourEnds(text, from, at - 1)
-                                : escapeNear(text, at) && escapeEnds(text, from, at)));
+                        && (Terminal.ends(text, from, at - 1) || (escapeNear(text, at) && escapeEnds(text, from, at))));
     }
 
     /**
@@ -99,19 +95,6 @@ public final class Boundary {
             }
         }
         return false;
-    }
-
-    /** A terminal's colour, {@code ESC [ 3 2 m}, with the escape character itself or as programs write it. */
-    private static boolean colourEnds(byte[] text, int from, int m) {
-        int i = m;
-        while (i > from && m - i < LONGEST_COLOUR && (Bytes.is(text[i - 1], Bytes.DIGIT) || text[i - 1] == ';')) {
-            i--;
-        }
-        if (i - 1 <= from || text[i - 1] != '[') {
-            return false;
-        }
-        byte escape = text[i - 2];
-        return escape == 0x1b || "bBe3".indexOf(escape) >= 0;
     }
 
     private static boolean hex(byte[] text, int from, int to) {

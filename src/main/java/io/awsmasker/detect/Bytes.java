@@ -51,7 +51,7 @@ final class Bytes {
             classes |= (classes & WORD) != 0 || "./@+#-".indexOf(b) >= 0 ? NAME : 0;
             classes |= (classes & WORD) != 0 || b == '-' || b == '.' ? HOST : 0;
             classes |= " \"'\\`".indexOf(b) >= 0 ? QUOTE : 0;
-            classes |= (classes & HEX) != 0 || "ntrm".indexOf(b) >= 0 ? ESCAPE_END : 0;
+            classes |= (classes & HEX) != 0 || "ntrmKJHGhl".indexOf(b) >= 0 ? ESCAPE_END : 0;
             classes |= (classes & ALNUM) != 0 || b == '/' || b == '+' ? BASE64 : 0;
             classes |= " \"'<>\\,;)]}`|\n\r\t".indexOf(b) >= 0 ? ARN_END : 0;
             classes |= (classes & HEX) != 0 && (classes & UPPER) == 0 ? LOWER_HEX : 0;

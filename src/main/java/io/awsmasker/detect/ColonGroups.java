@@ -21,7 +21,9 @@ final class ColonGroups {
         }
         boolean glued = start > from
                 && (!Boundary.before(text, from, start)
-                        || (JOINTS.has(text[start - 1]) && !escaped(text, from, start)));
+                        || (JOINTS.has(text[start - 1])
+                                && !escaped(text, from, start)
+                                && !labelled(text, from, start)));
         if (glued || colon - start > 4 || (colon == start && !(colon + 1 < to && text[colon + 1] == ':'))) {
             return;
         }
@@ -80,6 +82,14 @@ final class ColonGroups {
         if (Boundary.after(text, end, to) && !(end < to && text[end] == '-')) {
             found.shape(IdentifierType.MAC, start, end);
         }
+    }
+
+    /** Whether the colon in front of {@code start} ends a word that is no group: {@code IP:fd00:…}. */
+    private static boolean labelled(byte[] text, int from, int start) {
+        return start - 2 >= from
+                && text[start - 1] == ':'
+                && Bytes.is(text[start - 2], Bytes.LETTER)
+                && !Bytes.is(text[start - 2], Bytes.HEX);
     }
 
     private static boolean escaped(byte[] text, int from, int start) {

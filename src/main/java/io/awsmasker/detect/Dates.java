@@ -17,6 +17,12 @@ final class Dates {
         return day(text, at) && number(text, at + 8, 2) < 24 && number(text, at + 10, 2) < 60;
     }
 
+    /** Whether four digits at {@code at} are a year of this or the last century. */
+    static boolean century(byte[] text, int at) {
+        int year = number(text, at, 4);
+        return year >= 1900 && year < 2100;
+    }
+
     private static int number(byte[] text, int at, int digits) {
         int n = 0;
         for (int i = at; i < at + digits; i++) {

@@ -60,6 +60,11 @@ final class EightBytes {
         return (low + ONES * (0x80 - '"' - 1)) & ~(fromL | fromA | fromX | comma | bytes) & HIGH;
     }
 
+    /** Which of them are no ASCII. */
+    static long aboveAscii(long bytes) {
+        return bytes & HIGH;
+    }
+
     /** Which of them are digits. */
     static long digits(long bytes) {
         long low = bytes & LOW;

@@ -10,7 +10,12 @@ import java.util.List;
  * and what is decoded is shorter than what was read, so the work stays linear.
  */
 final class Encoded {
+    /** Below, only what is an address or an account as a whole counts. */
     private static final int SHORTEST = 24;
+
+    /** What base64 of a digit begins with. */
+    private static final String FIRST_OF_DIGITS = "MNO";
+
     private static final int LONGEST = 1 << 20;
 
     private Encoded() {}
@@ -23,15 +28,19 @@ final class Encoded {
         }
         start = Boundary.skipEscape(text, from, start, end);
         int length = end - start;
-        if (length < SHORTEST || length > LONGEST || length % 4 == 1 || !readable(text, start, start + SHORTEST)) {
+        boolean brief = length < SHORTEST;
+        if (length > LONGEST
+                || length % 4 == 1
+                || (brief && FIRST_OF_DIGITS.indexOf(text[start]) < 0)
+                || !plain(decoded(text, start, brief ? end : start + SHORTEST))) {
             return;
         }
-        byte[] decoded = Base64.getDecoder().decode(Arrays.copyOfRange(text, start, end));
+        byte[] decoded = decoded(text, start, end);
         if (!plain(decoded)) {
             return;
         }
         List<Finding> inside = findings(tables, decoded, found);
-        if (!inside.isEmpty()) {
+        if (!inside.isEmpty() && (!brief || inside.get(0).end() - inside.get(0).start() == decoded.length)) {
             boolean secret = inside.stream().anyMatch(f -> f.type().secret());
             int stop = end;
             while (stop < to && stop - end < 2 && text[stop] == '=') {
@@ -49,15 +58,21 @@ final class Encoded {
         return inside.findings();
     }
 
-    private static boolean readable(byte[] text, int start, int end) {
-        return plain(Base64.getDecoder().decode(Arrays.copyOfRange(text, start, end)));
+    private static byte[] decoded(byte[] text, int start, int end) {
+        return Base64.getDecoder().decode(Arrays.copyOfRange(text, start, end));
     }
 
+    /** Whether it is text in UTF-8, which may be cut at its end. */
     private static boolean plain(byte[] decoded) {
+        int following = 0;
         for (byte b : decoded) {
-            if (b < ' ' && b != '\n' && b != '\t' && b != '\r') {
+            boolean control = b >= 0 && b < ' ' && b != '\n' && b != '\t' && b != '\r';
+            boolean follows = (b & 0xC0) == 0x80;
+            if (control || follows != following > 0 || (b & 0xff) >= 0xF8) {
                 return false;
             }
+            boolean leads = (b & 0xC0) == 0xC0;
+            following = leads ? Integer.numberOfLeadingZeros(~b << 24) - 1 : Math.max(0, following - 1);
         }
         return true;
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * alone do not make an id.
  */
 final class IdTail {
+    private static final int GLUED = 17;
     private static final int LONGEST = 40;
     private static final int FIRST_GROUP = 8;
     private static final int FEWEST_OF_UNIT = 4;
@@ -36,6 +37,11 @@ final class IdTail {
         lengths = bits;
     }
 
+    /** Whether a tail of this length names itself so clearly that underscores may join it to other words. */
+    static boolean glued(int length) {
+        return length == GLUED;
+    }
+
     /** How many letters and digits it begins with at least. */
     int fewest() {
         return alphabet == 'u' ? FIRST_GROUP : alphabet == 'o' ? FEWEST_OF_UNIT : Long.numberOfTrailingZeros(lengths);
@@ -50,7 +56,8 @@ final class IdTail {
             return unitEnd(text, at, to);
         }
         int end = run(text, at, to, anyCase);
-        boolean fits = end - at < 64 && (lengths >>> (end - at) & 1) != 0 && Boundary.after(text, end, to);
+        boolean ended = Boundary.after(text, end, to) || (text[end] == '_' && glued(end - at));
+        boolean fits = end - at < 64 && (lengths >>> (end - at) & 1) != 0 && ended;
         if (!fits || (needsDigit && !mixed(text, at, end)) || (end - at == 8 && !eightDigits(text, at, end, to))) {
             return -1;
         }

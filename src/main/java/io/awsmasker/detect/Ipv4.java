@@ -5,6 +5,8 @@ package io.awsmasker.detect;
  * with dots are also versions, so the text in front decides for addresses outside the private ranges.
  */
 final class Ipv4 {
+    private static final int LARGE = 31;
+
     private Ipv4() {}
 
     /** Adds the address whose first digit is {@code text[at]}. */
@@ -17,12 +19,11 @@ final class Ipv4 {
             return;
         }
         int end = end(text, at, to);
-        if (!Boundary.after(text, end, to)
-                || (end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT))) {
+        boolean own = internal(address);
+        if (!Boundary.after(text, end, to) || constant(address) || !(own || open(text, from, at, end, to, address))) {
             return;
         }
-        boolean own = internal(address);
-        if (constant(address) || (!own && (Versions.before(text, from, at) || suffixed(text, end, to)))) {
+        if (end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT) && !port(text, end + 1, to, own)) {
             return;
         }
         boolean block = mask(text, end, to);
@@ -80,6 +81,39 @@ final class Ipv4 {
         int digits = Bytes.runEnd(text, end + 1, to, Bytes.DIGIT);
         boolean fits = digits - end == 2 || (digits - end == 3 && (text[end + 1] < '3' || text[end + 2] <= '2'));
         return fits && Boundary.after(text, digits, to) && text[end + 1] <= (digits - end == 3 ? '3' : '9');
+    }
+
+    /** Whether it is no version by what stands around it. */
+    private static boolean open(byte[] text, int from, int at, int end, int to, long address) {
+        boolean followed = end + 1 < to
+                && (text[end] == ':' || text[end] == '/')
+                && Bytes.is(text[end + 1], Bytes.DIGIT)
+                && text[at - 1 < from ? at : at - 1] == '/';
+        if (!followed && Versions.before(text, from, at)) {
+            return false;
+        }
+        boolean glued = suffixed(text, end, to) || (at > from && text[at - 1] == '_');
+        return !glued || large(address) >= 2;
+    }
+
+    /** How many of its numbers are larger than those of most versions. */
+    private static int large(long address) {
+        int large = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            large += (address >> shift & 0xff) > LARGE ? 1 : 0;
+        }
+        return large;
+    }
+
+    /** Whether a port follows the last point, as {@code tcpdump} and BSD's {@code netstat} write it. */
+    private static boolean port(byte[] text, int at, int to, boolean own) {
+        int end = Bytes.runEnd(text, at, Math.min(to, at + 6), Bytes.DIGIT);
+        int port = 0;
+        for (int i = at; i < end; i++) {
+            port = port * 10 + text[i] - '0';
+        }
+        boolean fits = end - at <= 5 && port <= 0xffff && Boundary.after(text, end, to);
+        return fits && (own || port > 0xff) && !(end < to && text[end] == '.');
     }
 
     private static boolean suffixed(byte[] text, int end, int to) {

@@ -66,7 +66,7 @@ final class Numbers {
         return end + 1 < to
                 && (text[end] == '.' || text[end] == '-' || text[end] == ' ')
                 && Bytes.is(text[end + 1], Bytes.DIGIT)
-                && Boundary.before(text, from, at);
+                && (Boundary.before(text, from, at) || (text[end] == '.' && text[at - 1] == '_'));
     }
 
     /** Whether no letter, decimal point or sign makes the digits a part of something longer. */
@@ -111,7 +111,7 @@ final class Numbers {
             found.shape(IdentifierType.CARD, at, at + 17);
         } else if (groups == 4 && !longer && Cards.holds(text, at, end)) {
             found.shape(IdentifierType.CARD, at, end);
-        } else if (groups == 3 && separator == '-' && !longer && accountNear(text, from, at)) {
+        } else if (groups == 3 && separator == '-' && !longer && !years(text, at)) {
             found.shape(IdentifierType.ACCOUNT, at, end);
         }
     }
@@ -126,14 +126,9 @@ final class Numbers {
         return fits && Cards.holds(text, at, end);
     }
 
-    /** Account ids are written in three groups in mails and on the console, always beside the word. */
-    private boolean accountNear(byte[] text, int from, int at) {
-        for (int i = Math.max(from, at - 40); i + 6 < at; i++) {
-            if (Bytes.at(text, i, at, "ccount") || Bytes.at(text, i, at, "AWS ID")) {
-                return true;
-            }
-        }
-        return keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT;
+    /** Three groups that begin as years do; else they are an account as mails and the console write it. */
+    private static boolean years(byte[] text, int at) {
+        return Dates.century(text, at) && Dates.century(text, at + 5) && Dates.century(text, at + 10);
     }
 
     private static void person(byte[] text, int from, int at, int to, Candidates found) {

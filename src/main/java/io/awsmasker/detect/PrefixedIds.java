@@ -67,7 +67,8 @@ final class PrefixedIds {
                 break;
             }
             int id = prefixes.id(node);
-            if (id == 0 || !Boundary.before(text, from, i)) {
+            boolean glued = i > from && text[i - 1] == '_';
+            if (id == 0 || !(glued || Boundary.before(text, from, i))) {
                 continue;
             }
             boolean anyCase = dash - i >= SHORT_PREFIX;
@@ -77,7 +78,7 @@ final class PrefixedIds {
             IdTail[] possible = tails[id];
             for (int k = 0; k < possible.length; k++) {
                 int end = possible[k].end(text, tail, to, anyCase);
-                if (end > 0) {
+                if (end > 0 && (!glued || IdTail.glued(end - tail))) {
                     best = i;
                     bestEnd = end;
                     bestType = types[id][k];

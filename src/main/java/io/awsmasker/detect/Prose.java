@@ -50,6 +50,8 @@ final class Prose {
             new WordTable(Words.set("bucket cluster stack queue topic pipeline nodegroup service database"));
 
     private static final WordTable FILLERS = new WordTable(Words.set("named called name titled id identifier"));
+    private static final WordTable IS = new WordTable(Words.set("is was"));
+    private static final WordTable LIST = new WordTable(Words.set("ls"));
     private static final WordTable WITH = new WordTable(Words.set("with"));
     private static final WordTable GROUP = new WordTable(Words.set("group"));
     private static final WordTable BUCKET = new WordTable(Words.set("bucket"));
@@ -112,6 +114,13 @@ final class Prose {
         }
         end = behindWord(text, from, end, digit);
         int kind = wordStart(text, from, end);
+        if (kind < end && LIST.contains(text, kind, end) && Bytes.at(text, kind - 3, kind, "s3 ")) {
+            return IdentifierType.BUCKET;
+        }
+        if (digit && kind < end && IS.contains(text, kind, end)) {
+            end = behindWord(text, from, kind, false);
+            kind = wordStart(text, from, end);
+        }
         for (int k = 0; k < 2 && kind < end && FILLERS.contains(text, kind, end); k++) {
             end = behindWord(text, from, kind, false);
             kind = wordStart(text, from, end);

@@ -173,7 +173,7 @@ final class Scan {
             int floor = keyFloor;
             keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
             SecretKeys.bare(text, from, keyFloor, to, found);
-            if (keyFloor - i >= SHORTEST_ENCODED) {
+            if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
                 Encoded.find(tables, text, floor, i, keyFloor, to, found);
             }
         }

@@ -42,7 +42,9 @@ final class Unescaped {
                 return new Passage(view, 0, size, passage.key());
             }
             at = Escapes.end(text, escape, to);
-            view[size++] = Escapes.meaning(text, at);
+            int meaning = Escapes.meaning(text, escape, at);
+            view[size] = (byte) meaning;
+            size += meaning == Escapes.NOTHING ? 0 : 1;
             escape = Escapes.next(text, at, to, to);
         }
     }
@@ -96,9 +98,9 @@ final class Unescaped {
         return escape < stop ? Escapes.end(text, escape, to) : -1;
     }
 
-    private void pass(int escape) {
-        at = escape;
-        seen++;
+    private void pass(int end) {
+        seen += Escapes.meaning(text, at, end) == Escapes.NOTHING ? 0 : 1;
+        at = end;
     }
 
     /** Adds what stands between two escapes, unless it says nothing alone. */

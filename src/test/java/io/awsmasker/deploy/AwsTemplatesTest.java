@@ -8,56 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The ECS documents by the AWS command line's own models, the templates by cfn-lint with AWS' schemas, where these are
- * installed; and in any case what can be checked without them.
- */
+/** The templates by cfn-lint with AWS' schemas, where it is installed; and what schemas do not know: what the gateway needs. */
 class AwsTemplatesTest {
     private static final Pattern REFERENCE = Pattern.compile("!(?:Ref|GetAtt) ([A-Za-z:]+)|\\$\\{([A-Za-z:]+)");
-
-    @ParameterizedTest
-    @CsvSource({
-        "ecs, register-task-definition, task-definition",
-        "ecs, create-service, service",
-        "application-autoscaling, register-scalable-target, scalable-target",
-        "application-autoscaling, put-scaling-policy, scaling-policy"
-    })
-    void anEcsDocumentFitsItsCall(String service, String call, String file) throws Exception {
-        String path = "deploy/ecs/" + file + ".json";
-        assertFalse(Project.documents(Project.text(path)).isEmpty());
-        assumeTrue(Project.Tool.installed("aws"), "the AWS command line is not installed: models are not asked");
-        Project.Tool checked = Project.Tool.run(
-                "aws", service, call, "--cli-input-json", "file://" + path, "--generate-cli-skeleton", "output");
-        // The skeleton of create-service breaks on its own sample values, after the input was checked.
-        assertFalse(checked.output().matches("(?s).*(?:Unknown|Missing|Invalid type).*parameter.*"), checked.output());
-    }
-
-    @Test
-    void theTaskIsConfinedAndHasItsSecretsFromSecretsManager() {
-        JsonNode gateway = Project.documents(Project.text("deploy/ecs/task-definition.json"))
-                .get(0)
-                .path("containerDefinitions")
-                .path(0);
-        assertTrue(gateway.path("readonlyRootFilesystem").asBoolean());
-        assertEquals("1001:1001", gateway.path("user").asText());
-        assertTrue(gateway.path("stopTimeout").asInt() <= 120);
-        for (JsonNode secret : gateway.path("secrets")) {
-            assertTrue(secret.path("valueFrom").asText().startsWith("arn:aws:secretsmanager:"), secret.toString());
-        }
-        for (JsonNode plain : gateway.path("environment")) {
-            assertFalse(
-                    plain.path("name").asText().matches(".*(?:PASSWORD|TOKEN|API_KEY|ENCRYPTION_KEY)"),
-                    plain.toString());
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"ecs-service", "elasticache-replication-group", "elasticache-serverless"})
@@ -84,5 +45,78 @@ class AwsTemplatesTest {
         command.addAll(Project.files("deploy/cloudformation", ".yaml"));
         Project.Tool lint = Project.Tool.run(command.toArray(String[]::new));
         assertEquals(0, lint.status(), lint.output());
+    }
+
+    @Test
+    void tasksAreConfinedAndHaveTheirSecretsFromSecretsManager() {
+        JsonNode task = Project.documents(Project.text("deploy/ecs/task-definition.json"))
+                .get(0)
+                .at("/containerDefinitions/0");
+        assertTrue(task.path("readonlyRootFilesystem").asBoolean());
+        assertEquals("1001:1001", task.path("user").asText());
+        assertEquals("ALL", task.at("/linuxParameters/capabilities/drop/0").asText());
+        for (JsonNode secret : task.path("secrets")) {
+            assertTrue(secret.path("valueFrom").asText().startsWith("arn:aws:secretsmanager:"), secret.toString());
+        }
+        for (JsonNode plain : task.path("environment")) {
+            assertFalse(
+                    plain.path("name").asText().matches(".*(?:PASSWORD|TOKEN|API_KEY|ENCRYPTION_KEY)"),
+                    plain.toString());
+        }
+        JsonNode inStack = service("TaskDefinition").at("/ContainerDefinitions/0");
+        assertTrue(inStack.path("ReadonlyRootFilesystem").asBoolean());
+        assertEquals(task.path("user"), inStack.path("User"));
+        assertEquals("ALL", inStack.at("/LinuxParameters/Capabilities/Drop/0").asText());
+        assertEquals(
+                Set.copyOf(task.path("secrets").findValuesAsText("name")),
+                Set.copyOf(inStack.path("Secrets").findValuesAsText("Name")));
+    }
+
+    /** Readiness would make ECS replace tasks while Redis is away, and cut their streams. */
+    @Test
+    void theLoadBalancerChecksLiveness() {
+        JsonNode group =
+                Project.documents(Project.text("deploy/ecs/target-group.json")).get(0);
+        JsonNode inStack = service("TargetGroup");
+        for (String member : List.of("Port", "HealthCheckPort", "HealthCheckPath", "TargetType", "Protocol")) {
+            assertEquals(group.path(member), inStack.path(member), member);
+        }
+        assertEquals("/q/health/live", group.path("HealthCheckPath").asText());
+        assertEquals("9000", group.path("HealthCheckPort").asText());
+        assertEquals(8080, group.path("Port").asInt());
+    }
+
+    @Test
+    void theLoadBalancerReachesTheGateways() {
+        Map.of("RequestsFromLoadBalancer", 8080, "HealthChecksFromLoadBalancer", 9000)
+                .forEach((name, port) -> {
+                    JsonNode rule = service(name);
+                    assertEquals("GatewaySecurityGroupId", rule.path("GroupId").asText());
+                    assertEquals(
+                            "LoadBalancerSecurityGroup",
+                            rule.path("SourceSecurityGroupId").asText());
+                    assertEquals(port, rule.path("FromPort").asInt());
+                    assertEquals(port, rule.path("ToPort").asInt());
+                });
+        assertFalse(service("Service").has("DesiredCount"), "an update would undo the scaling");
+    }
+
+    /** Only the token of ECR is not a resource that could be named. */
+    @Test
+    void rolesNameTheirResources() {
+        for (String role : List.of("ExecutionRole", "TaskRole")) {
+            for (JsonNode statement : service(role).at("/Policies/0/PolicyDocument/Statement")) {
+                boolean token = statement.path("Action").asText().equals("ecr:GetAuthorizationToken");
+                assertEquals(token, statement.path("Resource").toString().contains("\"*\""), statement.toString());
+            }
+        }
+    }
+
+    private static JsonNode service(String resource) {
+        return Project.documents(Project.text("deploy/cloudformation/ecs-service.yaml"))
+                .get(0)
+                .path("Resources")
+                .path(resource)
+                .path("Properties");
     }
 }

@@ -35,9 +35,9 @@ class ContainerFilesTest {
             "profiles",
             "ports",
             "environment",
+            "env_file",
             "command",
-            "volumes",
-            "<<");
+            "volumes");
 
     @ParameterizedTest
     @ValueSource(strings = {"native", "jvm", "multistage"})
@@ -57,28 +57,52 @@ class ContainerFilesTest {
 
     @Test
     void everyServiceIsBoundAndNoMemberIsUnknown() {
-        JsonNode compose = Project.documents(Project.text("docker-compose.yml")).get(0);
-        assertEquals(
-                Set.of("gateway", "gateway-echo", "redis", "prometheus", "grafana"), names(compose.path("services")));
-        JsonNode common = compose.path("x-gateway");
-        assertTrue(SERVICE.containsAll(names(common)), names(common).toString());
-        compose.path("services").properties().forEach(entry -> {
+        JsonNode services = Deployed.composed().path("services");
+        assertEquals(Set.of("gateway", "gateway-echo", "redis", "prometheus", "grafana"), names(services));
+        services.properties().forEach(entry -> {
             JsonNode service = entry.getValue();
             assertTrue(SERVICE.containsAll(names(service)), entry.toString());
             for (String bound : List.of("restart", "mem_limit", "logging")) {
-                assertTrue(service.has(bound) || service.has("<<"), entry.getKey() + " has no " + bound);
+                assertTrue(service.has(bound), entry.getKey() + " has no " + bound);
             }
+            service.path("ports").forEach(port -> {
+                String published = Deployed.interpolated(port.asText());
+                assertTrue(published.startsWith("127.0.0.1:"), entry.getKey() + ": " + published);
+            });
         });
-        assertTrue(common.path("read_only").asBoolean());
-        String redis = compose.at("/services/redis/command").toString();
+        for (String confined : List.of("gateway", "gateway-echo", "redis")) {
+            JsonNode service = services.path(confined);
+            assertTrue(service.path("read_only").asBoolean(), confined);
+            assertEquals("ALL", service.at("/cap_drop/0").asText(), confined);
+            assertEquals(
+                    confined.equals("redis") ? "redis" : "1001:1001",
+                    service.path("user").asText());
+        }
+        String redis = services.at("/redis/command").toString();
         assertTrue(redis.contains("noeviction") && redis.contains("appendonly yes") && redis.contains("requirepass"));
+    }
+
+    @Test
+    void everySettingReachesTheGatewayAndItsHealthIsAsked() {
+        JsonNode gateway = Deployed.composed().at("/services/gateway");
+        assertEquals(Project.documents("{path: .env, required: false}").get(0), gateway.at("/env_file/0"));
+        String check = gateway.at("/healthcheck/test").toString();
+        assertTrue(check.contains("/dev/tcp/127.0.0.1/9000 ") && check.contains("GET /q/health/ready HTTP/1.0"), check);
+    }
+
+    @Test
+    void prometheusAsksTheGatewayForItsMetrics() {
+        JsonNode job = Project.documents(Project.text("deploy/monitoring/prometheus.yml"))
+                .get(0)
+                .at("/scrape_configs/0");
+        assertEquals("/q/metrics", job.path("metrics_path").asText());
+        assertEquals("gateway:9000", job.at("/static_configs/0/targets/0").asText());
     }
 
     @Test
     void theDashboardShowsMetersThatTheProgramHas() {
         String dashboard = Project.text("deploy/monitoring/grafana/dashboards/aws-masker.json");
         Project.documents(dashboard);
-        Project.documents(Project.text("deploy/monitoring/prometheus.yml"));
         String meters = Project.text("src/main/java/io/awsmasker/operations/Meters.java");
         Pattern.compile("masker_[a-z]+(?:_[a-z]+)*")
                 .matcher(dashboard)

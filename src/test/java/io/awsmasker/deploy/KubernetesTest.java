@@ -2,7 +2,6 @@ package io.awsmasker.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The overlays as {@code kubectl kustomize} renders them, parsed by the models with every unknown field a fault. */
@@ -61,12 +61,15 @@ class KubernetesTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"eks-ec2", "eks-fargate"})
-    void anOverlayRendersAndParsesStrictly(String overlay) throws Exception {
-        List<JsonNode> rendered = render(overlay);
+    @CsvSource({
+        "overlays/eks-ec2, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy ServiceAccount StatefulSet",
+        "overlays/eks-fargate, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy SecurityGroupPolicy",
+        "monitoring, ServiceMonitor"
+    })
+    void aKustomizationRendersAndParsesStrictly(String folder, String expected) throws Exception {
         Set<String> kinds = new TreeSet<>();
-        for (JsonNode document : rendered) {
-            String kind = kind(document);
+        for (JsonNode document : Kustomize.render(folder)) {
+            String kind = Kustomize.kind(document);
             kinds.add(document.path("kind").asText());
             if (SPECS.containsKey(kind)) {
                 Set<String> members = new TreeSet<>();
@@ -77,39 +80,19 @@ class KubernetesTest {
                 STRICT.treeToValue(document, MODELS.get(kind));
             }
         }
-        assertTrue(
-                kinds.containsAll(Set.of(
-                        "Deployment",
-                        "PodDisruptionBudget",
-                        "HorizontalPodAutoscaler",
-                        "NetworkPolicy",
-                        "ServiceAccount",
-                        "ServiceMonitor")),
-                kinds.toString());
+        assertTrue(kinds.containsAll(Set.of(expected.split(" "))), kinds.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"eks-ec2", "eks-fargate"})
-    void everyPodIsConfinedAndTheGatewayIsProbedOnItsManagementPort(String overlay) throws Exception {
-        for (JsonNode document : render(overlay)) {
-            switch (kind(document)) {
-                case "apps/v1/Deployment" -> {
-                    PodSpec pod = STRICT.treeToValue(document, Deployment.class)
+    void everyPodIsConfined(String overlay) throws Exception {
+        for (JsonNode document : Kustomize.render("overlays/" + overlay)) {
+            switch (Kustomize.kind(document)) {
+                case "apps/v1/Deployment" ->
+                    confined(STRICT.treeToValue(document, Deployment.class)
                             .getSpec()
                             .getTemplate()
-                            .getSpec();
-                    confined(pod);
-                    Container gateway = pod.getContainers().get(0);
-                    assertEquals(
-                            List.of("/q/health/started", "/q/health/live", "/q/health/ready"),
-                            List.of(
-                                    gateway.getStartupProbe().getHttpGet().getPath(),
-                                    gateway.getLivenessProbe().getHttpGet().getPath(),
-                                    gateway.getReadinessProbe().getHttpGet().getPath()));
-                    assertTrue(pod.getTerminationGracePeriodSeconds()
-                            > seconds(gateway, "QUARKUS_SHUTDOWN_DELAY")
-                                    + seconds(gateway, "QUARKUS_SHUTDOWN_TIMEOUT"));
-                }
+                            .getSpec());
                 case "apps/v1/StatefulSet" ->
                     confined(STRICT.treeToValue(document, StatefulSet.class)
                             .getSpec()
@@ -142,25 +125,5 @@ class KubernetesTest {
                     container.getSecurityContext().getCapabilities().getDrop());
             assertTrue(container.getResources().getLimits().containsKey("memory"));
         }
-    }
-
-    private static long seconds(Container container, String variable) {
-        return container.getEnv().stream()
-                .filter(entry -> entry.getName().equals(variable))
-                .mapToLong(entry -> Long.parseLong(entry.getValue().replace("s", "")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<JsonNode> render(String overlay) throws Exception {
-        assumeTrue(Project.Tool.installed("kubectl"), "kubectl is not installed: overlays are not rendered");
-        Project.Tool kustomize = Project.Tool.run("kubectl", "kustomize", "deploy/kubernetes/overlays/" + overlay);
-        assertEquals(0, kustomize.status(), kustomize.output());
-        return Project.documents(kustomize.output());
-    }
-
-    private static String kind(JsonNode document) {
-        return document.path("apiVersion").asText() + "/"
-                + document.path("kind").asText();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +40,13 @@ final class Project {
         }
     }
 
+    /** The texts that users read. */
+    static List<String> documents() {
+        List<String> files = new ArrayList<>(files("deploy", ".md"));
+        files.add("README.md");
+        return files;
+    }
+
     /** The documents of a YAML or JSON text; a key that stands twice in one object is a fault. */
     static List<JsonNode> documents(String yaml) {
         try (MappingIterator<JsonNode> documents =
@@ -47,6 +55,16 @@ final class Project {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The element of a list of named things. */
+    static JsonNode named(JsonNode list, String name) {
+        for (JsonNode element : list) {
+            if (element.path("name").asText().equals(name)) {
+                return element;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + list);
     }
 
     /** A program that need not be there: the tests that call one skip with a message. */

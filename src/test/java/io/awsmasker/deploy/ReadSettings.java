@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Every setting that the program reads: the members of its configuration interfaces, whatever the redis room asks for in any
- * mode, the rules of what is masked, and the names in {@code application.properties}.
+ * mode, the names that the gateway room writes out, the families, and the names in {@code application.properties}.
  */
 final class ReadSettings {
     private static final Pattern PROPERTY = Pattern.compile("(?m)^(?:%\\w+\\.)?((?:masker|quarkus)\\.[\\w.-]+)=");
@@ -85,9 +85,9 @@ final class ReadSettings {
     }
 
     private static void rules(Set<String> names) {
-        LITERAL.matcher(Project.text("src/main/java/io/awsmasker/gateway/RulesReader.java"))
-                .results()
-                .forEach(found -> names.add(found.group(1)));
+        for (String file : Project.files("src/main/java/io/awsmasker/gateway", ".java")) {
+            LITERAL.matcher(Project.text(file)).results().forEach(found -> names.add(found.group(1)));
+        }
         for (Family family : Family.values()) {
             names.add("masker.mask." + family.switchName());
             names.add("MASK_" + family.name());

@@ -17,10 +17,7 @@ import org.junit.jupiter.api.Test;
 class SettingNamesTest {
     private static final Pattern VARIABLE = Pattern.compile("\\b(?:MASKER|QUARKUS)_[A-Z0-9_]+\\b");
 
-    /** Of compose: which image to run. */
-    private static final Set<String> OF_OTHERS = Set.of("MASKER_IMAGE");
-
-    private static final Pattern PROPERTY = Pattern.compile("\\bmasker\\.[a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\b");
+    private static final Pattern PROPERTY = Pattern.compile("(?<!-)\\bmasker(?:\\.[a-z][a-z-]*+)++(?!\\.?[*A-Z])");
 
     /** A row of the table of the Kong plugin's names in the migration guide: the old name, then the new one. */
     private static final Pattern OLD_NAME = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| `(masker\\.[a-z.-]+)`");
@@ -32,8 +29,8 @@ class SettingNamesTest {
 
     @Test
     void everyVariableAndPropertyInADocumentExists() {
-        assertEquals(Set.of(), unknown(documents(), VARIABLE, ReadSettings.variables()));
-        assertEquals(Set.of(), unknown(documents(), PROPERTY, ReadSettings.names()));
+        assertEquals(Set.of(), unknown(Project.documents(), VARIABLE, ReadSettings.variables()));
+        assertEquals(Set.of(), unknown(Project.documents(), PROPERTY, ReadSettings.names()));
     }
 
     @Test
@@ -56,7 +53,7 @@ class SettingNamesTest {
                                 .map(io.awsmasker.failsecure.ErrorCode::code),
                         Stream.of("AWS_MASKER_4001"))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of(), unknown(documents(), Pattern.compile("AWS_MASKER_\\d{4}"), codes));
+        assertEquals(Set.of(), unknown(Project.documents(), Pattern.compile("AWS_MASKER_\\d{4}"), codes));
     }
 
     private static List<String> manifests() {
@@ -67,19 +64,13 @@ class SettingNamesTest {
         return files;
     }
 
-    private static List<String> documents() {
-        List<String> files = new ArrayList<>(Project.files("deploy", ".md"));
-        files.add("README.md");
-        return files;
-    }
-
     private static Set<String> unknown(List<String> files, Pattern names, Set<String> known) {
         Set<String> unknown = new TreeSet<>();
         for (String file : files) {
             names.matcher(Project.text(file))
                     .results()
                     .map(found -> found.group())
-                    .filter(name -> !known.contains(name) && !OF_OTHERS.contains(name))
+                    .filter(name -> !known.contains(name))
                     .filter(name -> !ReadSettings.isOfCustomRule(name))
                     .forEach(name -> unknown.add(file + ": " + name));
         }

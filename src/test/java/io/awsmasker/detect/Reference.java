@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The slow, obvious reading of the catalogue: one regular expression for each prefix and each kind of tail, tried at every
@@ -36,8 +37,11 @@ final class Reference {
 
     private static final String BEFORE = "(?:(?<![A-Za-z0-9_])"
             + "|(?<=\\\\[ntrbf])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\x[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})"
-            + "|(?<=[\\x1bbBe3]\\[[0-9;]{0,16}m))";
+            + "|(?<=\\[[0-9;:?]{1,31}m)|(?<=[\\x1bbBe3][\\[(][0-9;:?]{0,31}[A-Fa-fntrmKJHGhl]))";
     private static final String AFTER = "(?![A-Za-z0-9_])";
+    /** An id of the long form, which underscores may join to other words. */
+    private static final String GLUED = "-[A-Za-z0-9]{17}(?![A-Za-z0-9])";
+
     private static final String UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
     private static final String KEY_TAIL = "(?:(?=[A-Z]*[0-9])[A-Z0-9]{12,17}|[A-Z]{16,17})";
     private static final String DAY = "(?:199[0-9]|20[0-5][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])";
@@ -54,7 +58,10 @@ final class Reference {
                 int space = id.indexOf(' ');
                 String prefix = id.substring(0, space);
                 String tail = tail(id.substring(space + 1), prefix.length() >= 3);
-                ids.add(shape(type, prefix.toLowerCase(Locale.ROOT) + "-", "(" + anyCase(prefix) + ")-" + tail));
+                boolean unit = id.charAt(space + 1) == 'o';
+                String begin = "(?:" + BEFORE + (unit ? "" : "|(?<=_)(?=" + anyCase(prefix) + GLUED + ")") + ")";
+                Pattern pattern = Pattern.compile(begin + "(" + anyCase(prefix) + ")-" + tail);
+                ids.add(new Shape(type, prefix.toLowerCase(Locale.ROOT) + "-", pattern));
             }
         }
         keys.add(shape(IdentifierType.AKID, "a", "(?<!\\+)(AKIA|ASIA|ABIA|ACCA)" + KEY_TAIL));
@@ -106,6 +113,17 @@ final class Reference {
         return word.length() >= 3 ? "(?i:" + word + ")" : word.charAt(0) + "(?i:" + word.substring(1) + ")";
     }
 
+    /** The lengths from {@code 8-17}, or the only one. */
+    private static List<Integer> range(String length) {
+        if (length.isEmpty()) {
+            return List.of();
+        }
+        List<String> ends = List.of(length.split("-", -1));
+        return IntStream.rangeClosed(Integer.parseInt(ends.get(0)), Integer.parseInt(ends.get(ends.size() - 1)))
+                .boxed()
+                .toList();
+    }
+
     private static String tail(String description, boolean anyCase) {
         boolean digit = description.endsWith("d");
         String letters = switch (description.charAt(0)) {
@@ -118,10 +136,11 @@ final class Reference {
         for (String length :
                 description.substring(1, description.length() - (digit ? 1 : 0)).split("/", -1)) {
             tails.add(letters + "{" + length.replace('-', ',') + "}" + AFTER);
+            tails.add(range(length).contains(17) ? letters + "{17}(?=_)" : "(?!)");
         }
         return switch (description.charAt(0)) {
-            case 'u' -> UUID;
-            case 'o' -> "[a-z0-9]{4,33}-[a-z0-9]{8,33}";
+            case 'u' -> UUID + AFTER;
+            case 'o' -> "[a-z0-9]{4,33}-[a-z0-9]{8,33}" + AFTER;
             default -> NO_DATE + (digit ? "(?=[A-Za-z]*[0-9])" : "") + "(?:" + String.join("|", tails) + ")";
         };
     }

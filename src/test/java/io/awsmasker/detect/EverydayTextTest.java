@@ -1,0 +1,80 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts as people paste them: output of tools with its colours, ports behind points, hyphens that a word processor made. */
+class EverydayTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "14:02:11.1 IP 10.31.7.104.51034 > 52.18.203.86.443: Flags [S] ~ 14:02:11.1 IP <IPV4PRIV>.51034 > <IPV4>.443: Flags [S]",
+                "tcp4 0 0 10.31.7.104.22 10.31.7.105.51000 ESTABLISHED ~ tcp4 0 0 <IPV4PRIV>.22 <IPV4PRIV>.51000 ESTABLISHED",
+                "Connection refused: db-host/52.18.203.86:5432 ~ Connection refused: db-host/<IPV4>:5432",
+                "cat < /dev/tcp/52.18.203.86/443 ~ cat < /dev/tcp/<IPV4>/443",
+                "host nat-52.18.203.86-prod is down ~ host nat-<IPV4>-prod is down",
+                "https://login.corp.example/?email=anna.meier%40acme-corp.com ~ https://login.corp.example/?email=<EMAIL>%40<EMAIL>",
+                "DB_HOST: MTAuMzEuNy4xMDQ= ~ DB_HOST: <ENCODED>",
+                "x: ODk3MzU1NTQxNzQz ~ x: <ENCODED>",
+                "the id i\u20110abc1234def567890 is ~ the id <EC2>\u2011<EC2> is",
+                "the id i-0abc\u200b1234def567890 is ~ the id <EC2>\u200b<EC2> is",
+                "the id i%2D0abc1234def567890 is ~ the id <EC2>%2D<EC2> is",
+                "the id i%25252d0abc1234def567890 is ~ the id <EC2>%25252d<EC2> is",
+                "_i-0abc1234def567890_ is ~ <EC2> is",
+                "web_i-0abc1234def567890 ~ <EC2>",
+                "dump_10.31.7.104.sql ~ <IPV4PRIV>.sql",
+                "IP:fd00:ec2:85bb::1c4a ~ IP:<IPV6>",
+                "account 8973-5554-1743 and 8973-5554-1744 ~ account <ACCOUNT> and <ACCOUNT>",
+                "DB_PASS=hunter22XyZ ~ DB_PASS=<PASSWORD>",
+                "pw: hunter22XyZ ~ pw: <PASSWORD>",
+                "Passwort: hunter22XyZ ~ Passwort: <PASSWORD>",
+                "my bucket is acme-billing-7, see ~ my bucket is <BUCKET>, see",
+                "aws s3 ls acme-billing-7 --recursive ~ aws s3 ls <BUCKET> --recursive",
+            })
+    void isMasked(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "¤[01;31m¤[K897355541743¤[m¤[K~¤[01;31m¤[K<ACCOUNT>¤[m¤[K",
+                "¤[01;31m¤[Ki-0abc1234def567890¤[m¤[K~¤[01;31m¤[K<EC2>¤[m¤[K",
+                "¤[2K52.18.203.86 done~¤[2K<IPV4> done",
+                "¤(Bi-0abc1234def567890~¤(B<EC2>",
+                "¤[38:5:12mi-0abc1234def567890~¤[38:5:12m<EC2>",
+                "[32mi-0abc1234def567890[0m~[32m<EC2>[0m",
+                "^[[32mi-0abc1234def567890^[[0m~^[[32m<EC2>^[[0m",
+                "\\u001b[K897355541743\\u001b[m~\\u001b[K<ACCOUNT>\\u001b[m",
+                "DB_PASSWORD=¤[33mhunter22XyZ¤[0m~DB_PASSWORD=¤[33m<PASSWORD>¤[0m",
+                "  ¤[32m+¤[0m ¤[0m¤[1m¤[0mpassword¤[0m¤[0m = \"hunter22XyZ\"~  ¤[32m+¤[0m ¤[0m¤[1m¤[0mpassword¤[0m¤[0m = \"<PASSWORD>\"",
+                "¤[34;1m\"BucketName\"¤[0m¤[1;39m:¤[0m ¤[0;32m\"acme-billing-7\"¤[0m~¤[34;1m\"BucketName\"¤[0m¤[1;39m:¤[0m ¤[0;32m\"<BUCKET>\"¤[0m",
+            })
+    void isMaskedInColours(String text, String masked) {
+        assertEquals(masked.replace('¤', '\u001b'), Texts.masked(text.replace('¤', '\u001b')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36",
+                "openssl-1.2.3.4-beta",
+                "libfoo_1.2.3.4.so",
+                "SNMP 1.3.6.1.4.1.311",
+                "Windows 10.0.19041.1.256",
+                "the years 1998-2004-2011",
+                "the role is read-only and the table is write-heavy",
+                "MTIzNDU2Nzg5MDEy0",
+                "compass: north-9",
+                "100%25 of 2020\u20132024"
+            })
+    void isNoIdentifier(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+}
