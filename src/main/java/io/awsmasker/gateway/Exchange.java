@@ -173,7 +173,7 @@ public final class Exchange {
     void left() {
         body = Buffer.buffer();
         concealed = Set.of();
-        room.resize(restoration == null ? 0 : (long) restoration.size() * InFlight.KEPT);
+        room.shrink(restoration == null ? 0 : (long) restoration.size() * InFlight.KEPT);
     }
 
     /** The content type to send, if it is not the client's own. */

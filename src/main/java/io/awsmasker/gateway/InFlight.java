@@ -87,6 +87,13 @@ public class InFlight {
             size = bytes;
         }
 
+        /** Takes no more than this from now on. */
+        synchronized void shrink(long bytes) {
+            if (bytes < size) {
+                resize(bytes);
+            }
+        }
+
         private synchronized void free() {
             over = true;
             taken.addAndGet(-size);
