@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one body to its end, as long as bytes keep coming: a client that has stopped in the middle would hold memory that others
@@ -26,7 +27,7 @@ final class BodyReader {
     private final HttpServerRequest request;
     private final LongConsumer growth;
     private final Silence silence;
-    private final Promise<Buffer> whole = Promise.promise();
+    private @Nullable Promise<Buffer> whole;
     private Buffer read = Buffer.buffer();
     private long length;
 
@@ -44,8 +45,10 @@ final class BodyReader {
         request.handler(this::piece);
         request.endHandler(ended -> end());
         request.exceptionHandler(broken -> fail(incomplete()));
+        Promise<Buffer> promise = Promise.promise();
+        whole = promise;
         request.resume();
-        return whole.future();
+        return promise.future();
     }
 
     static Refusal incomplete() {
@@ -74,23 +77,28 @@ final class BodyReader {
     }
 
     private void fail(Refusal refusal) {
+        Promise<Buffer> waiting = whole;
         release();
-        whole.tryFail(refusal);
+        if (waiting != null) {
+            waiting.fail(refusal);
+        }
     }
 
     /** Whoever asked for the body has it now; the request, which lives until its answer has ended, lets go of it. */
     private void end() {
+        Promise<Buffer> waiting = whole;
         Buffer body = read;
         release();
-        whole.tryComplete(body);
+        if (waiting != null) {
+            waiting.complete(body);
+        }
     }
-
-    private static void nobodyReads(Throwable broken) {}
 
     private void release() {
         silence.over();
         read = Buffer.buffer();
-        // The platform does not forget this handler for nothing, and through it would hold the body.
-        request.handler(null).endHandler(null).exceptionHandler(BodyReader::nobodyReads);
+        // The platform keeps the handler of exceptions, and through it would keep the body.
+        whole = null;
+        request.handler(null).endHandler(null);
     }
 }

@@ -20,6 +20,9 @@ public class InFlight {
     /** A body that is being read, and the copy that is made of it when it is complete. */
     static final int READING = 2;
 
+    /** An event of a stream: its text is read, restored, escaped and written, and waits for the client. */
+    static final int EVENT_COST = 16;
+
     /** What is kept of one masked value until the answer has ended. */
     static final int KEPT = 400;
 

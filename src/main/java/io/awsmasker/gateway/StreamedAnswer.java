@@ -102,7 +102,7 @@ final class StreamedAnswer {
     }
 
     private CompletionStage<byte[]> accepted(Buffer piece) {
-        room.resize(((long) pieces.held() + piece.length()) * InFlight.COST);
+        room.resize(((long) pieces.held() + piece.length()) * InFlight.EVENT_COST);
         return pieces.accept(piece.getBytes());
     }
 
@@ -121,7 +121,7 @@ final class StreamedAnswer {
     }
 
     private void shrink() {
-        room.resize((long) pieces.held() * InFlight.COST);
+        room.resize((long) pieces.held() * InFlight.EVENT_COST);
     }
 
     private void over() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MemoryIT {
     private static final String INSTANCE = "i-0d4c3b2a19f8e7d5a";
     private static final String HEAP = "-Xmx160m";
-    private static final int LARGE = 12 << 20;
+    private static final int LARGE = 6 << 20;
     private static final int STREAMS = 24;
 
     /** All together take more than the heap, so each must let go of its body while its stream is open. */
