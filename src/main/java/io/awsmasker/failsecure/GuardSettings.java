@@ -1,29 +1,14 @@
 package io.awsmasker.failsecure;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How patient the guard around the mapping store is. */
-@ConfigMapping(prefix = "masker.circuit")
-public interface GuardSettings {
-    /** Failures in a row after which the circuit opens. */
-    @WithDefault("5")
-    int failures();
-
-    /** How long it stays open before calls are tried again. */
-    @WithDefault("30s")
-    Duration delay();
-
-    /** Successes in a row after which it closes. */
-    @WithDefault("3")
-    int successes();
-
-    /** How long one operation on the store may take, all its round trips together. */
-    @WithDefault("5s")
-    Duration timeout();
-
-    /** Operations at the same time; as many again may wait. */
-    @WithDefault("256")
-    int concurrency();
-}
+/**
+ * How patient the guard around the mapping store is.
+ *
+ * @param failures in a row after which the circuit opens, at least 1
+ * @param delay how long it stays open before calls are tried again
+ * @param successes in a row after which it closes, at least 1
+ * @param timeout how long one operation on the store may take, all its round trips together
+ * @param concurrency operations at the same time, at least 1; as many again may wait
+ */
+public record GuardSettings(int failures, Duration delay, int successes, Duration timeout, int concurrency) {}

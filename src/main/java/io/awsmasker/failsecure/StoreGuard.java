@@ -1,6 +1,5 @@
 package io.awsmasker.failsecure;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
@@ -24,11 +23,6 @@ public class StoreGuard {
     private final CircuitBreakerMaintenance maintenance;
 
     StoreGuard(GuardSettings settings, CircuitBreakerMaintenance maintenance) {
-        if (settings.failures() < 1 || settings.successes() < 1 || settings.concurrency() < 1) {
-            throw new ConfigurationException(
-                    "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.circuit.failures, successes "
-                            + "and concurrency must be at least 1");
-        }
         this.maintenance = maintenance;
         this.guard = Guard.create()
                 .withDescription(CIRCUIT)

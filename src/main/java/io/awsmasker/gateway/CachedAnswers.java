@@ -30,10 +30,10 @@ class CachedAnswers {
     private final AnswerCache answers;
     private final UpstreamSettings upstream;
 
-    CachedAnswers(CacheSettings settings, MappingStore store, UpstreamSettings upstream) {
-        this.enabled = settings.enabled();
+    CachedAnswers(GatewaySettings settings, MappingStore store) {
+        this.enabled = settings.cache().enabled();
         this.answers = store.answers();
-        this.upstream = upstream;
+        this.upstream = settings.upstream();
     }
 
     /** The masked answer that this request got before; empty if there is none that may be given again. */

@@ -3,6 +3,7 @@ package io.awsmasker.gateway;
 import io.awsmasker.detect.CustomRule;
 import io.awsmasker.detect.Policy;
 import io.awsmasker.mask.TokenClasses;
+import io.awsmasker.redis.Lookup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,24 +14,41 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * Reads {@code masker.custom.NAME.token}, {@code .pattern}, {@code .values} and {@code .policy}. As an environment variable
  * NAME is in capitals with underscores, which are read as hyphens.
  */
-final class CustomRulesReader {
+public final class CustomRulesReader {
     private static final String CUSTOM = "masker.custom.";
     private static final Pattern KEY = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)[.-](token|pattern|values|policy)");
     private static final Map<String, Policy> POLICIES =
             Map.of("mask", Policy.MASK, "redact", Policy.REDACT, "block", Policy.BLOCK, "off", Policy.OFF);
 
     private final Config config;
+    private final Lookup settings;
     private final List<String> problems;
 
-    CustomRulesReader(Config config, List<String> problems) {
+    CustomRulesReader(Config config, Lookup settings) {
         this.config = config;
-        this.problems = problems;
+        this.settings = settings;
+        this.problems = settings.problems();
+    }
+
+    /** The classes of tokens that the user's own rules make; what is wrong with the rules is noted in the settings. */
+    public static Set<String> classes(Config config, Lookup settings) {
+        return new CustomRulesReader(config, settings)
+                .read().stream().map(CustomRule::tokenClass).collect(Collectors.toSet());
+    }
+
+    /** The parts of a list with commas between, or of one with a name for each. */
+    static List<String> values(String name, Config config, Lookup settings) {
+        Optional<String> whole = settings.text(name);
+        return whole.isEmpty() && config.getConfigValue(name).getRawValue() != null
+                ? List.of()
+                : config.getOptionalValues(name, String.class).orElse(List.of());
     }
 
     /** The rules that have no fault, in the order of their names; every fault is added to the problems. */
@@ -57,7 +75,7 @@ final class CustomRulesReader {
 
     private Set<String> names() {
         Set<String> names = new TreeSet<>();
-        for (String property : RulesReader.namesUnder(CUSTOM, config)) {
+        for (String property : SettingNames.under(CUSTOM, config)) {
             Matcher key = KEY.matcher(property);
             if (key.matches()) {
                 names.add(key.group(1));
@@ -73,8 +91,7 @@ final class CustomRulesReader {
         String key = CUSTOM + name;
         String token = text(name, "token").orElse("");
         Optional<String> pattern = text(name, "pattern");
-        List<String> values =
-                config.getOptionalValues(key + ".values", String.class).orElse(List.of());
+        List<String> values = values(key + ".values", config, settings);
         if (token.isEmpty()) {
             problems.add(key + ".token: missing; set the word that its tokens begin with, like PROJ");
         }
@@ -98,8 +115,6 @@ final class CustomRulesReader {
     }
 
     private Optional<String> text(String name, String part) {
-        return config.getOptionalValue(CUSTOM + name + "." + part, String.class)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return settings.text(CUSTOM + name + "." + part);
     }
 }

@@ -16,10 +16,10 @@ class LimitWatch {
     private final MappingStore store;
     private final MappingSettings settings;
 
-    LimitWatch(Vertx vertx, MappingStore store, MappingSettings settings) {
+    LimitWatch(Vertx vertx, MappingStore store, GatewaySettings settings) {
         this.vertx = vertx;
         this.store = store;
-        this.settings = settings;
+        this.settings = settings.mapping();
     }
 
     void start(@Observes StartupEvent started) {

@@ -2,55 +2,44 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.mapping.EncryptionKey;
 import io.awsmasker.mapping.Texts;
+import io.awsmasker.redis.Lookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys that mappings are encrypted with, each from a setting or from a file, and reports all that is wrong. */
+/** Reads the keys that mappings are encrypted with, each from a setting or from a file. */
 public final class MappingKeys {
     private static final String NAME = "masker.mapping.encryption-key";
 
-    private final List<String> problems = new ArrayList<>();
+    private final Lookup settings;
 
-    private final Function<String, Optional<String>> lookup;
-
-    private MappingKeys(Function<String, Optional<String>> lookup) {
-        this.lookup = lookup;
+    private MappingKeys(Lookup settings) {
+        this.settings = settings;
     }
 
-    /**
-     * Reads {@code masker.mapping.encryption-key} and what belongs to it.
-     *
-     * @param lookup the value of a setting; an empty text counts as not set
-     * @throws io.quarkus.runtime.configuration.ConfigurationException naming every problem, and no key
-     */
-    public static Texts read(Function<String, Optional<String>> lookup) {
-        return new MappingKeys(lookup).texts();
+    /** Reads {@code masker.mapping.encryption-key} and what belongs to it. */
+    public static Texts read(Lookup settings) {
+        return new MappingKeys(settings).texts();
     }
 
     private Texts texts() {
         EncryptionKey key = key(NAME);
         EncryptionKey previous = key(NAME + "-previous");
-        if (key == null && previous != null) {
-            problems.add(NAME + "-previous: is set without " + NAME + "; set that to the key that is written with");
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidSettings(problems);
+        if (previous != null && !settings.isSet(NAME) && !settings.isSet(NAME + "-file")) {
+            settings.problem(
+                    NAME + "-previous", "is set without " + NAME + "; set that to the key that is written with");
         }
         return key == null ? Texts.CLEAR : Texts.sealed(key, previous);
     }
 
     private @Nullable EncryptionKey key(String name) {
-        Optional<String> value = find(name);
-        Optional<String> file = find(name + "-file");
+        Optional<String> value = settings.text(name);
+        Optional<String> file = settings.text(name + "-file");
         if (value.isPresent() && file.isPresent()) {
-            problems.add(name + ": is set, and so is " + name + "-file; set one of them");
+            settings.problem(name, "is set, and so is " + name + "-file; set one of them");
             return null;
         }
         String source = file.isPresent() ? name + "-file" : name;
@@ -58,7 +47,7 @@ public final class MappingKeys {
         try {
             return text.map(EncryptionKey::of).orElse(null);
         } catch (IllegalArgumentException e) {
-            problems.add(source + ": " + e.getMessage());
+            settings.problem(source, String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -67,12 +56,8 @@ public final class MappingKeys {
         try {
             return Optional.of(Files.readString(Path.of(file)));
         } catch (IOException | InvalidPathException e) {
-            problems.add(name + ": the file cannot be read; correct the path or its permissions");
+            settings.problem(name, "the file cannot be read; correct the path or its permissions");
             return Optional.empty();
         }
-    }
-
-    private Optional<String> find(String name) {
-        return lookup.apply(name).filter(text -> !text.isBlank());
     }
 }

@@ -23,20 +23,14 @@ import io.awsmasker.mapping.Texts;
 import io.awsmasker.mapping.Upkeep;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
-import io.awsmasker.redis.SettingsException;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +43,6 @@ public class MappingStore implements Mappings {
     private static final Logger LOG = Logger.getLogger(MappingStore.class);
     private static final int NOTES_IN_MEMORY = 100_000;
     private static final long CACHED_ENTRIES = 100_000;
-    private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
 
     private static final int ENTRIES_IN_MEMORY = 10_000;
 
@@ -67,19 +60,14 @@ public class MappingStore implements Mappings {
     /** True until the store has answered once: a wrong encryption key is found before the first request. */
     private volatile boolean doubt = true;
 
-    MappingStore(
-            Vertx vertx,
-            MappingSettings settings,
-            CacheSettings cache,
-            Config config,
-            StoreGuard guard,
-            OpenRequests requests) {
+    MappingStore(Vertx vertx, GatewaySettings all, StoreGuard guard, OpenRequests requests) {
         this.guard = guard;
-        check(settings, cache);
-        if (settings.useRedis()) {
-            Texts texts = MappingKeys.read(name -> config.getOptionalValue(name, String.class));
+        MappingSettings settings = all.mapping();
+        if (all.redis().isPresent()) {
+            Texts texts = all.texts();
+            CacheSettings cache = all.cache();
             MappingLimits limits = limits(settings, 0);
-            RedisSettings redis = redis(config);
+            RedisSettings redis = all.redis().get();
             this.mode = redis.mode().toString();
             this.link = new RedisLink(vertx, redis);
             this.store =
@@ -116,33 +104,6 @@ public class MappingStore implements Mappings {
 
     private static MappingLimits limits(MappingSettings settings, int maxEntries) {
         return new MappingLimits(settings.ttl(), settings.maxEntries().orElse(maxEntries), settings.maxNewPerMinute());
-    }
-
-    private static void check(MappingSettings settings, CacheSettings cache) {
-        List<String> problems = new ArrayList<>(cache.problems(settings.useRedis()));
-        if (settings.ttl().compareTo(SHORTEST_TTL) < 0) {
-            problems.add("masker.mapping.ttl: too short; set it to 1m or more");
-        }
-        if (settings.maxEntries().orElse(1) < 1) {
-            problems.add("masker.mapping.max-entries: must be at least 1");
-        }
-        if (settings.storedTtl().compareTo(settings.ttl()) < 0) {
-            problems.add("masker.mapping.stored-ttl: shorter than masker.mapping.ttl; set it to as long or longer");
-        }
-        if (settings.maxNewPerMinute() < 0) {
-            problems.add("masker.mapping.max-new-per-minute: must be at least 0, which means any number");
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidSettings(problems);
-        }
-    }
-
-    private static RedisSettings redis(Config config) {
-        try {
-            return RedisSettings.from(name -> config.getOptionalValue(name, String.class));
-        } catch (SettingsException e) {
-            throw new ConfigurationException("AWS_MASKER_4001 INVALID_CONFIGURATION: " + e.getMessage());
-        }
     }
 
     /** Where mappings are kept: {@code traditional}, {@code managed} or {@code memory}. */

@@ -2,13 +2,12 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.awsmasker.redis.Lookup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The address under which clients reach this gateway: as configured, or as the request itself says. What a proxy in front
@@ -22,12 +21,19 @@ class PublicAddress {
 
     private final Optional<String> configured;
 
-    PublicAddress(@ConfigProperty(name = "masker.public-url") Optional<String> configured) {
-        this.configured = configured;
-        if (configured.isPresent() && !BASE.matcher(configured.get()).matches()) {
-            throw new ConfigurationException("AWS_MASKER_4001 INVALID_CONFIGURATION: masker.public-url must be like"
-                    + " https://masker.example.com, without a slash at its end, query or user");
-        }
+    PublicAddress(GatewaySettings settings) {
+        this.configured = settings.publicUrl();
+    }
+
+    static Optional<String> read(Lookup settings) {
+        Lookup masker = settings.under("masker.");
+        Optional<String> url = masker.text("public-url");
+        url.filter(text -> !BASE.matcher(text).matches())
+                .ifPresent(bad -> masker.problem(
+                        "public-url",
+                        "not an address; set it to one like https://masker.example.com, without a slash at its end, query"
+                                + " or user"));
+        return url;
     }
 
     /** Scheme, host and port, without a slash at the end. */

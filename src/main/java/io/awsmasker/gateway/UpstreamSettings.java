@@ -1,33 +1,40 @@
 package io.awsmasker.gateway;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import io.awsmasker.redis.Lookup;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where masked requests go. */
-@ConfigMapping(prefix = "masker.upstream")
-public interface UpstreamSettings {
-    /** Base address without path, or {@code echo} for the built-in stand-in. */
-    Optional<String> url();
+/**
+ * Where masked requests go.
+ *
+ * @param url base address without path, or {@code echo} for the built-in stand-in
+ * @param apiKey the key that replaces the clients' own; none passes theirs on
+ * @param connectTimeout how long connecting may take
+ * @param idleTimeout how long the upstream may be silent: Claude may think for ten minutes before it answers
+ * @param poolSize connections to the upstream
+ */
+record UpstreamSettings(
+        Optional<String> url, Optional<String> apiKey, Duration connectTimeout, Duration idleTimeout, int poolSize) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** The key that replaces the clients' own; none passes theirs on. */
-    @WithName("api-key")
-    Optional<String> apiKey();
-
-    /** How long connecting may take. */
-    @WithName("connect-timeout")
-    @WithDefault("5s")
-    Duration connectTimeout();
-
-    /** How long the upstream may be silent: Claude may think for ten minutes before it answers. */
-    @WithName("idle-timeout")
-    @WithDefault("15m")
-    Duration idleTimeout();
-
-    /** Connections to the upstream. */
-    @WithName("pool-size")
-    @WithDefault("200")
-    int poolSize();
+    static UpstreamSettings read(Lookup settings) {
+        Lookup upstream = settings.under("masker.upstream.");
+        Optional<String> url = upstream.text("url", "CLAUDE_API_URL");
+        url.filter(text -> !UpstreamAddress.isValid(text))
+                .ifPresent(bad -> upstream.problem(
+                        "url",
+                        "not an address; set it to one like https://api.anthropic.com, without path, query or user, or"
+                                + " to echo",
+                        "CLAUDE_API_URL"));
+        Optional<String> apiKey = upstream.text("api-key", "ANTHROPIC_API_KEY");
+        apiKey.filter(key -> key.chars().anyMatch(c -> c <= ' ' || c > '~'))
+                .ifPresent(bad -> upstream.problem(
+                        "api-key", "holds characters that no key has; copy it again", "ANTHROPIC_API_KEY"));
+        return new UpstreamSettings(
+                url,
+                apiKey,
+                upstream.duration("connect-timeout", Duration.ofSeconds(5), SHORTEST, Duration.ofHours(1)),
+                upstream.duration("idle-timeout", Duration.ofMinutes(15), SHORTEST, Duration.ofDays(1)),
+                upstream.number("pool-size", 200, 1, 10_000));
+    }
 }

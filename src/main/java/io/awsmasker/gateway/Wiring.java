@@ -4,6 +4,7 @@ import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Rules;
+import io.awsmasker.failsecure.GuardSettings;
 import io.awsmasker.mask.Masker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -19,8 +20,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    Detector detector(Config config) {
-        Rules rules = RulesReader.read(config);
+    GatewaySettings settings(Config config) {
+        return GatewaySettings.read(config);
+    }
+
+    @Produces
+    @Singleton
+    GuardSettings guard(GatewaySettings settings) {
+        return settings.guard();
+    }
+
+    @Produces
+    @Singleton
+    Detector detector(GatewaySettings settings) {
+        Rules rules = settings.rules();
         LOG.infof(
                 "ruleset %s: families not masked %s, %d rules of your own, %d allowed values, structure %s",
                 rules.version(),
@@ -61,14 +74,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    ContentPolicy contentPolicy(Config config) {
-        return ContentSettings.read(config);
+    ContentPolicy contentPolicy(GatewaySettings settings) {
+        return settings.content();
     }
 
     @Produces
     @Singleton
-    Upstream upstream(Vertx vertx, UpstreamSettings settings, MappingSettings mapping) {
-        return UpstreamAddress.open(vertx, settings, mapping);
+    Upstream upstream(Vertx vertx, GatewaySettings settings) {
+        return UpstreamAddress.open(vertx, settings.upstream(), settings.mapping());
     }
 
     void close(@Disposes Upstream upstream) {

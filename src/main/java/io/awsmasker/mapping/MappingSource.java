@@ -31,6 +31,11 @@ final class MappingSource {
      */
     record Found(Tenant tenant, String token, String text, long unmaskLife, long maskLife) {}
 
+    /** Fails when the mappings cannot be read with these keys, and writes nothing. */
+    Future<Void> check() {
+        return new SourceCheck(redis, texts).run();
+    }
+
     /**
      * Walks over all mappings, some hundred at a time.
      *

@@ -10,8 +10,10 @@ import io.vertx.redis.client.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Migration {
     /** Tokens with more digits are taken for no tokens by the gateway. */
     private static final long LARGEST_NUMBER = 999_999_999;
+
+    /** Of a rule, as operators write it; other words before a number are not shown. */
+    private static final Pattern CLASS = Pattern.compile("[A-Z][A-Z0-9]{1,23}");
 
     private static final String RAISE = """
             local now = tonumber(redis.call('GET', KEYS[1]) or '0')
@@ -37,8 +42,10 @@ public final class Migration {
      * @param present mappings that were there already, the same
      * @param conflicts mappings whose token or text means something else in the target, which stays
      * @param unusable keys without a mapping, and mappings to tokens that this gateway does not know
+     * @param unknownClasses of those, how many are of which class that no rule of the target has
      */
-    public record Report(long read, long copied, long present, long conflicts, long unusable) {}
+    public record Report(
+            long read, long copied, long present, long conflicts, long unusable, Map<String, Long> unknownClasses) {}
 
     private final MappingSource source;
     private final RedisLink target;
@@ -51,6 +58,7 @@ public final class Migration {
     private long present;
     private long conflicts;
     private long unusable;
+    private final Map<String, Long> unknownClasses = new TreeMap<>();
 
     /**
      * A copy that is not yet begun.
@@ -75,12 +83,13 @@ public final class Migration {
         this.dryRun = dryRun;
     }
 
-    /** Once. The target is checked first, with its encryption key. */
+    /** Once. Both sides are checked first, with their encryption keys, and nothing is written before that. */
     public CompletionStage<Report> run() {
-        return Failures.named(new RedisCheck(target, texts)
-                .run()
+        RedisCheck check = new RedisCheck(target, texts);
+        return Failures.named(source.check()
+                .compose(readable -> dryRun ? check.runReading() : check.run().<Void>mapEmpty())
                 .compose(ready -> source.each(this::write, () -> unusable++))
-                .map(done -> new Report(read, copied, present, conflicts, unusable)));
+                .map(done -> new Report(read, copied, present, conflicts, unusable, Map.copyOf(unknownClasses))));
     }
 
     private Future<Void> write(List<Found> all) {
@@ -98,10 +107,16 @@ public final class Migration {
         if (!TokenShape.matches(one.token()) || one.text().isEmpty()) {
             return false;
         }
+        if (one.token().equals(one.text())) {
+            return true;
+        }
+        String tokenClass = TokenShape.tokenClass(one.token());
+        boolean known = knownClass.test(tokenClass);
+        if (!known && CLASS.matcher(tokenClass).matches()) {
+            unknownClasses.merge(tokenClass, 1L, Long::sum);
+        }
         long number = TokenShape.number(one.token());
-        boolean literal = one.token().equals(one.text());
-        return literal
-                || (number > 0 && number <= LARGEST_NUMBER && knownClass.test(TokenShape.tokenClass(one.token())));
+        return known && number > 0 && number <= LARGEST_NUMBER;
     }
 
     private Future<Void> raiseCounters(List<Found> some) {

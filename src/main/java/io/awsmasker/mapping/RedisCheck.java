@@ -52,6 +52,20 @@ final class RedisCheck {
                 .compose(generation -> EvictionPolicy.of(redis).compose(policy -> kept(policy, generation)));
     }
 
+    /** The same as far as it can be told without writing; for a store into which something may be written later. */
+    Future<Void> runReading() {
+        return redis.send(List.of(get(KEY), get(GENERATION)))
+                .compose(answers -> {
+                    String fingerprint = text(answers.get(0));
+                    return fingerprint.isEmpty() && text(answers.get(1)).isEmpty()
+                            ? Future.succeededFuture("")
+                            : matching(fingerprint, () -> Future.succeededFuture(""));
+                })
+                .compose(matching -> EvictionPolicy.of(redis))
+                .compose(policy -> kept(policy, ""))
+                .mapEmpty();
+    }
+
     /** Fails with the error of the server if any takes no write, though others would serve what is theirs. */
     private Future<String> ask(List<String> written) {
         List<Request> requests = new ArrayList<>(List.of(get(KEY), get(GENERATION), get(FORGOTTEN)));
@@ -82,14 +96,14 @@ final class RedisCheck {
     }
 
     private Future<String> matching(String fingerprint, Supplier<Future<String>> generation) {
-        if (fingerprint.equals(texts.fingerprint())
-                || (!fingerprint.isEmpty() && fingerprint.equals(texts.otherFingerprint()))) {
-            return generation.get();
-        }
-        return Future.failedFuture(new MappingException(MappingException.Reason.ENCRYPTION, trouble(fingerprint)));
+        return texts.isOf(fingerprint)
+                ? generation.get()
+                : Future.failedFuture(
+                        new MappingException(MappingException.Reason.ENCRYPTION, mismatch(fingerprint, texts)));
     }
 
-    private String trouble(String fingerprint) {
+    /** What to say when mappings with this fingerprint, which is empty for clear ones, cannot be read with these keys. */
+    static String mismatch(String fingerprint, Texts texts) {
         if (fingerprint.equals(ENCRYPTING)) {
             return "the mappings in Redis are being encrypted; if the encrypt command was interrupted, run it again";
         }

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts under a key of their tenant: named by their HMAC-SHA-256, and stored as that name and AES-256-GCM ciphertext. The
@@ -23,6 +25,9 @@ final class SealedTexts implements TextForm {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NAME_LENGTH = 43;
+    /** A name, then at least a byte and its tag. */
+    private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{" + NAME_LENGTH + "}[A-Za-z0-9_-]{23,}");
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -68,6 +73,11 @@ final class SealedTexts implements TextForm {
             // Said below: the causes of these exceptions would not help, and their texts may quote the value.
         }
         throw new MappingException(Reason.ENCRYPTION, "a mapping in Redis was not written with this encryption key");
+    }
+
+    /** The name in what may be a sealed text of any key; null if it cannot be one. */
+    static @Nullable String nameInSealed(String stored) {
+        return SEALED.matcher(stored).matches() ? stored.substring(0, NAME_LENGTH) : null;
     }
 
     @Override

@@ -25,6 +25,11 @@ public record Texts(TextForm current, @Nullable TextForm other, String fingerpri
                 other == null ? "" : other.fingerprint());
     }
 
+    /** Whether a store with this fingerprint, which is empty for clear texts, was written in one of these forms. */
+    boolean isOf(String found) {
+        return found.equals(fingerprint) || (!found.isEmpty() && found.equals(otherFingerprint));
+    }
+
     /** A text in all forms in which it may be found. */
     Text of(Tenant tenant, String value) {
         return new Text(

@@ -3,6 +3,7 @@ package io.awsmasker.operations;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.gateway.Exchange;
 import io.awsmasker.gateway.ExchangeListener;
+import io.awsmasker.gateway.GatewaySettings;
 import jakarta.inject.Singleton;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -14,7 +15,7 @@ class AuditLog implements ExchangeListener {
 
     private final boolean on;
 
-    AuditLog(AuditSettings settings) {
+    AuditLog(GatewaySettings settings) {
         this.on = settings.logMaskedRequests();
     }
 

@@ -1,28 +1,21 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.detect.IdentifierType;
-import io.awsmasker.gateway.MappingKeys;
+import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.gateway.InvalidSettings;
+import io.awsmasker.gateway.Refusals;
 import io.awsmasker.mapping.Encryption;
-import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.MappingException;
-import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Migration;
-import io.awsmasker.mapping.Texts;
 import io.awsmasker.redis.RedisLink;
-import io.awsmasker.redis.RedisSettings;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * {@code migrate} copies mappings from one Redis to another, {@code encrypt} rewrites them with the current key. Both say
@@ -31,12 +24,11 @@ import java.util.stream.Collectors;
 final class MappingCommand {
     static final Set<String> NAMES = Set.of("migrate", "encrypt");
 
-    private static final String TIMEOUT = "masker.redis.timeout";
-    private static final String USAGE = """
+    static final String USAGE = """
             migrate --from WHERE [--to WHERE] [--dry-run]   copies mappings, and changes nothing in the source
             encrypt [--to WHERE]                            rewrites mappings with masker.mapping.encryption-key
-            WHERE is redis://[user:password@]host:port/database, or a file with masker.redis.* and masker.mapping.*
-            settings; without --to the settings come from the environment, as for the gateway.""";
+            WHERE is redis://[user:password@]host:port/database, or a file with masker.redis.*, masker.mapping.* and
+            masker.custom.* settings; without --to the settings come from the environment, as for the gateway.""";
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int LEFT_OUT = 2;
@@ -69,7 +61,11 @@ final class MappingCommand {
             } finally {
                 command.vertx.close();
             }
-        } catch (ConfigurationException | IllegalArgumentException | MappingException fault) {
+        } catch (MappingException fault) {
+            Refusal refusal = Refusals.of(fault);
+            output.println(refusal.code().code() + " " + refusal.code().contractName() + ": " + refusal.getMessage());
+            return FAILED;
+        } catch (InvalidSettings | IllegalArgumentException fault) {
             output.println(fault.getMessage());
             return FAILED;
         }
@@ -86,6 +82,9 @@ final class MappingCommand {
                     .put("present", report.present())
                     .put("conflicts", report.conflicts())
                     .put("unusable", report.unusable());
+            if (!report.unknownClasses().isEmpty()) {
+                shown.put("unknownClasses", new JsonObject(new TreeMap<>(report.unknownClasses())));
+            }
             long missing = 0;
             if (!dryRun) {
                 missing = copy(source, from, link, true).copied();
@@ -97,46 +96,22 @@ final class MappingCommand {
     }
 
     private Migration.Report copy(RedisLink source, Place from, RedisLink link, boolean dryRun) {
-        Predicate<String> known = classes()::contains;
-        var migration = new Migration(source, texts(from), link, texts(target), limits(target), known, dryRun);
+        Predicate<String> known = target.classes()::contains;
+        var migration = new Migration(source, from.texts(), link, target.texts(), target.limits(), known, dryRun);
         return wait(migration.run().toCompletableFuture()::join);
     }
 
     private int encrypt() {
         try (RedisLink link = open(target)) {
-            var encryption = new Encryption(link, texts(target), limits(target));
+            var encryption = new Encryption(link, target.texts(), target.limits());
             long rewritten = wait(encryption.run().toCompletableFuture()::join);
             output.println(new JsonObject().put("rewritten", rewritten).encode());
             return DONE;
         }
     }
 
-    /** Nobody waits for a command as for a request: it has patience unless its settings say how much. */
     private RedisLink open(Place place) {
-        boolean told = place.lookup(TIMEOUT).isPresent()
-                || place.lookup("REDIS_COMMAND_TIMEOUT").isPresent();
-        return new RedisLink(
-                vertx,
-                RedisSettings.from(name -> told || !name.equals(TIMEOUT) ? place.lookup(name) : Optional.of("20s")));
-    }
-
-    private static Texts texts(Place place) {
-        return MappingKeys.read(place::lookup);
-    }
-
-    private static MappingLimits limits(Place place) {
-        String ttl = place.lookup("masker.mapping.ttl")
-                .or(() -> place.lookup("MASKING_TTL"))
-                .orElse("7d");
-        return MappingLimits.of(DurationConverter.parseDuration(ttl));
-    }
-
-    private static Set<String> classes() {
-        Set<String> classes = Arrays.stream(IdentifierType.values())
-                .map(IdentifierType::tokenClass)
-                .collect(Collectors.toSet());
-        classes.add(Identifier.LITERAL);
-        return classes;
+        return new RedisLink(vertx, place.redis());
     }
 
     private static <T> T wait(java.util.function.Supplier<T> answer) {

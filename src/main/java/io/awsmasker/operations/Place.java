@@ -1,5 +1,19 @@
 package io.awsmasker.operations;
 
+import io.awsmasker.gateway.CustomRulesReader;
+import io.awsmasker.gateway.GatewaySettings;
+import io.awsmasker.gateway.InvalidSettings;
+import io.awsmasker.gateway.MappingKeys;
+import io.awsmasker.gateway.MappingSettings;
+import io.awsmasker.gateway.SettingNames;
+import io.awsmasker.mapping.MappingLimits;
+import io.awsmasker.mapping.Texts;
+import io.awsmasker.mask.TokenClasses;
+import io.awsmasker.redis.Lookup;
+import io.awsmasker.redis.RedisSettings;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -10,35 +24,73 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Where a command finds a Redis: an address, a file of settings, or the environment. Its texts never show a secret. */
-final class Place {
-    private final Function<String, Optional<String>> settings;
+/**
+ * Where a command finds a Redis: at an address, or as a file of settings or the environment say, read as the gateway reads
+ * them. Its texts never show a secret.
+ *
+ * @param texts how mappings stand there
+ * @param classes of all tokens that a gateway with these settings can restore
+ */
+record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String> classes) {
+    private static final String TIMEOUT = "masker.redis.timeout";
+    private static final String OLD_TIMEOUT = "REDIS_COMMAND_TIMEOUT";
 
-    private Place(Function<String, Optional<String>> settings) {
-        this.settings = settings;
-    }
-
-    Optional<String> lookup(String name) {
-        return settings.apply(name);
-    }
-
-    /** @throws IllegalArgumentException saying what is wrong */
+    /**
+     * Reads an address or a file.
+     *
+     * @throws IllegalArgumentException saying what is wrong with either
+     * @throws InvalidSettings naming every problem with the settings
+     */
     static Place of(String where) {
-        Map<String, String> values = where.startsWith("redis://") ? address(where) : file(where);
-        return new Place(name -> Optional.ofNullable(values.get(name)));
+        if (where.startsWith("redis://")) {
+            return read(new SmallRyeConfigBuilder()
+                    .withSources(new PropertiesConfigSource(address(where), "address"))
+                    .build());
+        }
+        return read(new PropertiesConfigSource(file(where), "file"));
     }
 
-    /** {@code masker.redis.host} is {@code MASKER_REDIS_HOST} there. */
+    /** Reads variables, in which {@code masker.redis.host} is {@code MASKER_REDIS_HOST}. */
     static Place ofEnvironment(Map<String, String> environment) {
-        return new Place(name -> Optional.ofNullable(environment.get(name))
-                .or(() -> Optional.ofNullable(
-                        environment.get(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT)))));
+        return read(new EnvConfigSource(environment, 300));
+    }
+
+    private static Place read(ConfigSource source) {
+        return read(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(source)
+                .build());
+    }
+
+    private static Place read(Config config) {
+        Lookup settings = new Lookup(name -> patient(name, config));
+        settings.problems().addAll(SettingNames.unknown(config));
+        Set<String> classes = new HashSet<>(TokenClasses.builtIn());
+        classes.addAll(CustomRulesReader.classes(config, settings));
+        Place place = new Place(
+                RedisSettings.read(settings),
+                MappingKeys.read(settings),
+                MappingLimits.of(MappingSettings.ttl(settings)),
+                Set.copyOf(classes));
+        InvalidSettings.refuse(settings.problems());
+        return place;
+    }
+
+    /** Nobody waits for a command as for a request: it has patience unless its settings say how much. */
+    private static Optional<String> patient(String name, Config config) {
+        Optional<String> value = GatewaySettings.value(name, config);
+        boolean told = !name.equals(TIMEOUT)
+                || value.isPresent()
+                || GatewaySettings.value(OLD_TIMEOUT, config).isPresent();
+        return told ? value : Optional.of("20s");
     }
 
     private static Map<String, String> address(String where) {
@@ -71,16 +123,14 @@ final class Place {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> file(String where) {
+    private static Properties file(String where) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(where))) {
             properties.load(reader);
+            return properties;
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
                     "the file of settings cannot be read; give an existing file, or redis://host:port/0");
         }
-        Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return values;
     }
 }

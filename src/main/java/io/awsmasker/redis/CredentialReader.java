@@ -60,7 +60,7 @@ final class CredentialReader {
         Optional<String> file = lookup.text(key + "-file");
         if (file.isEmpty()) {
             Optional<String> secret = lookup.text(key, oldName);
-            secret.filter(text -> strict && WeakToken.is(text)).ifPresent(weak -> weak(key));
+            secret.filter(text -> strict && WeakToken.is(text)).ifPresent(weak -> weak(key, oldName));
             return new CredentialSettings.Fixed(user, secret);
         }
         if (lookup.isSet(key)) {
@@ -82,11 +82,12 @@ final class CredentialReader {
         }
     }
 
-    private void weak(String key) {
+    private void weak(String key, String... oldName) {
         lookup.problem(
                 key,
                 "the token is too weak: shorter than " + WeakToken.SHORTEST
-                        + " characters or a word that everybody tries; set a random one");
+                        + " characters or a word that everybody tries; set a random one",
+                oldName);
     }
 
     private CredentialSettings iam(boolean tls) {

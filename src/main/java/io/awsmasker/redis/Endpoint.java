@@ -2,6 +2,7 @@ package io.awsmasker.redis;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * Where a server listens.
@@ -10,6 +11,14 @@ import java.net.URISyntaxException;
  * @param port 1 to 65535
  */
 public record Endpoint(String host, int port) {
+    private static final Pattern SERVERLESS =
+            Pattern.compile("(?i).+\\.serverless\\.[a-z0-9-]+\\.cache\\.amazonaws\\.com(\\.cn)?");
+
+    /** Whether AWS calls the caches of ElastiCache Serverless so. */
+    boolean isServerless() {
+        return SERVERLESS.matcher(host).matches();
+    }
+
     /** Whether the client can reach it: it takes a host that no URI allows, as {@code my_redis}, for localhost. */
     boolean isValid() {
         String inUri = bracketed();

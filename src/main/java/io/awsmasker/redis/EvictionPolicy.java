@@ -22,9 +22,13 @@ public final class EvictionPolicy {
 
     /**
      * The policy of a master that evicts, or else {@code noeviction}. Masters that cannot be reached are left out, as their
-     * keys cannot be used anyway; fails with {@link RedisException} when that is all of them.
+     * keys cannot be used anyway; fails with {@link RedisException} when that is all of them. ElastiCache Serverless is not
+     * asked: its answer is {@code volatile-lru}, which nobody can change.
      */
     public static Future<String> of(RedisLink redis) {
+        if (redis.serverless()) {
+            return Future.succeededFuture(SAFE);
+        }
         return redis.masters().compose(masters -> {
             List<Future<String>> policies =
                     masters.stream().map(EvictionPolicy::of).toList();

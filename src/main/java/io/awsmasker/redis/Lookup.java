@@ -5,42 +5,58 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What an operator wrote under {@code masker.redis.*}, value by value. It goes on after a bad one, so that every problem is
- * reported at once, and it never repeats a value in a problem: people put secrets into the wrong place.
+ * What an operator wrote, value by value. It goes on after a bad one, so that every problem is reported at once, it names
+ * the old name where that was used, and it never repeats a value in a problem: people put secrets into the wrong place.
  */
-final class Lookup {
-    static final String PREFIX = "masker.redis.";
+public final class Lookup {
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
+    private final String prefix;
     private final Function<String, Optional<String>> values;
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems;
 
-    Lookup(Function<String, Optional<String>> values) {
+    /** @param values by the name of a property or environment variable; an empty text counts as not set */
+    public Lookup(Function<String, Optional<String>> values) {
+        this("", values, new ArrayList<>());
+    }
+
+    private Lookup(String prefix, Function<String, Optional<String>> values, List<String> problems) {
+        this.prefix = prefix;
         this.values = values;
+        this.problems = problems;
     }
 
-    /** Notes what is wrong with a key, given without the prefix, and after a semicolon how to mend it. */
-    void problem(String key, String fault) {
-        problems.add(PREFIX + key + ": " + fault);
+    /** The settings whose names begin so, to be asked for without it; their problems are noted in the same list. */
+    public Lookup under(String group) {
+        return new Lookup(prefix + group, values, problems);
     }
 
-    List<String> problems() {
+    /** Notes what is wrong with a key or the first of its old names that is set, and after a semicolon how to mend it. */
+    public void problem(String key, String fault, String... oldNames) {
+        problems.add(written(key, oldNames) + ": " + fault);
+    }
+
+    /** Each names the key, the fault and the remedy; whoever reads further settings adds to them. */
+    public List<String> problems() {
         return problems;
     }
 
     /** The value of the key, else of the first of the old names that has one. */
-    Optional<String> text(String key, String... oldNames) {
-        Optional<String> text = find(PREFIX + key);
+    public Optional<String> text(String key, String... oldNames) {
+        Optional<String> text = find(prefix + key);
         for (String name : oldNames) {
             text = text.or(() -> find(name));
         }
         return text;
     }
 
-    boolean flag(String key, boolean otherwise, String... oldNames) {
+    /** A switch. */
+    public boolean flag(String key, boolean otherwise, String... oldNames) {
         Optional<String> text = text(key, oldNames).map(written -> written.toLowerCase(Locale.ROOT));
         if (text.isEmpty()) {
             return otherwise;
@@ -49,13 +65,23 @@ final class Lookup {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;
             default -> {
-                problem(key, "neither true nor false; set it to one of them");
+                problem(key, "neither true nor false; set it to one of them", oldNames);
                 yield otherwise;
             }
         };
     }
 
-    int number(String key, int otherwise, int least, int most, String... oldNames) {
+    /** Whether the second of two words was chosen; the first is the default. */
+    public boolean choice(String key, String first, String second) {
+        String chosen = text(key).orElse(first);
+        if (!chosen.equals(first) && !chosen.equals(second)) {
+            problem(key, "unknown; set it to " + first + " or " + second);
+        }
+        return chosen.equals(second);
+    }
+
+    /** A whole number from the least to the most, both included. */
+    public int number(String key, int otherwise, int least, int most, String... oldNames) {
         Optional<String> text = text(key, oldNames);
         if (text.isEmpty()) {
             return otherwise;
@@ -68,25 +94,39 @@ final class Lookup {
         } catch (NumberFormatException e) {
             // Said below together with a number out of range.
         }
-        String source = isSet(key) ? "" : " (from " + String.join(" or ", oldNames) + ")";
-        problems.add(PREFIX + key + source + ": not a whole number from " + least + " to " + most + "; set " + PREFIX
-                + key + " to one, as " + otherwise);
+        String range = most == Integer.MAX_VALUE ? least + " or more" : "from " + least + " to " + most;
+        String cause = text.get().startsWith("tcp://")
+                ? ", but the address of a Service, which Kubernetes puts there unless enableServiceLinks is false"
+                : "";
+        problem(
+                key,
+                "not a whole number " + range + cause + "; set " + prefix + key + " to one, as " + otherwise,
+                oldNames);
         return otherwise;
     }
 
-    /** @param oldName a name whose bare numbers are milliseconds; everywhere else they are seconds */
+    /** A time from the least to the most, both included; a bare number counts seconds. */
+    public Duration duration(String key, Duration otherwise, Duration least, Duration most, String... oldNames) {
+        return text(key, oldNames)
+                .map(written -> parse(key, written, otherwise, least, most, oldNames))
+                .orElse(otherwise);
+    }
+
+    /** @param oldName a name whose bare numbers are milliseconds */
     Duration duration(String key, Duration otherwise, Duration most, String... oldName) {
-        Optional<String> text = find(PREFIX + key);
+        Optional<String> text = find(prefix + key);
         if (text.isEmpty()) {
             text = text(key, oldName).map(old -> old.chars().allMatch(Character::isDigit) ? old + "ms" : old);
         }
-        return text.map(written -> parse(key, written, otherwise, most)).orElse(otherwise);
+        return text.map(written -> parse(key, written, otherwise, MILLISECOND, most, oldName))
+                .orElse(otherwise);
     }
 
-    private Duration parse(String key, String text, Duration otherwise, Duration most) {
+    private Duration parse(
+            String key, String text, Duration otherwise, Duration least, Duration most, String... oldNames) {
         try {
             Duration duration = DurationConverter.parseDuration(text);
-            if (duration.toMillis() >= 1 && duration.compareTo(most) <= 0) {
+            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
                 return duration;
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -94,16 +134,50 @@ final class Lookup {
         }
         problem(
                 key,
-                "not a duration from 1 ms to " + most.toSeconds() + " s; write it as " + otherwise.toSeconds()
-                        + "s or 500ms");
+                "not a duration from " + shown(least) + " to " + shown(most) + "; write it as " + shown(otherwise)
+                        + " or 500ms",
+                oldNames);
         return otherwise;
     }
 
-    boolean isSet(String key) {
-        return find(PREFIX + key).isPresent();
+    private static String shown(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1000;
+        return seconds % 86_400 == 0
+                ? seconds / 86_400 + "d"
+                : seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
-    Optional<String> find(String name) {
-        return values.apply(name).filter(text -> !text.isBlank()).map(String::strip);
+    /** Whether the key itself is set, and not an old name of it. */
+    public boolean isSet(String key) {
+        return find(prefix + key).isPresent();
+    }
+
+    /** The value of a name as it stands, without the prefix. */
+    public Optional<String> find(String name) {
+        try {
+            return values.apply(name).filter(text -> !text.isBlank()).map(String::strip);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            String problem =
+                    name + ": refers by ${…} to what is not set; set that too, or write \\${ for the characters";
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private String written(String key, String... oldNames) {
+        if (!isSet(key)) {
+            for (String oldName : oldNames) {
+                if (find(oldName).isPresent()) {
+                    return prefix + key + " (from " + oldName + ")";
+                }
+            }
+        }
+        return prefix + key;
     }
 }

@@ -2,6 +2,7 @@ package io.awsmasker.redis;
 
 import io.awsmasker.redis.RedisException.Reason;
 import io.vertx.redis.client.impl.types.ErrorType;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +30,20 @@ final class RedisFault {
 
     private static final Pattern WORD = Pattern.compile("[A-Z]{3,}");
 
+    private static final String CLOSED = "CONNECTION_CLOSED";
+
     private RedisFault() {}
+
+    /** Of a connection without TLS that was not made: a server that waits for TLS ends it at the first word. */
+    static Throwable ofConnecting(Throwable failure) {
+        boolean reset = failure.getClass().equals(SocketException.class);
+        return reset || (failure instanceof ErrorType error && CLOSED.equals(error.getMessage()))
+                ? new RedisException(
+                        Reason.UNREACHABLE,
+                        "Redis cannot be reached: it ends every connection at once; if its port speaks TLS, set "
+                                + "masker.redis.ssl-enabled to true")
+                : failure;
+    }
 
     static RedisException of(Throwable failure) {
         if (failure instanceof RedisException named) {
@@ -39,7 +53,7 @@ final class RedisFault {
             return new RedisException(Reason.UNREACHABLE, "Redis gave no answer in time");
         }
         // The client reports a connection that broke under a call as an error of this type and text.
-        if (failure instanceof ErrorType error && !"CONNECTION_CLOSED".equals(error.getMessage())) {
+        if (failure instanceof ErrorType error && !CLOSED.equals(error.getMessage())) {
             return ofServer(String.valueOf(error.getMessage()));
         }
         return new RedisException(Reason.UNREACHABLE, "Redis cannot be reached" + TlsFault.in(failure));
@@ -52,6 +66,11 @@ final class RedisFault {
         }
         if (text.startsWith("ERR This instance has cluster support disabled")) {
             return new RedisException(Reason.OPERATION, "Redis is no cluster: set masker.redis.cluster-mode to false");
+        }
+        if (text.startsWith("ERR DB index") || text.startsWith("ERR invalid DB index")) {
+            return new RedisException(
+                    Reason.OPERATION,
+                    "Redis has no database of this number: set masker.redis.database to one below 16");
         }
         if (text.startsWith("ERR AUTH") || text.startsWith("ERR invalid password")) {
             return new RedisException(Reason.AUTHENTICATION, "Redis refused the credentials");

@@ -39,6 +39,15 @@ public final class RedisLink implements AutoCloseable {
         this.login = new Login(vertx, settings, credentials);
         this.cluster = settings.cluster() ? new ClusterMap(settings) : null;
         LOG.infof("Redis: %s", settings);
+        if (settings.serverless()) {
+            LOG.warn("ElastiCache Serverless evicts when it is full (volatile-lru), and nothing guards the mappings "
+                    + "against that: set its largest storage well above what is needed, and an alarm below it");
+        }
+    }
+
+    /** Whether the server evicts when it is full and cannot be told otherwise. */
+    boolean serverless() {
+        return settings.serverless();
     }
 
     /** Whether keys are spread over several servers, so that a request may name keys of one slot only. */

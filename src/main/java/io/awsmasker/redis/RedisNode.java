@@ -34,6 +34,7 @@ final class RedisNode {
     private final Vertx vertx;
     private final Endpoint endpoint;
     private final RedisOptions options;
+    private final boolean tls;
     private final long timeoutMillis;
     private volatile Redis client;
     private long replacedAt = System.nanoTime();
@@ -44,6 +45,7 @@ final class RedisNode {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.options = ClientOptions.of(settings, endpoint, credentials);
+        this.tls = settings.tls().isPresent();
         this.timeoutMillis = settings.timeout().toMillis();
         this.client = Redis.createClient(vertx, options);
     }
@@ -62,6 +64,7 @@ final class RedisNode {
     Future<List<Future<Response>>> pipeline(List<Request> requests, long millis) {
         Redis used = client;
         return used.connect()
+                .recover(failure -> Future.failedFuture(tls ? failure : RedisFault.ofConnecting(failure)))
                 .compose(connection -> pipeline(connection, requests))
                 .timeout(Math.max(1, millis), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> {

@@ -46,7 +46,22 @@ public record RedisSettings(
      * @throws SettingsException naming every problem
      */
     public static RedisSettings from(Function<String, Optional<String>> lookup) {
-        return new SettingsReader(new Lookup(lookup)).read();
+        Lookup all = new Lookup(lookup);
+        RedisSettings settings = read(all);
+        if (!all.problems().isEmpty()) {
+            throw new SettingsException(all.problems());
+        }
+        return settings;
+    }
+
+    /** The same among other settings: nothing may be made of them when there are problems then. */
+    public static RedisSettings read(Lookup all) {
+        return new SettingsReader(all.under(SettingsReader.PREFIX)).read();
+    }
+
+    /** Whether this is ElastiCache Serverless, whose policy of eviction nobody can change. */
+    public boolean serverless() {
+        return (credentials instanceof CredentialSettings.Iam iam && iam.serverless()) || endpoint.isServerless();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jboss.logging.Logger;
 
 /** Turns what an operator wrote into {@link RedisSettings}, or into one list of all that is wrong with it. */
 final class SettingsReader {
+    static final String PREFIX = "masker.redis.";
+
     private static final Logger LOG = Logger.getLogger(SettingsReader.class);
     private static final int DEFAULT_PORT = 6379;
     private static final int LARGEST_POOL = 10_000;
@@ -38,7 +40,9 @@ final class SettingsReader {
         this.lookup = lookup;
     }
 
+    /** Settings of which nothing may be made when there are problems. */
     RedisSettings read() {
+        int before = lookup.problems().size();
         Mode mode = mode();
         boolean managed = mode == Mode.MANAGED;
         boolean cluster = managed && cluster();
@@ -53,10 +57,9 @@ final class SettingsReader {
                 lookup.duration("timeout", Duration.ofSeconds(2), Duration.ofMinutes(1), "REDIS_COMMAND_TIMEOUT"),
                 lookup.number("pool-size", 100, 1, LARGEST_POOL, "REDIS_MAX_CONNECTIONS"),
                 lookup.duration("keepalive", Duration.ofSeconds(60), Duration.ofDays(1)));
-        if (!lookup.problems().isEmpty()) {
-            throw new SettingsException(lookup.problems());
+        if (lookup.problems().size() == before) {
+            warnOfIgnored(managed);
         }
-        warnOfIgnored(managed);
         return settings;
     }
 
@@ -67,7 +70,7 @@ final class SettingsReader {
                 return mode;
             }
         }
-        lookup.problem("type", "unknown mode; set it to traditional or managed");
+        lookup.problem("type", "unknown mode; set it to traditional or managed", "KONG_CONFIG_MODE");
         return Mode.TRADITIONAL;
     }
 
@@ -79,12 +82,14 @@ final class SettingsReader {
             lookup.problem(
                     "cluster-endpoint",
                     "redis_cluster_endpoint is required when redis_cluster_mode is enabled; "
-                            + "set it to the configuration endpoint of the cluster");
+                            + "set it to the configuration endpoint of the cluster",
+                    "ELASTICACHE_CLUSTER_ENDPOINT");
         } else if (given && !enabled) {
             lookup.problem(
                     "cluster-mode",
                     "redis_cluster_mode must be enabled when redis_cluster_endpoint is provided; "
-                            + "set it to true, or take the endpoint away");
+                            + "set it to true, or take the endpoint away",
+                    "ELASTICACHE_CLUSTER_MODE");
         }
         return enabled && given;
     }
@@ -95,7 +100,11 @@ final class SettingsReader {
         int colon = text.lastIndexOf(':');
         boolean hasPort = text.contains("]:") || (colon > 0 && text.indexOf(':') == colon);
         String host = hasPort ? text.substring(0, colon) : text;
-        return checked("cluster-endpoint", host, hasPort ? portIn(text.substring(colon + 1)) : port(true));
+        return checked(
+                "cluster-endpoint",
+                "ELASTICACHE_CLUSTER_ENDPOINT",
+                host,
+                hasPort ? portIn(text.substring(colon + 1)) : port(true));
     }
 
     /** An impossible port makes the endpoint invalid, which is said together with a bad host. */
@@ -108,23 +117,25 @@ final class SettingsReader {
     }
 
     private Endpoint endpoint(boolean managed) {
-        var host = managed ? lookup.text("host", "ELASTICACHE_HOST") : lookup.text("host", "REDIS_HOST");
+        String oldName = managed ? "ELASTICACHE_HOST" : "REDIS_HOST";
+        var host = lookup.text("host", oldName);
         if (managed && host.isEmpty()) {
             lookup.problem("host", "is required in managed mode; set it to the primary endpoint of the cache");
         }
-        return checked("host", host.orElse("localhost"), port(managed));
+        return checked("host", oldName, host.orElse("localhost"), port(managed));
     }
 
     private int port(boolean managed) {
         return lookup.number("port", DEFAULT_PORT, 1, 65_535, managed ? "ELASTICACHE_PORT" : "REDIS_PORT");
     }
 
-    private Endpoint checked(String key, String host, int port) {
+    private Endpoint checked(String key, String oldName, String host, int port) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         Endpoint endpoint = new Endpoint(bare, port);
         if (!endpoint.isValid()) {
             String also = key.equals("host") ? ", port" : "";
-            lookup.problem(key, "not a host name or address; give it without scheme" + also + ", user and '_'");
+            lookup.problem(
+                    key, "not a host name or address; give it without scheme" + also + ", user and '_'", oldName);
         }
         return endpoint;
     }
@@ -141,7 +152,7 @@ final class SettingsReader {
 
     private void warnOfIgnored(boolean managed) {
         Stream<String> keys = (managed ? TRADITIONAL_ONLY : MANAGED_ONLY)
-                .stream().filter(lookup::isSet).map(Lookup.PREFIX::concat);
+                .stream().filter(lookup::isSet).map(PREFIX::concat);
         Stream<String> oldNames = managed
                 ? Stream.empty()
                 : MANAGED_ONLY_OLD_NAMES.stream()

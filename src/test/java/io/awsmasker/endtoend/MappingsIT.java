@@ -117,9 +117,66 @@ class MappingsIT {
             assertFalse(redis.get("aws:unmask:EC2_001").contains(ORIGINAL));
             assertTrue(run(folder, 1, "migrate").startsWith("migrate --from WHERE"));
             assertEquals(
-                    "Redis cannot be reached",
+                    "AWS_MASKER_1001 REDIS_UNAVAILABLE: Redis cannot be reached",
                     run(folder, 1, "migrate", "--from", "redis://127.0.0.1:1", "--to", settings.toString()));
         }
+    }
+
+    @Test
+    void whatCannotBeReadOrRestoredIsNotCopiedAndSaid(@TempDir Path folder) throws Exception {
+        try (Scene scene = Scene.start(Map.of(
+                        "MASKER_MAPPING_ENCRYPTION_KEY", KEY,
+                        "MASKER_CUSTOM_PROJECT_TOKEN", "PROJ",
+                        "MASKER_CUSTOM_PROJECT_PATTERN", "PRJ-[0-9]{4}"));
+                RealRedis target = RealRedis.start();
+                Jedis redis = target.connect()) {
+            scene.preview(ORIGINAL + " PRJ-1234");
+            String from = "redis://127.0.0.1:" + scene.redis().port();
+            String to = "redis://127.0.0.1:" + target.port();
+            for (String option : List.of("--dry-run", "")) {
+                String refused = option.isEmpty()
+                        ? run(folder, 1, "migrate", "--from", from, "--to", to)
+                        : run(folder, 1, "migrate", "--from", from, "--to", to, option);
+                assertTrue(
+                        refused.startsWith("AWS_MASKER_1007 ENCRYPTION_KEY_MISMATCH: source: the mappings in Redis are "
+                                + "encrypted; set masker.mapping.encryption-key"),
+                        refused);
+                assertEquals(0, redis.dbSize());
+            }
+            String source = settings(folder, "source", scene.redis().port(), "masker.mapping.encryption-key=" + KEY);
+            assertEquals(
+                    "{\"dryRun\":false,\"read\":2,\"copied\":1,\"present\":0,\"conflicts\":0,\"unusable\":1,"
+                            + "\"unknownClasses\":{\"PROJ\":1},\"missingAfterwards\":0}",
+                    run(folder, 2, "migrate", "--from", source, "--to", to));
+            String rules = settings(
+                    folder,
+                    "rules",
+                    target.port(),
+                    "masker.custom.project.token=PROJ\nmasker.custom.project.pattern=PRJ-[0-9]{4}");
+            assertEquals(
+                    "{\"dryRun\":false,\"read\":2,\"copied\":1,\"present\":1,\"conflicts\":0,\"unusable\":0,"
+                            + "\"missingAfterwards\":0}",
+                    run(folder, 0, "migrate", "--from", source, "--to", rules));
+            assertEquals("PRJ-1234", redis.get("aws:unmask:PROJ_001"));
+            assertEquals(
+                    "AWS_MASKER_4001 INVALID_CONFIGURATION: masker.mapping.encryption-kee: unknown; "
+                            + "did you mean masker.mapping.encryption-key?",
+                    run(folder, 1, "encrypt", "--to", settings(folder, "bad", 1, "masker.mapping.encryption-kee=x")));
+        }
+    }
+
+    @Test
+    void aMisspeltCommandStartsNothing(@TempDir Path folder) throws Exception {
+        assertEquals("", run(folder, 2, "migrat", "--from", "redis://127.0.0.1:1"));
+        String errors = Files.readString(folder.resolve("errors"));
+        assertTrue(errors.contains("migrate --from WHERE"), errors);
+    }
+
+    private static String settings(Path folder, String name, int port, String more) throws IOException {
+        return Files.writeString(
+                        folder.resolve(name + ".properties"),
+                        "masker.redis.host=127.0.0.1\nmasker.redis.port=" + port + "\n" + more)
+                .toString();
     }
 
     private static JsonObject delete(Scene scene, String body) {
@@ -149,7 +206,7 @@ class MappingsIT {
         assertEquals(status, process.waitFor(), output);
         assertFalse(output.contains("moved-secret"), output);
         List<String> lines = output.lines()
-                .filter(line -> line.startsWith("{\"") || line.startsWith("migrate") || line.startsWith("Redis cannot"))
+                .filter(line -> line.startsWith("{\"") || line.startsWith("migrate") || line.startsWith("AWS_MASKER_"))
                 .toList();
         return lines.isEmpty() ? output : lines.get(0);
     }

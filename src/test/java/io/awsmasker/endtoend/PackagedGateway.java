@@ -94,9 +94,9 @@ public final class PackagedGateway implements AutoCloseable {
     }
 
     /** Starts the program and waits for nothing: for a start that is refused. */
-    static PackagedGateway launch(Map<String, String> settings) {
+    static PackagedGateway launch(Map<String, String> settings, String... options) {
         try {
-            return new PackagedGateway(List.of(), settings, List.of());
+            return new PackagedGateway(List.of(), settings, List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

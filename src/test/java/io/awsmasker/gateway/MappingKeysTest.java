@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.awsmasker.mapping.Texts;
+import io.awsmasker.redis.Lookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ class MappingKeysTest {
     }
 
     private static Texts read(Map<String, String> settings) {
-        return MappingKeys.read(name -> Optional.ofNullable(settings.get(name)));
+        Lookup lookup = new Lookup(name -> Optional.ofNullable(settings.get(name)));
+        Texts texts = MappingKeys.read(lookup);
+        InvalidSettings.refuse(lookup.problems());
+        return texts;
     }
 }

@@ -1,6 +1,8 @@
 package io.awsmasker.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.mapping.Migration.Report;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a self-hosted server to an encrypted cluster, and from what the Kong plugin left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,10 +58,10 @@ class MigrationTest {
         source.ask(jedis -> jedis.pexpire("aws:mask:i-7", 3_000_000));
         source.ask(jedis -> jedis.pexpire("aws:unmask:EC2_007", 6_000_000));
 
-        assertEquals(new Report(703, 703, 0, 0, 0), migrate(true));
-        assertEquals(5, target.size(), "no mapping, but a key on each of three masters and the two names of the data");
-        assertEquals(new Report(703, 703, 0, 0, 0), migrate(false));
-        assertEquals(new Report(703, 0, 703, 0, 0), migrate(false), "again, to no effect");
+        assertEquals(done(703, 703, 0, 0), migrate(true));
+        assertEquals(0, target.size(), "only tells what would be done");
+        assertEquals(done(703, 703, 0, 0), migrate(false));
+        assertEquals(done(703, 0, 703, 0), migrate(false), "again, to no effect");
 
         String name = Keys.sealed().of(Tenant.DEFAULT, "i-7").name();
         long life = target.ask(jedis -> jedis.pttl("aws:mask:" + name));
@@ -75,7 +79,7 @@ class MigrationTest {
         old.tokens(MappingsContract.ec2(1, 3));
         copy.token("EC2", "i-other");
         copy.token("VPC", "i-2");
-        assertEquals(new Report(3, 1, 0, 2, 0), migrate(false));
+        assertEquals(done(3, 1, 0, 2), migrate(false));
         assertEquals("i-other", copy.original("EC2_001"), "the token was taken");
         assertEquals("VPC_001", copy.token("EC2", "i-2"), "the text had one");
         assertEquals("i-2", copy.original("EC2_002"), "and yet the old one leads back to it");
@@ -97,8 +101,8 @@ class MigrationTest {
                 target.ask(jedis -> jedis.del("aws:unmask:" + token));
             }
         }
-        assertEquals(new Report(20, 13, 7, 0, 0), migrate(false));
-        assertEquals(new Report(20, 0, 20, 0, 0), migrate(false));
+        assertEquals(done(20, 13, 7, 0), migrate(false));
+        assertEquals(done(20, 0, 20, 0), migrate(false));
     }
 
     @Test
@@ -113,7 +117,7 @@ class MigrationTest {
         source.ask(jedis -> jedis.set("aws_masker:map:i-8", "KONGS_001"));
         source.ask(jedis -> jedis.set("aws_masker:map:i-7", "{\"no\": \"token\"}"));
         source.ask(jedis -> jedis.hset("aws_masker:map:hash", "a", "b"));
-        assertEquals(new Report(7, 4, 1, 0, 3), migrate(false));
+        assertEquals(new Report(7, 4, 1, 0, 3, Map.of("KONGS", 1L)), migrate(false));
         assertEquals("i-1", copy.original("EC2_005"));
         assertEquals("EC2_005", copy.token("EC2", "i-1"));
         assertEquals("vpc-2", copy.original("VPC_002"));
@@ -122,9 +126,87 @@ class MigrationTest {
         assertEquals("EC2_006", copy.token("EC2", "i-new"), "numbers go on above the highest");
     }
 
+    @Test
+    void tokensOfClassesThatTheTargetDoesNotKnowAreNamedByTheirClass() {
+        old.token("PROJ", "canary-1");
+        old.token("PROJ", "canary-2");
+        old.token("STAFF", "canary-3");
+        old.token("EC2", "i-1");
+        Report report = migrate(false);
+        assertEquals(new Report(4, 1, 0, 0, 3, Map.of("PROJ", 2L, "STAFF", 1L)), report);
+        assertFalse(report.toString().contains("canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheSourceIsEncryptedWithIsCheckedBeforeAnythingIsWritten(boolean marked) {
+        Texts second = Texts.sealed(EncryptionKey.of(Keys.SECOND), null);
+        fill(Keys.sealed(), marked);
+        assertRefused("source: the mappings in Redis are encrypted; set masker.mapping.encryption-key", Texts.CLEAR);
+        assertRefused("source: the mappings in Redis are encrypted with another key", second);
+        assertEquals(done(9, 9, 0, 0), migrate(Keys.sealed(), true));
+        assertEquals(done(9, 9, 0, 0), migrate(Keys.rotated(), false));
+
+        fill(Texts.CLEAR, marked);
+        assertRefused("source: the mappings in Redis are not encrypted but", Keys.sealed());
+        assertEquals(done(9, 9, 0, 0), migrate(Texts.CLEAR, true));
+    }
+
+    @Test
+    void aSourceThatIsBeingEncryptedIsRefused() {
+        fill(Texts.CLEAR, true);
+        source.ask(jedis -> jedis.set(RedisCheck.KEY, RedisCheck.ENCRYPTING));
+        assertRefused("source: the mappings in Redis are being encrypted", Texts.CLEAR);
+        assertRefused("source: the mappings in Redis are being encrypted", Keys.sealed());
+    }
+
+    @Test
+    void aDryRunRefusesATargetUnderAnotherKeyAndWritesNothingIntoIt() {
+        old.tokens(MappingsContract.ec2(1, 3));
+        Mappings other = new ClusterMappings(to, Keys.rotating(), LIMITS);
+        Asked.answer(other.check());
+        long before = target.size();
+        target.ask(jedis -> jedis.set(RedisCheck.KEY, "another"));
+        for (boolean dryRun : new boolean[] {true, false}) {
+            var fault = assertThrows(MappingException.class, () -> migrate(dryRun));
+            assertTrue(String.valueOf(fault.getMessage()).contains("with another key"), fault.getMessage());
+        }
+        target.ask(jedis -> jedis.set(RedisCheck.KEY, Keys.sealed().fingerprint()));
+        assertEquals(done(3, 3, 0, 0), migrate(true));
+        assertEquals(before, target.size());
+    }
+
+    /** Nine mappings in the source, with or without what says how they were written, and nothing in the target. */
+    private void fill(Texts texts, boolean marked) {
+        empty();
+        Mappings mappings = new RedisMappings(from, texts, LIMITS);
+        Asked.answer(mappings.check());
+        new Asked(mappings, Tenant.DEFAULT).tokens(MappingsContract.ec2(1, 8));
+        new Asked(mappings, ACME).token("VPC", "vpc-1");
+        if (!marked) {
+            source.ask(jedis -> jedis.del(RedisCheck.KEY, RedisCheck.GENERATION));
+        }
+    }
+
+    private void assertRefused(String beginning, Texts texts) {
+        for (boolean dryRun : new boolean[] {true, false}) {
+            var fault = assertThrows(MappingException.class, () -> migrate(texts, dryRun));
+            assertEquals(MappingException.Reason.ENCRYPTION, fault.reason());
+            assertTrue(String.valueOf(fault.getMessage()).startsWith(beginning), fault.getMessage());
+            assertEquals(0, target.size(), "nothing is written");
+        }
+    }
+
+    private static Report done(long read, long copied, long present, long conflicts) {
+        return new Report(read, copied, present, conflicts, 0, Map.of());
+    }
+
     private Report migrate(boolean dryRun) {
+        return migrate(Texts.CLEAR, dryRun);
+    }
+
+    private Report migrate(Texts texts, boolean dryRun) {
         Set<String> classes = Set.of("EC2", "VPC", "LIT");
-        return Asked.answer(
-                new Migration(from, Texts.CLEAR, to, Keys.sealed(), LIMITS, classes::contains, dryRun).run());
+        return Asked.answer(new Migration(from, texts, to, Keys.sealed(), LIMITS, classes::contains, dryRun).run());
     }
 }

@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.awsmasker.testing.RealCluster;
 import io.awsmasker.testing.RealRedis;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.Jedis;
 
 /** One server that evicts is found, whichever it is and however it tells. */
@@ -45,6 +54,96 @@ class EvictionPolicyTest {
             cluster.masters().get(1).kill();
             assertEquals("allkeys-lru", policy(settings));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my-cache-abc123.serverless.euc1.cache.amazonaws.com, false, true",
+        "my-cache-abc123.serverless.cnn1.cache.amazonaws.com.cn, false, true",
+        "localhost, true, true",
+        "serverless.my-cache.abc.euc1.cache.amazonaws.com, false, false",
+        "master.my-cache.abc.euc1.cache.amazonaws.com, false, false",
+        "redis.serverless.example, false, false"
+    })
+    void serverlessIsKnownByItsSettingOrItsName(String host, String setting, boolean serverless) {
+        Map<String, String> settings = Map.of(
+                "masker.redis.type", "managed",
+                "masker.redis.host", host,
+                "masker.redis.user", "masker",
+                "masker.redis.iam.enabled", "true",
+                "masker.redis.iam.region", "eu-central-1",
+                "masker.redis.iam.cache-name", "my-cache",
+                "masker.redis.iam.serverless", setting,
+                "AWS_ACCESS_KEY_ID", "AKID",
+                "AWS_SECRET_ACCESS_KEY", "canary");
+        assertEquals(
+                serverless,
+                RedisSettings.from(name -> Optional.ofNullable(settings.get(name)))
+                        .serverless());
+    }
+
+    /** Nobody can change what it answers, so it is not asked; here the setting stands before a server that evicts. */
+    @Test
+    void ofServerlessNobodyAsks() {
+        try (RealRedis server = RealRedis.start("maxmemory-policy volatile-lru")) {
+            Map<String, String> settings = Map.of(
+                    "masker.redis.host", "127.0.0.1",
+                    "masker.redis.port", "" + server.port(),
+                    "masker.redis.timeout", "20s");
+            RedisSettings plain = RedisSettings.from(name -> Optional.ofNullable(settings.get(name)));
+            assertEquals("volatile-lru", policy(settings));
+            assertEquals(1, warnings(() -> {
+                try (RedisLink link = new RedisLink(vertx, serverless(plain), fixed())) {
+                    assertEquals("noeviction", Answer.of(EvictionPolicy.of(link)));
+                }
+            }));
+        }
+    }
+
+    private static RedisSettings serverless(RedisSettings plain) {
+        var role = new AwsRole.Given(new AwsCredentials("", "", Optional.empty(), Instant.MAX));
+        return new RedisSettings(
+                plain.mode(),
+                plain.endpoint(),
+                false,
+                0,
+                new CredentialSettings.Iam(
+                        "masker", "eu-central-1", "my-cache", true, role, URI.create("http://localhost")),
+                Optional.empty(),
+                plain.timeout(),
+                plain.poolSize(),
+                plain.keepalive());
+    }
+
+    private static CredentialSource fixed() {
+        return new FixedCredentials(new Credentials(Optional.empty(), Optional.empty()));
+    }
+
+    /** How many lines of the log say that this kind of cache evicts. */
+    private static long warnings(Runnable run) {
+        List<String> texts = new ArrayList<>();
+        Handler collector = new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                texts.add(one.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.awsmasker.redis");
+        logger.addHandler(collector);
+        try {
+            run.run();
+        } finally {
+            logger.removeHandler(collector);
+        }
+        return texts.stream()
+                .filter(text -> text.startsWith("ElastiCache Serverless evicts"))
+                .count();
     }
 
     @Test

@@ -29,6 +29,7 @@ class RedisFaultTest {
                 "CLUSTERDOWN canary | OPERATION | Redis answered CLUSTERDOWN: the cluster does not serve all slots: a master is down",
                 "NOPERM canary | OPERATION | Redis answered NOPERM: the user may not run a command: give it all commands on aws:* keys",
                 "ERR This instance has cluster support disabled | OPERATION | Redis is no cluster: set masker.redis.cluster-mode to false",
+                "ERR DB index is out of range | OPERATION | Redis has no database of this number: set masker.redis.database to one below 16",
                 "CANARY canary | OPERATION | Redis answered with an error",
                 "'' | OPERATION | Redis answered with an error",
                 "CONNECTION_CLOSED | UNREACHABLE | Redis cannot be reached",

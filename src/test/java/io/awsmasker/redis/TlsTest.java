@@ -115,6 +115,14 @@ class TlsTest {
     }
 
     @Test
+    void aPortWithTlsIsNamedToAClientWithout() {
+        assertRefused(
+                "Redis cannot be reached: it ends every connection at once; if its port speaks TLS, set"
+                        + " masker.redis.ssl-enabled to true",
+                Map.of("masker.redis.ssl-enabled", "false", "masker.redis.ca-certificate", ""));
+    }
+
+    @Test
     void theServerLearnsTheNameThatItIsCalledBy() throws Exception {
         var name = new CompletableFuture<String>();
         var pem = new PemKeyCertOptions()

@@ -1,0 +1,84 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.claude.ContentPolicy;
+import io.awsmasker.detect.Rules;
+import io.awsmasker.failsecure.GuardSettings;
+import io.awsmasker.mapping.Texts;
+import io.awsmasker.redis.Lookup;
+import io.awsmasker.redis.RedisSettings;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+
+/**
+ * All settings of the gateway, read and checked in one go before anything is made of them: so that whatever is wrong with
+ * them stops the start, in one message, whichever part would have noticed it first.
+ *
+ * @param redis empty when mappings are kept in memory
+ * @param texts how they stand in Redis
+ * @param publicUrl where clients reach the gateway, if not where requests say
+ * @param logMaskedRequests whether each request leaves a line that says what was masked in it, by type and number
+ */
+public record GatewaySettings(
+        UpstreamSettings upstream,
+        MappingSettings mapping,
+        Optional<RedisSettings> redis,
+        Texts texts,
+        CacheSettings cache,
+        GuardSettings guard,
+        ContentPolicy content,
+        Rules rules,
+        Optional<String> publicUrl,
+        boolean logMaskedRequests) {
+
+    /**
+     * Reads what the operator wrote.
+     *
+     * @throws InvalidSettings naming every problem
+     */
+    public static GatewaySettings read(Config config) {
+        Lookup settings = new Lookup(name -> value(name, config));
+        settings.problems().addAll(SettingNames.unknown(config));
+        MappingSettings mapping = MappingSettings.read(settings);
+        GatewaySettings all = new GatewaySettings(
+                UpstreamSettings.read(settings),
+                mapping,
+                mapping.useRedis() ? Optional.of(RedisSettings.read(settings)) : Optional.empty(),
+                mapping.useRedis() ? MappingKeys.read(settings) : Texts.CLEAR,
+                CacheSettings.read(settings, mapping.useRedis()),
+                guard(settings.under("masker.circuit.")),
+                ContentSettings.read(settings),
+                RulesReader.read(config, settings),
+                PublicAddress.read(settings),
+                settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
+        InvalidSettings.refuse(settings.problems());
+        return all;
+    }
+
+    /**
+     * What stands under a name.
+     *
+     * @throws NoSuchElementException if it refers to what is not set, which the configuration would take for nothing
+     */
+    public static Optional<String> value(String name, Config config) {
+        ConfigValue found = config.getConfigValue(name);
+        if (found.getValue() == null
+                && found.getRawValue() != null
+                && found.getRawValue().contains("${")) {
+            throw new NoSuchElementException(name);
+        }
+        return Optional.ofNullable(found.getValue());
+    }
+
+    private static GuardSettings guard(Lookup circuit) {
+        Duration least = Duration.ofMillis(1);
+        return new GuardSettings(
+                circuit.number("failures", 5, 1, Integer.MAX_VALUE),
+                circuit.duration("delay", Duration.ofSeconds(30), least, Duration.ofDays(1)),
+                circuit.number("successes", 3, 1, Integer.MAX_VALUE),
+                circuit.duration("timeout", Duration.ofSeconds(5), least, Duration.ofHours(1)),
+                circuit.number("concurrency", 256, 1, 1_000_000));
+    }
+}
