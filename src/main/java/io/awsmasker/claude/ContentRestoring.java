@@ -17,6 +17,11 @@ public final class ContentRestoring {
         public CompletionStage<byte[]> end() {
             return CompletableFuture.completedStage(new byte[0]);
         }
+
+        @Override
+        public int held() {
+            return 0;
+        }
     };
 
     private ContentRestoring() {}

@@ -16,9 +16,12 @@ import java.util.List;
 final class EventParser {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    /** More room than most events need. */
+    private static final int USUAL = 4096;
+
     private final int longest;
     private final List<ServerSentEvent> events = new ArrayList<>();
-    private byte[] raw = new byte[4096];
+    private byte[] raw = new byte[USUAL];
     private int length;
     private int lineStart;
     private boolean afterCarriageReturn;
@@ -26,7 +29,7 @@ final class EventParser {
     private int dataLines;
     private int dataStart;
     private int dataEnd;
-    private final ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    private ByteArrayOutputStream joined = new ByteArrayOutputStream();
 
     /** @param longest how many bytes one event may have */
     EventParser(int longest) {
@@ -54,6 +57,11 @@ final class EventParser {
             endLine(length - 1);
         }
         return List.copyOf(events);
+    }
+
+    /** How many bytes wait for the end of their event. */
+    int held() {
+        return length;
     }
 
     /** Whether bytes stand at the end of the stream that are no whole event. */
@@ -84,7 +92,7 @@ final class EventParser {
             throw new OversizedEvent(longest);
         }
         if (length == raw.length) {
-            raw = Arrays.copyOf(raw, 2 * length);
+            raw = Arrays.copyOf(raw, Math.min(2 * length, longest));
         }
         raw[length++] = b;
     }
@@ -120,10 +128,13 @@ final class EventParser {
     }
 
     private void dataLine(int start, int end) {
+        if (dataLines == 1) {
+            joined.write(raw, dataStart, dataEnd - dataStart);
+        }
         if (dataLines > 0) {
             joined.write('\n');
+            joined.write(raw, start, end - start);
         }
-        joined.write(raw, start, end - start);
         dataStart = start;
         dataEnd = end;
         dataLines++;
@@ -133,11 +144,14 @@ final class EventParser {
         boolean oneLine = dataLines == 1;
         byte[] data = oneLine ? Arrays.copyOfRange(raw, dataStart, dataEnd) : joined.toByteArray();
         events.add(new ServerSentEvent(Arrays.copyOf(raw, length), name, data, oneLine ? dataStart : -1));
+        if (raw.length > 16 * USUAL) {
+            raw = new byte[USUAL];
+        }
         length = 0;
         lineStart = 0;
         name = "";
         dataLines = 0;
-        joined.reset();
+        joined = new ByteArrayOutputStream(0);
     }
 
     /** One event is longer than the gateway holds; nothing of it was handed on. */

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class EventStream implements PiecewiseRestoring {
     /** Results of tools come whole in one event, and may have megabytes. */
-    private static final int LONGEST_EVENT = 32 << 20;
+    private static final int LONGEST_EVENT = 16 << 20;
 
     private static final int MAX_DEPTH = 1_000;
 
@@ -60,6 +60,15 @@ public final class EventStream implements PiecewiseRestoring {
                 .thenCompose(done -> closeAll(out))
                 .thenCompose(done -> keep())
                 .thenApply(done -> out.toByteArray());
+    }
+
+    @Override
+    public int held() {
+        int held = parser.held();
+        for (OpenBlock block : open.values()) {
+            held += block.held();
+        }
+        return held;
     }
 
     private CompletionStage<Void> events(Iterator<ServerSentEvent> events, ByteArrayOutputStream out) {

@@ -16,12 +16,18 @@ final class JsonNumbers {
 
     private JsonNumbers() {}
 
+    /** What is to be searched of a file: numbers of JSON are searched as the integers that they stand for. */
+    static byte[] searched(byte[] file) {
+        byte[] plain = PlainNumber.plain(file);
+        return plain == file || !isJsonText(file) ? file : plain;
+    }
+
     /**
      * The replacements of a file, in their order; the same list unless the file is JSON, as a whole or line by line.
      *
      * @throws RefusedContent if an identifier is only a part of a number
      */
-    static List<Replacement> quoted(byte[] file, List<Replacement> replacements) {
+    static List<Replacement> quoted(byte[] file, byte[] searched, List<Replacement> replacements) {
         List<Replacement> quoted = new ArrayList<>(replacements.size());
         Nesting nesting = new Nesting();
         int at = 0;
@@ -31,9 +37,9 @@ final class JsonNumbers {
             while (at < each.start()) {
                 nesting.take(file[at++]);
             }
-            boolean number = !nesting.inString() && isDigits(file, each);
+            boolean number = !nesting.inString() && isDigits(searched, each);
             any |= number;
-            whole &= !number || !(isOfNumber(file, each.start() - 1) || isOfNumber(file, each.end()));
+            whole &= !number || isWhole(file, each);
             quoted.add(number ? new Replacement(each.start(), each.end(), '"' + each.text() + '"') : each);
         }
         if (!any || !isJsonText(file)) {
@@ -48,8 +54,12 @@ final class JsonNumbers {
         return quoted;
     }
 
+    private static boolean isWhole(byte[] file, Replacement number) {
+        return isDigits(file, number) && !isOfNumber(file, number.start() - 1) && !isOfNumber(file, number.end());
+    }
+
     private static boolean isOfNumber(byte[] file, int at) {
-        return at >= 0 && at < file.length && "+-.eE0123456789".indexOf(file[at]) >= 0;
+        return at >= 0 && at < file.length && PlainNumber.isOfNumber(file[at]);
     }
 
     private static boolean isDigits(byte[] file, Replacement replacement) {

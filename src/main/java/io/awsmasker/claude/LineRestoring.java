@@ -57,6 +57,11 @@ public final class LineRestoring implements PiecewiseRestoring {
         return restored(rest.toByteArray());
     }
 
+    @Override
+    public int held() {
+        return rest.size();
+    }
+
     private void keep(byte[] piece, int from) {
         if (rest.size() + piece.length - from > LONGEST_LINE) {
             throw new InvalidBody("a line of the results is longer than " + (LONGEST_LINE >> 20) + " MB");

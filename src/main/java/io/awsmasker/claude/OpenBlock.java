@@ -49,6 +49,15 @@ final class OpenBlock {
         return texts.computeIfAbsent(kind, k -> new StreamedBlock(answering, k, index));
     }
 
+    /** How many characters wait to be noted. */
+    int held() {
+        int held = 0;
+        for (StreamedBlock text : texts.values()) {
+            held += text.held();
+        }
+        return held;
+    }
+
     /** Lets go what is kept back. */
     CompletionStage<Void> flush(ByteArrayOutputStream out) {
         CompletionStage<Void> flushed = CompletableFuture.completedStage(null);

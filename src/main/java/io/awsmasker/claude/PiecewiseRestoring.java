@@ -12,4 +12,7 @@ public interface PiecewiseRestoring {
 
     /** What the client gets when the answer has ended in order. */
     CompletionStage<byte[]> end();
+
+    /** How many bytes of the answer wait here for more of it. */
+    int held();
 }

@@ -238,7 +238,7 @@ public final class RequestMasking {
     }
 
     /** Remembers that the request has left, so that its beginning stays what it was in later turns. */
-    public CompletionStage<Void> sent(Tenant tenant, MaskedRequest request) {
+    public CompletionStage<Void> sent(Tenant tenant, SentRequest request) {
         String turns = request.turns().stream().map(String::valueOf).collect(Collectors.joining(","));
         return request.conversation().isEmpty()
                 ? CompletableFuture.completedStage(null)
@@ -246,7 +246,7 @@ public final class RequestMasking {
     }
 
     /** The answer to this request, to be restored and recognised when it comes back. */
-    public Answering answering(Tenant tenant, MaskedRequest request) {
+    public Answering answering(Tenant tenant, SentRequest request) {
         return new Answering(
                 request.restoration(),
                 request.documents(),
@@ -274,12 +274,13 @@ public final class RequestMasking {
         return new MaskedRequest(
                 outgoing,
                 body.toProve(outgoing),
-                used.restoration(tenant, masking),
-                masked.documents(),
                 masking.concealed(),
                 masking.counts(),
-                prepared.known.conversation(),
-                prepared.known.turns());
+                new SentRequest(
+                        used.restoration(tenant, masking),
+                        masked.documents(),
+                        prepared.known.conversation(),
+                        prepared.known.turns()));
     }
 
     private static JsonIndex parse(byte[] body) {

@@ -1,13 +1,10 @@
 package io.awsmasker.claude;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.awsmasker.detect.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestSpots {
     private static final int NONE = -1;
-    private static final int ACCOUNT_DIGITS = 12;
-    private static final int LONGEST_NUMBER = 100;
 
     private final JsonIndex index;
     private final List<Spot> spots = new ArrayList<>();
@@ -256,13 +251,8 @@ final class RequestSpots {
         if (citations.containsKey(node)) {
             spot(node, Use.CITED, null, new Maskable(new Passage(index.text(), 0, 0, null), true));
         }
-        int length = index.end(node) - index.start(node);
-        if (length < ACCOUNT_DIGITS || length > LONGEST_NUMBER) {
-            return;
-        }
-        BigDecimal number = new BigDecimal(index.string(node));
-        if ((long) number.precision() - number.scale() == ACCOUNT_DIGITS) {
-            byte[] digits = number.toBigInteger().abs().toString().getBytes(US_ASCII);
+        byte[] digits = PlainNumber.digits(index.text(), index.start(node), index.end(node));
+        if (digits != null && index.end(node) - index.start(node) >= digits.length) {
             add(node, Use.CLEAN, digits, 0, digits.length, key);
         }
     }

@@ -78,6 +78,10 @@ final class StreamedBlock {
         return rest.thenApply(last -> last.isEmpty() ? new byte[0] : delta(last));
     }
 
+    int held() {
+        return written == null ? 0 : written.length();
+    }
+
     /** The text as Claude wrote it, or null when nobody asks for it or it is too long. */
     @Nullable
     String written() {

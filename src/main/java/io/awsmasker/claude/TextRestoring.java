@@ -41,6 +41,11 @@ public final class TextRestoring implements PiecewiseRestoring {
         return restored(rest, rest.length);
     }
 
+    @Override
+    public int held() {
+        return rest.length;
+    }
+
     private static int cut(byte[] text) {
         for (int at = text.length; at > 0; at--) {
             if (text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\r' || text[at - 1] == '\t') {

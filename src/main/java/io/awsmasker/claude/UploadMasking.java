@@ -8,7 +8,6 @@ import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Maskable;
 import io.awsmasker.mask.Masker;
-import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Replacement;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class UploadMasking {
             FormWriter.check(part);
             texts.add(passage(
                     part.filename() == null ? new byte[0] : part.filename().getBytes(UTF_8)));
-            texts.add(passage(isRead(part) ? part.content() : new byte[0]));
+            texts.add(passage(isRead(part) ? JsonNumbers.searched(part.content()) : new byte[0]));
         }
         List<Maskable> maskables =
                 texts.stream().map(text -> new Maskable(text, false)).toList();
@@ -83,22 +82,31 @@ public final class UploadMasking {
             FormWriter form = new FormWriter(boundary);
             for (int i = 0; i < prepared.parts.size(); i++) {
                 FormPart part = prepared.parts.get(i);
-                String filename = part.filename() == null ? null : new String(masked(prepared, masking, 2 * i), UTF_8);
-                boolean read = prepared.texts.get(2 * i + 1).end() > 0;
-                form.part(part, filename, read ? masked(prepared, masking, 2 * i + 1) : part.content());
+                Passage name = prepared.texts.get(2 * i);
+                String filename = part.filename() == null
+                        ? null
+                        : new String(spliced(name.text(), masking.replacements().get(2 * i)), UTF_8);
+                byte[] content = part.content();
+                form.part(
+                        part,
+                        filename,
+                        spliced(
+                                content,
+                                JsonNumbers.quoted(
+                                        content,
+                                        prepared.texts.get(2 * i + 1).text(),
+                                        masking.replacements().get(2 * i + 1))));
             }
             return MaskedRequest.alone(form.end(), masker.restoration(tenant, masking), masking);
         });
     }
 
-    private static byte[] masked(Prepared prepared, Masking masking, int text) {
-        Passage passage = prepared.texts.get(text);
-        Splice splice = new Splice(passage.text(), 0, passage.end());
-        for (Replacement replacement :
-                JsonNumbers.quoted(passage.text(), masking.replacements().get(text))) {
+    private static byte[] spliced(byte[] text, List<Replacement> replacements) {
+        Splice splice = new Splice(text, 0, text.length);
+        for (Replacement replacement : replacements) {
             splice.replace(
                     replacement.start(), replacement.end(), replacement.text().getBytes(UTF_8));
         }
-        return splice.isEmpty() ? passage.text() : splice.toBytes();
+        return splice.isEmpty() ? text : splice.toBytes();
     }
 }

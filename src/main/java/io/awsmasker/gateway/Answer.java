@@ -34,12 +34,14 @@ class Answer {
     private final PublicAddress address;
     private final CachedAnswers cache;
     private final OpenRequests openRequests;
+    private final InFlight inFlight;
 
-    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests) {
+    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests, InFlight inFlight) {
         this.owners = owners;
         this.address = address;
         this.cache = cache;
         this.openRequests = openRequests;
+        this.inFlight = inFlight;
     }
 
     /** Completes when the client has the last byte. */
@@ -87,7 +89,8 @@ class Answer {
             return Future.succeededFuture();
         }
         openRequests.streaming(exchange.routing());
-        return new StreamedAnswer(exchange, upstream, restoring, events).send();
+        InFlight.Room room = inFlight.ofAnswer(exchange.routing());
+        return new StreamedAnswer(exchange, upstream, restoring, events, room).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
@@ -95,7 +98,7 @@ class Answer {
             return Future.failedFuture(brokenOff());
         }
         exchange.enter(Stage.RESTORE);
-        return read(upstream)
+        return read(upstream, inFlight.ofAnswer(exchange.routing()))
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .compose(answer -> cache.keep(exchange, answer).map(answer))
                 .compose(answer -> restored(exchange, addressed(exchange, answer), answering));
@@ -135,15 +138,20 @@ class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(HttpClientResponse upstream) {
+    private static Future<Buffer> read(HttpClientResponse upstream, InFlight.Room room) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         upstream.handler(piece -> {
-            if (read.length() + piece.length() > LONGEST_WHOLE) {
-                upstream.request().reset();
-                whole.tryFail(new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, "the answer of the Claude API is too large"));
-            } else {
+            try {
+                room.resize((long) (read.length() + piece.length()) * InFlight.COST);
+                if (read.length() + piece.length() > LONGEST_WHOLE) {
+                    throw new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, "the answer of the Claude API is too large");
+                }
                 read.appendBuffer(piece);
+            } catch (Refusal refusal) {
+                whole.tryFail(refusal);
+                upstream.handler(null);
+                upstream.request().reset();
             }
         });
         upstream.endHandler(ended -> whole.tryComplete(read));

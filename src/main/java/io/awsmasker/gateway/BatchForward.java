@@ -3,7 +3,6 @@ package io.awsmasker.gateway;
 import io.awsmasker.claude.BatchMasking;
 import io.awsmasker.claude.BatchMasking.Part;
 import io.awsmasker.claude.MaskedRequest;
-import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +33,7 @@ final class BatchForward {
     private final Function<Part, Future<MaskedRequest>> mask;
     private final Forward forward;
     private final InFlight.Room room;
+    private final Silence silence;
     private final Promise<HttpClientResponse> answered = Promise.promise();
     private final Map<String, Integer> counts = new HashMap<>();
     private Buffer held = Buffer.buffer();
@@ -57,19 +57,23 @@ final class BatchForward {
         this.mask = mask;
         this.forward = forward;
         this.room = room;
+        this.silence = new Silence(exchange.routing().vertx(), BodyReader.PATIENCE, this::stalled);
     }
 
     /** The beginning of Claude's answer, paused. */
     Future<HttpClientResponse> send() {
-        Receive.announce(request, LARGEST);
+        RequestBody.announce(request, LARGEST);
         request.handler(this::piece);
         request.endHandler(end -> {
             ended = true;
+            silence.over();
             go(masking::end);
         });
-        request.exceptionHandler(broken -> fail(
-                new Refusal(ErrorCode.BODY_INCOMPLETE, "the connection broke before the request body was complete")));
-        exchange.routing().addEndHandler(end -> breakOff());
+        request.exceptionHandler(broken -> fail(BodyReader.incomplete()));
+        exchange.routing().addEndHandler(end -> {
+            silence.over();
+            breakOff();
+        });
         request.resume();
         return answered.future();
     }
@@ -79,10 +83,18 @@ final class BatchForward {
         return counts;
     }
 
+    /** While a part is masked or Claude is slow, nothing more of the body is asked for. */
+    private void stalled() {
+        if (!working) {
+            fail(BodyReader.incomplete(BodyReader.PATIENCE));
+        }
+    }
+
     private void piece(Buffer piece) {
+        silence.broken();
         read += piece.length();
         if (read > LARGEST) {
-            fail(Receive.tooLarge(LARGEST));
+            fail(RequestBody.tooLarge(LARGEST));
             return;
         }
         go(() -> masking.accept(piece.getBytes()));
@@ -122,6 +134,7 @@ final class BatchForward {
         if (ended) {
             finish();
         } else {
+            silence.broken();
             request.resume();
         }
     }
@@ -158,11 +171,14 @@ final class BatchForward {
 
     private void finish() {
         sent = true;
-        if (upstream == null) {
-            open().compose(begun -> begun.end(held)).onFailure(this::fail);
-        } else {
-            upstream.end().onFailure(fault -> fail(Forward.unanswered(fault)));
-        }
+        Future<Void> ending = upstream == null
+                ? open().compose(begun -> begun.end(held))
+                : upstream.end().recover(fault -> Future.failedFuture(Forward.unanswered(fault)));
+        ending.onSuccess(left -> {
+            held = Buffer.buffer();
+            room.resize(0);
+        });
+        ending.onFailure(this::fail);
     }
 
     /** Claude may answer before it has the whole body; nobody needs the rest then. */

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 /** A batch of conversations, too large to be held: each part is masked, proved and sent while the next ones arrive. */
 @Singleton
 class BatchPipeline implements Pipeline {
-    private final InFlight inFlight;
     private final Owners owners;
     private final MappingStore store;
     private final Workload workload;
@@ -23,7 +22,6 @@ class BatchPipeline implements Pipeline {
     private final Answer answer;
 
     BatchPipeline(
-            InFlight inFlight,
             Owners owners,
             MappingStore store,
             Workload workload,
@@ -32,7 +30,6 @@ class BatchPipeline implements Pipeline {
             Departure departure,
             Forward forward,
             Answer answer) {
-        this.inFlight = inFlight;
         this.owners = owners;
         this.store = store;
         this.workload = workload;
@@ -55,8 +52,7 @@ class BatchPipeline implements Pipeline {
     private Future<HttpClientResponse> send(Exchange exchange) {
         exchange.enter(Stage.DECODE);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
-        BatchForward sender =
-                new BatchForward(exchange, batch, part -> mask(exchange, part), forward, inFlight.room(exchange));
+        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), forward, exchange.room());
         return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -50,11 +51,21 @@ enum ContentCoding {
     },
     BROTLI {
         @Override
+        int window() {
+            return 16 << 20;
+        }
+
+        @Override
         InputStream decoder(ByteArrayInputStream packed) throws IOException {
             return new BrotliInputStream(packed);
         }
     },
     ZSTD {
+        @Override
+        int window() {
+            return 8 << 20;
+        }
+
         @Override
         InputStream decoder(ByteArrayInputStream packed) {
             return new ZstdInputStream(packed);
@@ -68,6 +79,11 @@ enum ContentCoding {
     };
 
     private static final int GZIP_TRAILER = 8;
+
+    /** How many bytes the decoder may look back on. */
+    int window() {
+        return 0;
+    }
 
     abstract InputStream decoder(ByteArrayInputStream packed) throws IOException;
 
@@ -105,13 +121,17 @@ enum ContentCoding {
     /**
      * What is behind the coding; costs time in proportion to it.
      *
+     * @param growth is told what the decoder needs for itself and how many bytes there are so far, before there are more
      * @throws Refusal if that is more than {@code most} bytes, or if {@code body} is not exactly one body in this coding
      */
-    byte[] undone(byte[] body, int most) {
+    byte[] undone(byte[] body, int most, LongConsumer growth) {
         ByteArrayInputStream packed = new ByteArrayInputStream(body);
         byte[] plain;
-        try (InputStream decoder = decoder(packed)) {
+        growth.accept(window());
+        try (InputStream decoder = new WatchedInput(decoder(packed), read -> growth.accept(window() + read))) {
             plain = decoder.readNBytes(most + 1);
+        } catch (Refusal refusal) {
+            throw refusal;
         } catch (IOException | RuntimeException e) {
             throw broken();
         }

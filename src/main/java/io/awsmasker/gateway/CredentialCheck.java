@@ -20,7 +20,19 @@ final class CredentialCheck {
     private static final Pattern ACCOUNT = Pattern.compile("(?i)\\s*([a-z]+\\s+)?\\d{12}\\s*");
     private static final Pattern BASE64 = Pattern.compile("(?i)\\s*(?:basic\\s+)?([a-z0-9+/]{16,}={0,2})\\s*");
 
+    /** What a secret access key looks like, and a key for Claude does not. */
+    private static final Pattern SECRET_ACCESS_KEY =
+            Pattern.compile("\\s*([A-Za-z]+\\s+)?(?=\\S*[a-z])(?=\\S*[A-Z])(?=\\S*\\d)[A-Za-z0-9/+]{40}\\s*");
+
     private CredentialCheck() {}
+
+    /** Refuses in a header what {@link #check} refuses anywhere, and what looks like the secret half of a credential of AWS. */
+    static void ofHeader(String name, @Nullable String value) {
+        check("the header " + name, value);
+        if (value != null && SECRET_ACCESS_KEY.matcher(value).matches()) {
+            throw ofAws("the header " + name);
+        }
+    }
 
     static void ofMcpServer(String token) {
         check("mcp_servers[].authorization_token", token);
@@ -39,11 +51,15 @@ final class CredentialCheck {
         boolean own = SIGNED_FOR_AWS.matcher(value).matches()
                 || ACCOUNT.matcher(value).matches();
         if (own || names(value.getBytes(UTF_8)) || names(decoded(value))) {
-            throw new Refusal(
-                    ErrorCode.SECURITY_BYPASS_ATTEMPT,
-                    place + " holds a credential or an identifier of AWS, which would leave unmasked; send a key for"
-                            + " the service that it is meant for, and change the one of AWS if it is in use");
+            throw ofAws(place);
         }
+    }
+
+    private static Refusal ofAws(String place) {
+        return new Refusal(
+                ErrorCode.SECURITY_BYPASS_ATTEMPT,
+                place + " holds a credential or an identifier of AWS, which would leave unmasked; send a key for"
+                        + " the service that it is meant for, and change the one of AWS if it is in use");
     }
 
     private static boolean names(byte[] text) {

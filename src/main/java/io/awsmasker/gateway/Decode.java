@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,17 +40,20 @@ final class Decode {
         }
     }
 
-    /** How many bytes reading this body may cost at most. */
-    static int weight(HttpServerRequest request, int length) {
-        return codings(request).isEmpty() ? length : Receive.MAX_BODY;
+    static boolean isPacked(HttpServerRequest request) {
+        return !codings(request).isEmpty();
     }
 
-    /** The bytes behind the content codings, of which the last is undone first; costs time in proportion to them. */
-    static byte[] plain(HttpServerRequest request, byte[] body) {
+    /**
+     * The bytes behind the content codings, of which the last is undone first; costs time in proportion to them.
+     *
+     * @param growth is told how many bytes there are so far, and may refuse more by throwing
+     */
+    static byte[] plain(HttpServerRequest request, byte[] body, LongConsumer growth) {
         List<ContentCoding> codings = codings(request);
         byte[] plain = body;
         for (int i = codings.size() - 1; i >= 0; i--) {
-            plain = codings.get(i).undone(plain, Receive.MAX_BODY);
+            plain = codings.get(i).undone(plain, RequestBody.MAX_BODY, growth);
         }
         return plain;
     }

@@ -4,13 +4,13 @@ import io.awsmasker.access.Caller;
 import io.awsmasker.claude.Endpoint;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.mapping.Tenant;
+import io.awsmasker.mask.Restoration;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,6 +27,7 @@ public final class Exchange {
     private final RoutingContext routing;
     private final Context context;
     private final Correlation correlation;
+    private final InFlight.Room room;
     private final Map<Stage, Long> passport = new EnumMap<>(Stage.class);
 
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
@@ -34,7 +35,8 @@ public final class Exchange {
     private @Nullable Endpoint endpoint;
     private @Nullable Caller caller;
     private Buffer body = Buffer.buffer();
-    private @Nullable MaskedRequest masked;
+    private @Nullable Restoration restoration;
+    private Set<String> concealed = Set.of();
     private Map<String, Integer> counts = Map.of();
     private @Nullable String contentType;
     private boolean kept;
@@ -43,8 +45,10 @@ public final class Exchange {
     private @Nullable String question;
     private boolean answeredFromCache;
 
-    Exchange(RoutingContext routing, Correlation correlation) {
+    /** @param room what the request takes of the memory */
+    Exchange(RoutingContext routing, Correlation correlation, InFlight.Room room) {
         this.routing = routing;
+        this.room = room;
         this.correlation = correlation;
         Vertx vertx = routing.vertx();
         this.context = vertx.getOrCreateContext();
@@ -87,7 +91,7 @@ public final class Exchange {
 
     /** The originals that were masked and must not stand anywhere in what leaves. */
     Set<String> concealed() {
-        return masked == null ? Set.of() : masked.concealed();
+        return concealed;
     }
 
     /** How often this version met in the request what it does not know, by the kind of object. */
@@ -101,7 +105,7 @@ public final class Exchange {
 
     /** How many tokens were put back in the answer. */
     public int restored() {
-        return masked == null ? 0 : masked.restoration().restored();
+        return restoration == null ? 0 : restoration.restored();
     }
 
     /** The id by which the lines of all logs about this exchange are found. */
@@ -150,23 +154,26 @@ public final class Exchange {
         return new Tenant(caller().tenant());
     }
 
+    InFlight.Room room() {
+        return room;
+    }
+
     Buffer body() {
         return body;
     }
 
-    void body(Buffer read) {
-        body = read;
-    }
-
     void masked(MaskedRequest request) {
-        masked = request;
+        restoration = request.sent().restoration();
+        concealed = request.concealed();
         counts = request.counts();
         body = Buffer.buffer(request.body());
     }
 
-    @Nullable
-    MaskedRequest masked() {
-        return masked;
+    /** The last byte of the request has left: of all that it took, only what its answer needs is kept. */
+    void left() {
+        body = Buffer.buffer();
+        concealed = Set.of();
+        room.shrink(restoration == null ? 0 : (long) restoration.size() * InFlight.KEPT);
     }
 
     /** The content type to send, if it is not the client's own. */
@@ -226,11 +233,7 @@ public final class Exchange {
 
     /** Breaks the answer off where it is, so that the client cannot take it for a whole one. */
     void cut() {
-        if (request().version() == HttpVersion.HTTP_2) {
-            response().reset();
-        } else {
-            request().connection().close();
-        }
+        RefusalAnswer.cut(request());
     }
 
     private static <T> T reached(@Nullable T value, Stage stage) {

@@ -34,7 +34,10 @@ class Forward {
     /** The beginning of Claude's answer, paused; that it breaks off is noted, since nobody may listen to it yet. */
     Future<HttpClientResponse> send(Exchange exchange) {
         return open(exchange)
-                .compose(begun -> begun.send(exchange.body()).recover(fault -> Future.failedFuture(unanswered(fault))))
+                .compose(begun -> {
+                    begun.end(exchange.body()).onSuccess(written -> exchange.left());
+                    return begun.response().recover(fault -> Future.failedFuture(unanswered(fault)));
+                })
                 .map(answer -> {
                     answer.exceptionHandler(broken -> exchange.upstreamBroke());
                     return answer.pause();
@@ -59,17 +62,18 @@ class Forward {
         HttpServerRequest request = exchange.request();
         List<Map.Entry<String, String>> passing = HeaderPolicy.request(request.headers());
         List<String> texts = new ArrayList<>();
-        texts.add(target + "\n" + decoded(target));
-        passing.forEach(header -> texts.add(header.getKey() + ": " + header.getValue()));
+        checkEscapes(target);
+        texts.add(PercentDecoding.all(target));
+        passing.forEach(header -> texts.add(header.getKey() + ": " + PercentDecoding.all(header.getValue())));
         BitSet unclean = outgoingText.unclean(texts, exchange.concealed());
-        if (unclean.get(0)) {
+        if (unclean.get(0) || BareIdentifier.in(texts.get(0))) {
             throw new Refusal(
                     ErrorCode.SECURITY_BYPASS_ATTEMPT,
                     "the path or query of this request holds an identifier, and addresses are not masked");
         }
         MultiMap headers = HttpHeaders.headers();
         for (int i = 0; i < passing.size(); i++) {
-            if (!unclean.get(i + 1)) {
+            if (!unclean.get(i + 1) && !BareIdentifier.in(texts.get(i + 1))) {
                 headers.add(passing.get(i).getKey(), passing.get(i).getValue());
             }
         }
@@ -80,9 +84,9 @@ class Forward {
         return headers;
     }
 
-    private static String decoded(String target) {
+    private static void checkEscapes(String target) {
         try {
-            return URLDecoder.decode(target, StandardCharsets.UTF_8);
+            URLDecoder.decode(target, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     ErrorCode.SECURITY_BYPASS_ATTEMPT, "the query of this request holds a broken percent escape");
@@ -109,10 +113,12 @@ class Forward {
 
     /** The refusal for a request that Claude did not answer. */
     static Refusal unanswered(Throwable cause) {
-        return new Refusal(
-                ErrorCode.UPSTREAM_UNAVAILABLE,
-                "the Claude API did not answer (" + cause.getClass().getSimpleName()
-                        + "); the request was not repeated");
+        return cause instanceof Refusal refusal
+                ? refusal
+                : new Refusal(
+                        ErrorCode.UPSTREAM_UNAVAILABLE,
+                        "the Claude API did not answer (" + cause.getClass().getSimpleName()
+                                + "); the request was not repeated");
     }
 
     /** The client left before anything was sent; there is nobody to answer. */

@@ -29,6 +29,7 @@ public class Gateway {
     private final MappingStore store;
     private final Owners owners;
     private final OpenRequests openRequests;
+    private final InFlight inFlight;
     private final Pipelines pipelines;
     private final String ruleset;
     private final List<ExchangeListener> listeners;
@@ -39,12 +40,14 @@ public class Gateway {
             MappingStore store,
             Owners owners,
             OpenRequests openRequests,
+            InFlight inFlight,
             Pipelines pipelines,
             @All List<ExchangeListener> listeners) {
         this.callers = callers;
         this.store = store;
         this.owners = owners;
         this.openRequests = openRequests;
+        this.inFlight = inFlight;
         this.pipelines = pipelines;
         this.ruleset = detector.rules().version();
         this.listeners = listeners;
@@ -56,7 +59,7 @@ public class Gateway {
 
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Exchange exchange = new Exchange(routing, Correlation.of(request));
+        Exchange exchange = new Exchange(routing, Correlation.of(request), inFlight.ofRequest(routing));
         openRequests.opened(routing);
         routing.response()
                 .putHeader("X-Redis-Mode", store.mode())
@@ -88,8 +91,8 @@ public class Gateway {
         HttpServerRequest request = exchange.request();
         String apiKey = request.getHeader("x-api-key");
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        CredentialCheck.check("the header x-api-key", apiKey);
-        CredentialCheck.check("the header authorization", authorization);
+        CredentialCheck.ofHeader("x-api-key", apiKey);
+        CredentialCheck.ofHeader("authorization", authorization);
         exchange.caller(callers.identify(apiKey, authorization));
     }
 

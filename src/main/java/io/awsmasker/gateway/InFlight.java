@@ -2,12 +2,15 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds what all requests together may take of the heap, so that many large bodies at once are refused one by one instead
- * of ending the process for all.
+ * Bounds what all requests and answers together may take of the heap, so that many large ones at once are refused one by one
+ * instead of ending the process for all.
  */
 @Singleton
 public class InFlight {
@@ -17,25 +20,60 @@ public class InFlight {
     /** A body that is being read, and the copy that is made of it when it is complete. */
     static final int READING = 2;
 
-    private final long budget = Runtime.getRuntime().maxMemory() / 4 * 3;
+    /** An event of a stream: its text is read, restored, escaped and written, and waits for the client. */
+    static final int EVENT_COST = 16;
+
+    /** What is kept of one masked value until the answer has ended. */
+    static final int KEPT = 400;
+
+    private final long heap;
     private final AtomicLong taken = new AtomicLong();
 
+    InFlight() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap its size in bytes */
+    InFlight(long heap) {
+        this.heap = heap;
+    }
+
     /** Room for a request, nothing at first; it is free again when the exchange ends. */
-    Room room(Exchange exchange) {
-        Room room = new Room();
-        exchange.routing().addEndHandler(ended -> room.free());
+    Room ofRequest(RoutingContext routing) {
+        return room(routing, heap / 8 * 5);
+    }
+
+    /** Room for an answer. Some is left for them by the requests: an answer that finds none is lost, and was paid for. */
+    Room ofAnswer(RoutingContext routing) {
+        return room(routing, heap / 8 * 6);
+    }
+
+    /** Reads the body of a request that goes through no stages, as long as there is room for it. */
+    public Future<Buffer> body(RoutingContext routing) {
+        Room room = ofRequest(routing);
+        return RequestBody.read(routing.request(), length -> room.resize(length * COST));
+    }
+
+    private Room room(RoutingContext routing, long limit) {
+        Room room = new Room(limit);
+        routing.addEndHandler(ended -> room.free());
         return room;
     }
 
-    /** What all requests together take now, in bytes of the heap. */
+    /** What all requests and answers together take now, in bytes of the heap. */
     public long taken() {
         return taken.get();
     }
 
-    /** What one request takes. */
+    /** What one request or answer takes. */
     final class Room {
+        private final long limit;
         private long size;
         private boolean over;
+
+        private Room(long limit) {
+            this.limit = limit;
+        }
 
         /** Takes as much as this from now on, or refuses and leaves it as it was. */
         synchronized void resize(long bytes) {
@@ -43,13 +81,20 @@ public class InFlight {
                 return;
             }
             long more = bytes - size;
-            if (taken.addAndGet(more) > budget && more > 0) {
+            if (taken.addAndGet(more) > limit && more > 0) {
                 taken.addAndGet(-more);
                 throw new Refusal(
                         ErrorCode.OVERLOADED,
-                        "the requests that are being masked take all the memory there is for them");
+                        "the requests and answers that are open take all the memory there is for them");
             }
             size = bytes;
+        }
+
+        /** Takes no more than this from now on. */
+        synchronized void shrink(long bytes) {
+            if (bytes < size) {
+                resize(bytes);
+            }
         }
 
         private synchronized void free() {

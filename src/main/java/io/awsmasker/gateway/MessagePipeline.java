@@ -3,8 +3,10 @@ package io.awsmasker.gateway;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.claude.RequestMasking.Read;
+import io.awsmasker.claude.SentRequest;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** A conversation with Claude: masked as a whole, because a name that one turn makes known stands in others too. */
 @Singleton
@@ -41,40 +43,41 @@ class MessagePipeline implements Pipeline {
     public Future<Void> carry(Exchange exchange) {
         Decode.check(exchange.request());
         return intake.body(exchange)
-                .compose(body -> decode(exchange, body))
+                .compose(body -> read(exchange, body))
                 .compose(read -> mask(exchange, read)
-                        .compose(masked -> cache.find(exchange, read, masked)
-                                .compose(found -> found.isPresent()
-                                        ? repeated(exchange, masked, found.get())
-                                        : forwarded(exchange, masked))));
+                        .compose(masked -> cache.find(exchange, read, masked).map(found -> new Asked(masked, found))))
+                .compose(asked -> asked.answer.isPresent()
+                        ? repeated(exchange, asked.request, asked.answer.get())
+                        : forwarded(exchange, asked.request));
     }
 
+    /** A masked request and the answer that it got before; nothing that waits for its answer may hold on to it. */
+    private record Asked(MaskedRequest request, Optional<byte[]> answer) {}
+
     private Future<Void> forwarded(Exchange exchange, MaskedRequest masked) {
+        SentRequest sent = masked.sent();
         return departure
                 .send(exchange, masked)
-                .compose(upstream -> remembered(exchange, masked).map(upstream))
-                .compose(upstream ->
-                        answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), masked)));
+                .compose(upstream -> remembered(exchange, sent).map(upstream))
+                .compose(upstream -> answer.send(exchange, upstream, () -> masking.answering(exchange.tenant(), sent)));
     }
 
     /** Nothing leaves: the very same bytes did before. */
     private Future<Void> repeated(Exchange exchange, MaskedRequest masked, byte[] found) {
+        SentRequest sent = masked.sent();
         exchange.masked(masked);
-        return remembered(exchange, masked)
-                .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), masked)));
+        exchange.left();
+        return remembered(exchange, sent)
+                .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), sent)));
     }
 
-    private Future<Read> decode(Exchange exchange, byte[] body) {
-        exchange.enter(Stage.DECODE);
-        return workload.run(
-                        Decode.weight(exchange.request(), body.length),
-                        () -> masking.read(Decode.plain(exchange.request(), body)))
-                .compose(read -> {
-                    read.credentials().forEach(CredentialCheck::ofMcpServer);
-                    exchange.kept(read.kept());
-                    exchange.met(read.unfamiliar());
-                    return owners.check(exchange, read.references()).map(read);
-                });
+    private Future<Read> read(Exchange exchange, byte[] body) {
+        return workload.run(body.length, () -> masking.read(body)).compose(read -> {
+            read.credentials().forEach(CredentialCheck::ofMcpServer);
+            exchange.kept(read.kept());
+            exchange.met(read.unfamiliar());
+            return owners.check(exchange, read.references()).map(read);
+        });
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, Read read) {
@@ -85,7 +88,7 @@ class MessagePipeline implements Pipeline {
     }
 
     /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */
-    private Future<Void> remembered(Exchange exchange, MaskedRequest masked) {
-        return exchange.here(masking.sent(exchange.tenant(), masked)).otherwiseEmpty();
+    private Future<Void> remembered(Exchange exchange, SentRequest sent) {
+        return exchange.here(masking.sent(exchange.tenant(), sent)).otherwiseEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 /** Writes a refusal as an answer that every Claude client understands, and leaves the connection in order. */
 public final class RefusalAnswer {
@@ -25,8 +26,26 @@ public final class RefusalAnswer {
         if (code.retryHelps()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        Receive.discard(request);
+        boolean givenUp = RequestBody.discard(request, code == ErrorCode.BODY_INCOMPLETE);
         response.end(Buffer.buffer(ErrorBody.of(
-                code.claudeType(), refusal.getMessage(), code.code(), code.contractName(), correlation.requestId())));
+                        code.claudeType(),
+                        refusal.getMessage(),
+                        code.code(),
+                        code.contractName(),
+                        correlation.requestId())))
+                .onComplete(answered -> {
+                    if (givenUp) {
+                        RequestBody.leave(request);
+                    }
+                });
+    }
+
+    /** Breaks an answer off where it is, so that the client cannot take it for a whole one. */
+    static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

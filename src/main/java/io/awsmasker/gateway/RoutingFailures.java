@@ -53,7 +53,7 @@ class RoutingFailures {
                 routing.statusCode(),
                 fault == null ? "" : ", " + fault.getClass().getSimpleName());
         if (routing.response().headWritten()) {
-            request.connection().close();
+            RefusalAnswer.cut(request);
         } else {
             RefusalAnswer.send(request, correlation, refusal);
         }

@@ -23,18 +23,28 @@ final class StreamedAnswer {
     private final HttpServerResponse client;
     private final PiecewiseRestoring pieces;
     private final boolean events;
+    private final InFlight.Room room;
     private final Promise<Void> sent = Promise.promise();
     private @Nullable KeepAlive keepAlive;
     private boolean lookingUp;
     private boolean over;
 
-    /** @param events whether the client reads server-sent events, and so can be told of a fault on the way */
-    StreamedAnswer(Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring pieces, boolean events) {
+    /**
+     * @param events whether the client reads server-sent events, and so can be told of a fault on the way
+     * @param room for what is held back and for what the client has not taken yet
+     */
+    StreamedAnswer(
+            Exchange exchange,
+            HttpClientResponse upstream,
+            PiecewiseRestoring pieces,
+            boolean events,
+            InFlight.Room room) {
         this.exchange = exchange;
         this.upstream = upstream;
         this.client = exchange.response();
         this.pieces = pieces;
         this.events = events;
+        this.room = room;
     }
 
     /** Completes when the client has the last byte; fails when the stream had to be ended with an error event. */
@@ -43,7 +53,7 @@ final class StreamedAnswer {
         client.setChunked(true);
         client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
-        upstream.handler(piece -> restored(() -> pieces.accept(piece.getBytes()), this::write));
+        upstream.handler(piece -> restored(() -> accepted(piece), this::write));
         upstream.endHandler(ended -> restored(pieces::end, this::end));
         upstream.exceptionHandler(broken -> cut());
         if (events) {
@@ -91,16 +101,27 @@ final class StreamedAnswer {
                 .onFailure(this::fail);
     }
 
+    private CompletionStage<byte[]> accepted(Buffer piece) {
+        room.resize(((long) pieces.held() + piece.length()) * InFlight.EVENT_COST);
+        return pieces.accept(piece.getBytes());
+    }
+
     private void write(byte[] bytes) {
         if (bytes.length > 0) {
             client.write(Buffer.buffer(bytes));
             if (keepAlive != null) {
                 keepAlive.written();
             }
-            if (client.writeQueueFull()) {
-                upstream.pause();
-            }
         }
+        if (client.writeQueueFull()) {
+            upstream.pause();
+        } else {
+            shrink();
+        }
+    }
+
+    private void shrink() {
+        room.resize((long) pieces.held() * InFlight.EVENT_COST);
     }
 
     private void over() {
@@ -112,6 +133,7 @@ final class StreamedAnswer {
 
     private void resume() {
         if (!over && !lookingUp && !client.writeQueueFull()) {
+            shrink();
             upstream.resume();
         }
     }

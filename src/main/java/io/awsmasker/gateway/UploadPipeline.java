@@ -3,6 +3,7 @@ package io.awsmasker.gateway;
 import io.awsmasker.claude.Answering;
 import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.claude.MaskedRequest;
+import io.awsmasker.claude.SentRequest;
 import io.awsmasker.claude.UploadMasking;
 import io.awsmasker.mask.Masker;
 import io.vertx.core.Future;
@@ -40,14 +41,17 @@ class UploadPipeline implements Pipeline {
         Form.check(exchange.request());
         return intake.body(exchange)
                 .compose(body -> mask(exchange, body))
-                .compose(masked -> departure
-                        .send(exchange, masked)
-                        .compose(upstream ->
-                                answer.send(exchange, upstream, () -> Answering.once(masked.restoration()))));
+                .compose(masked -> forwarded(exchange, masked));
+    }
+
+    private Future<Void> forwarded(Exchange exchange, MaskedRequest masked) {
+        SentRequest sent = masked.sent();
+        return departure
+                .send(exchange, masked)
+                .compose(upstream -> answer.send(exchange, upstream, () -> Answering.once(sent.restoration())));
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, byte[] body) {
-        exchange.enter(Stage.DECODE);
         String contentType = String.valueOf(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE));
         String boundary = Form.boundary();
         exchange.contentType(Form.contentType(boundary));

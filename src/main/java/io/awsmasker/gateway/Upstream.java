@@ -1,6 +1,8 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.access.Credential;
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -12,8 +14,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The Claude API, or what stands in for it: one pooled client for one address, HTTP/2 where the server offers it. */
@@ -28,9 +32,14 @@ final class Upstream {
     private final HttpClient client;
     private final URI base;
     private final Optional<String> apiKey;
+    private final UpstreamSettings settings;
+
+    /** A wait behind the requests that are open, beside the time that connecting and greeting may take. */
+    private static final int WAITING = 2;
 
     Upstream(Vertx vertx, URI base, UpstreamSettings settings) {
         this.base = base;
+        this.settings = settings;
         this.apiKey = settings.apiKey();
         boolean tls = base.getScheme().equals("https");
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -44,6 +53,8 @@ final class Upstream {
                 .setHttp2MultiplexingLimit(STREAMS_PER_CONNECTION)
                 .setHttp2ConnectionWindowSize(STREAMS_PER_CONNECTION * CONNECTION_WINDOW_PER_STREAM)
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setReadIdleTimeout((int) settings.idleTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(MAX_HEADER)
@@ -60,14 +71,25 @@ final class Upstream {
         } else if (credential != null) {
             outgoing.set(credential.header(), credential.value());
         }
+        Duration patience = settings.connectTimeout().multipliedBy(WAITING);
         return client.request(new RequestOptions()
-                .setMethod(method)
-                .setHost(base.getHost())
-                .setPort(port())
-                .setSsl(base.getScheme().equals("https"))
-                .setURI(uri)
-                .setHeaders(outgoing)
-                .setFollowRedirects(false));
+                        .setConnectTimeout(patience.toMillis())
+                        .setMethod(method)
+                        .setHost(base.getHost())
+                        .setPort(port())
+                        .setSsl(base.getScheme().equals("https"))
+                        .setURI(uri)
+                        .setHeaders(outgoing)
+                        .setFollowRedirects(false))
+                .recover(fault -> Future.failedFuture(fault instanceof TimeoutException ? busy(patience) : fault));
+    }
+
+    private Refusal busy(Duration patience) {
+        return new Refusal(
+                ErrorCode.OVERLOADED,
+                "no connection to the Claude API became free within " + patience.toMillis() + " ms; open requests use"
+                        + " all of them, and masker.upstream.pool-size (" + settings.poolSize() + ") says how many"
+                        + " there may be" + Refusals.NOTHING_SENT);
     }
 
     Future<Void> close() {

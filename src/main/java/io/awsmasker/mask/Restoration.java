@@ -42,6 +42,11 @@ public final class Restoration {
         return restored;
     }
 
+    /** How many originals are at hand. */
+    public int size() {
+        return originals.size();
+    }
+
     /** For each passage what is to be replaced in it, in ascending order. */
     public CompletionStage<List<List<Replacement>>> restore(List<Passage> passages) {
         Set<String> tokens = new HashSet<>();

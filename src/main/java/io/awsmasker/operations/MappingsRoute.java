@@ -4,8 +4,8 @@ import io.awsmasker.access.Callers;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
+import io.awsmasker.gateway.InFlight;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.Receive;
 import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
 import io.awsmasker.mapping.Tenant;
@@ -34,10 +34,12 @@ class MappingsRoute {
 
     private final MappingStore store;
     private final Callers callers;
+    private final InFlight inFlight;
 
-    MappingsRoute(MappingStore store, Callers callers) {
+    MappingsRoute(MappingStore store, Callers callers, InFlight inFlight) {
         this.store = store;
         this.callers = callers;
+        this.inFlight = inFlight;
     }
 
     void routes(@Observes Router router) {
@@ -45,11 +47,11 @@ class MappingsRoute {
         router.delete("/analyze/masking/mappings").handler(routing -> answer(routing, this::erase));
     }
 
-    private void answer(RoutingContext routing, Function<HttpServerRequest, Future<JsonObject>> action) {
+    private void answer(RoutingContext routing, Function<RoutingContext, Future<JsonObject>> action) {
         HttpServerRequest request = routing.request();
         Correlation correlation = Correlation.of(request);
         request.response().putHeader("X-Redis-Mode", store.mode());
-        Future.succeededFuture(request)
+        Future.succeededFuture(routing)
                 .compose(action)
                 .onSuccess(answer -> request.response()
                         .putHeader("content-type", "application/json")
@@ -57,8 +59,8 @@ class MappingsRoute {
                 .onFailure(fault -> RefusalAnswer.send(request, correlation, Refusals.of(fault)));
     }
 
-    private Future<JsonObject> cleanup(HttpServerRequest request) {
-        tenant(request);
+    private Future<JsonObject> cleanup(RoutingContext routing) {
+        tenant(routing.request());
         return Future.fromCompletionStage(store.cleanup()).map(MappingsRoute::shown);
     }
 
@@ -74,9 +76,9 @@ class MappingsRoute {
                 .put("kept", cleanup.kept());
     }
 
-    private Future<JsonObject> erase(HttpServerRequest request) {
-        Tenant tenant = tenant(request);
-        return Receive.body(request)
+    private Future<JsonObject> erase(RoutingContext routing) {
+        Tenant tenant = tenant(routing.request());
+        return inFlight.body(routing)
                 .map(MappingsRoute::value)
                 .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null))))
                 .map(erased -> new JsonObject().put("erased", erased));

@@ -6,8 +6,8 @@ import io.awsmasker.detect.Passage;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
+import io.awsmasker.gateway.InFlight;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.Receive;
 import io.awsmasker.gateway.RefusalAnswer;
 import io.awsmasker.gateway.Refusals;
 import io.awsmasker.gateway.Workload;
@@ -40,11 +40,13 @@ class PreviewRoute {
     private final Masker masker;
     private final MappingStore store;
     private final Workload workload;
+    private final InFlight inFlight;
 
-    PreviewRoute(Masker masker, MappingStore store, Workload workload) {
+    PreviewRoute(Masker masker, MappingStore store, Workload workload, InFlight inFlight) {
         this.masker = masker;
         this.store = store;
         this.workload = workload;
+        this.inFlight = inFlight;
     }
 
     void routes(@Observes Router router) {
@@ -55,7 +57,7 @@ class PreviewRoute {
         HttpServerRequest request = routing.request();
         Correlation correlation = Correlation.of(request);
         request.response().putHeader("X-Redis-Mode", store.mode());
-        Receive.body(request)
+        inFlight.body(routing)
                 .map(PreviewRoute::text)
                 .compose(text -> preview(routing, text))
                 .onSuccess(preview -> request.response()

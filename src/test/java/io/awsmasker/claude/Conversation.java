@@ -82,8 +82,8 @@ final class Conversation {
         assertEquals(
                 Optional.empty(),
                 OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
-        now(masking.sent(tenant, masked));
-        answering = masking.answering(tenant, masked);
+        now(masking.sent(tenant, masked.sent()));
+        answering = masking.answering(tenant, masked.sent());
         return masked;
     }
 

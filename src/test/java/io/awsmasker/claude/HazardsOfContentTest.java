@@ -297,7 +297,16 @@ class HazardsOfContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"897355541743", "897355541743.0", "8.97355541743e11", "897355541743E0", "-897355541743"})
+    @ValueSource(
+            strings = {
+                "897355541743",
+                "897355541743.0",
+                "8.97355541743e11",
+                "897355541743E0",
+                "-897355541743",
+                "897355541743.0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+                "0.000000000000000000000000000000000000000000000000000000000000000000000000000000000897355541743e93"
+            })
     @DisplayName("5.4 an account id that is a number is refused, however it is written")
     void hazard_5_4_numbers(String number) {
         for (String body : new String[] {
@@ -310,6 +319,14 @@ class HazardsOfContentTest {
             RefusedContent why = assertThrows(RefusedContent.class, () -> gateway.sent(body.replace("%s", number)));
             assertFalse(why.getMessage().contains("897355541743"), why.getMessage());
         }
+    }
+
+    @Test
+    @DisplayName("5.4 a number that no computer can hold is no account, and no fault")
+    void hazard_5_4_hugeNumbers() {
+        String body = "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\","
+                + "\"input\":{\"account\":[1e9999999999999,-1E-99999999999999999999,0e99999999999]}}]}]}";
+        assertEquals(body, gateway.sent(body));
     }
 
     @Test

@@ -23,25 +23,33 @@ final class OwnUpstream implements AutoCloseable {
     private final RealRedis redis = RealRedis.start();
     private final PackagedGateway gateway;
 
-    private OwnUpstream(Function<Vertx, Future<Integer>> listening) {
+    private OwnUpstream(Function<Vertx, Future<Integer>> listening, String... options) {
         int port =
                 listening.apply(vertx).toCompletionStage().toCompletableFuture().join();
-        gateway = PackagedGateway.start(Map.of(
-                "MASKER_UPSTREAM_URL",
-                "http://127.0.0.1:" + port,
-                "MASKER_REDIS_HOST",
-                redis.host(),
-                "MASKER_REDIS_PORT",
-                String.valueOf(redis.port())));
+        gateway = PackagedGateway.start(
+                Map.of(
+                        "MASKER_UPSTREAM_URL",
+                        "http://127.0.0.1:" + port,
+                        "MASKER_REDIS_HOST",
+                        redis.host(),
+                        "MASKER_REDIS_PORT",
+                        String.valueOf(redis.port())),
+                options);
         gateway.awaitReady(200);
     }
 
-    /** An upstream that speaks HTTP and answers when it has read the whole request. */
-    static OwnUpstream http(BiConsumer<HttpServerRequest, Buffer> answer) {
-        return new OwnUpstream(vertx -> vertx.createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> answer.accept(request, body)))
-                .listen(0, "127.0.0.1")
-                .map(HttpServer::actualPort));
+    /**
+     * An upstream that speaks HTTP and answers when it has read the whole request.
+     *
+     * @param options of the platform, for the gateway
+     */
+    static OwnUpstream http(BiConsumer<HttpServerRequest, Buffer> answer, String... options) {
+        return new OwnUpstream(
+                vertx -> vertx.createHttpServer()
+                        .requestHandler(request -> request.body().onSuccess(body -> answer.accept(request, body)))
+                        .listen(0, "127.0.0.1")
+                        .map(HttpServer::actualPort),
+                options);
     }
 
     /** An upstream that says what it likes, byte by byte. */

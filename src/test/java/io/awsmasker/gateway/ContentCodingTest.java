@@ -47,16 +47,16 @@ class ContentCodingTest {
     }
 
     private static void refused(ErrorCode code, ContentCoding coding, byte[] body, String what) {
-        Refusal refusal = assertThrows(Refusal.class, () -> coding.undone(body, MOST), what);
+        Refusal refusal = assertThrows(Refusal.class, () -> coding.undone(body, MOST, length -> {}), what);
         assertEquals(code, refusal.code(), what);
     }
 
     @ParameterizedTest
     @EnumSource
     void isUndone(ContentCoding coding) throws IOException {
-        assertArrayEquals(BODY, coding.undone(packed(coding, BODY), MOST));
+        assertArrayEquals(BODY, coding.undone(packed(coding, BODY), MOST, length -> {}));
         byte[] one = {'1'};
-        assertArrayEquals(one, coding.undone(packed(coding, one), MOST));
+        assertArrayEquals(one, coding.undone(packed(coding, one), MOST, length -> {}));
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ContentCodingTest {
     @EnumSource
     void isUndoneUpToALimit(ContentCoding coding) throws IOException {
         byte[] blanks = new byte[MOST];
-        assertEquals(MOST, coding.undone(packed(coding, blanks), MOST).length);
+        assertEquals(MOST, coding.undone(packed(coding, blanks), MOST, length -> {}).length);
         refused(ErrorCode.REQUEST_TOO_LARGE, coding, packed(coding, new byte[MOST + 1]), "one too many");
         refused(ErrorCode.REQUEST_TOO_LARGE, coding, packed(coding, new byte[64 * MOST]), "many too many");
     }
@@ -101,7 +101,7 @@ class ContentCodingTest {
                 garbled[random.nextInt(garbled.length)] ^= (byte) (1 << random.nextInt(8));
             }
             try {
-                assertTrue(coding.undone(garbled, MOST).length <= MOST);
+                assertTrue(coding.undone(garbled, MOST, length -> {}).length <= MOST);
             } catch (Refusal refusal) {
                 refused++;
             }
@@ -113,7 +113,9 @@ class ContentCodingTest {
     @Test
     void zstdOfTheReferenceImplementation() {
         byte[] frame = Base64.getDecoder().decode("KLUv/QRoxQAAgHsiYSI6Im9uZSB0d28gIn0BAFqcfy4BteXdqA==");
-        assertEquals("{\"a\":\"one two \"}".repeat(100), new String(ContentCoding.ZSTD.undone(frame, MOST), UTF_8));
+        assertEquals(
+                "{\"a\":\"one two \"}".repeat(100),
+                new String(ContentCoding.ZSTD.undone(frame, MOST, length -> {}), UTF_8));
         frame[frame.length - 1] ^= 1;
         refused(ErrorCode.JSON_PROCESSING_ERROR, ContentCoding.ZSTD, frame, "a wrong checksum");
     }

@@ -52,6 +52,26 @@ class CredentialCheckTest {
         assertDoesNotThrow(() -> CredentialCheck.check(PLACE, value));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"zX81cAnArY/7qWeRtYuIoPaSdFgHjKlZxCvBnM90", "Bearer zX81cAnArY/7qWeRtYuIoPaSdFgHjKlZxCvBnM90"})
+    void aSecretAccessKeyInAHeader(String value) {
+        Refusal refusal = assertThrows(Refusal.class, () -> CredentialCheck.ofHeader("x-api-key", value));
+        assertEquals(ErrorCode.SECURITY_BYPASS_ATTEMPT, refusal.code());
+        assertFalse(refusal.getMessage().contains("zX81"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5d1c4f3e9a2b4c1e8f7d5d1c4f3e9a2b4c1e8f7d",
+                "zX81cAnArY/7qWeRtYuIoPaSdFgHjKlZxCvBnM9",
+                "sk-ant-api03-k3Hq9ZxW7uRtYpLmNvBc1D2fG4hJ5k"
+            })
+    void otherKeysInAHeader(String value) {
+        assertDoesNotThrow(() -> CredentialCheck.ofHeader("x-api-key", value));
+    }
+
     @Test
     void none() {
         assertDoesNotThrow(() -> CredentialCheck.check(PLACE, null));
