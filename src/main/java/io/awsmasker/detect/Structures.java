@@ -21,8 +21,10 @@ final class Structures {
             int end = end(passage, first.end());
             boolean joined = start == floor && floor > passage.start();
             if (start == first.start() || joined) {
-                whole.add(cidr(passage, first));
-                floor = first.end();
+                int limit = i + 1 < findings.size() ? findings.get(i + 1).start() : passage.end();
+                Finding alone = cidr(passage, first, limit);
+                whole.add(alone);
+                floor = alone.end();
                 continue;
             }
             Policy policy = rules.policy(first.type());
@@ -73,7 +75,8 @@ final class Structures {
         return b <= ' ' || TERMINATORS.has(b);
     }
 
-    private static Finding cidr(Passage passage, Finding finding) {
+    /** With the length of its mask, unless something else was found that begins with that. */
+    private static Finding cidr(Passage passage, Finding finding, int limit) {
         boolean block = finding.type() == IdentifierType.CIDR
                 || finding.type() == IdentifierType.CIDRPRIV
                 || finding.type() == IdentifierType.CIDR6;
@@ -82,7 +85,8 @@ final class Structures {
         if (!block || end >= passage.end() || text[end] != '/') {
             return finding;
         }
-        return new Finding(finding.type(), finding.start(), Bytes.runEnd(text, end + 1, passage.end(), Bytes.DIGIT));
+        int digits = Bytes.runEnd(text, end + 1, passage.end(), Bytes.DIGIT);
+        return digits > limit ? finding : new Finding(finding.type(), finding.start(), digits);
     }
 
     private static Policy strictest(Policy one, Policy other) {
