@@ -5,6 +5,7 @@ import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Nesting;
 import io.awsmasker.mask.Replacement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ final class JsonNumbers {
     /** What is to be searched of a file: numbers of JSON are searched as the integers that they stand for. */
     static byte[] searched(byte[] file) {
         byte[] plain = PlainNumber.plain(file);
-        return plain == file || !isJsonText(file) ? file : plain;
+        return Arrays.equals(plain, file) || !isJsonText(file) ? file : plain;
     }
 
     /**

@@ -59,6 +59,7 @@ final class PlainNumber {
      */
     static byte[] plain(byte[] text) {
         byte[] plain = text;
+        boolean copied = false;
         Nesting nesting = new Nesting();
         for (int i = 0; i < text.length; i++) {
             nesting.take(text[i]);
@@ -75,7 +76,8 @@ final class PlainNumber {
             }
             byte[] digits = written && end - i >= DIGITS ? digits(text, i, end) : null;
             if (digits != null) {
-                plain = plain == text ? text.clone() : plain;
+                plain = copied ? plain : text.clone();
+                copied = true;
                 Arrays.fill(plain, i, end, (byte) ' ');
                 System.arraycopy(digits, 0, plain, i, DIGITS);
             }
