@@ -247,7 +247,10 @@ class RedisFaultsTest {
 
     @Test
     void aDatabaseThatDoesNotExist() {
-        assertFails(OPERATION, "Redis answered with an error", store(server(), "masker.redis.database", "99"));
+        assertFails(
+                OPERATION,
+                "Redis has no database of this number: set masker.redis.database to one below 16",
+                store(server(), "masker.redis.database", "99"));
     }
 
     @Test
