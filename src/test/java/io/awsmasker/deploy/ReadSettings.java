@@ -3,6 +3,7 @@ package io.awsmasker.deploy;
 import io.awsmasker.gateway.GatewaySettings;
 import io.awsmasker.gateway.InvalidSettings;
 import io.awsmasker.gateway.SettingNames;
+import io.awsmasker.testing.NotedSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jspecify.annotations.Nullable;
 
 /** Every setting that the program reads: what it asks its configuration for in any mode, and what stands in its own properties. */
 final class ReadSettings {
@@ -43,7 +42,7 @@ final class ReadSettings {
                 Map.of("masker.redis.type", "managed", "masker.redis.iam.enabled", "true"))) {
             try {
                 GatewaySettings.read(new SmallRyeConfigBuilder()
-                        .withSources(asking(mode, names))
+                        .withSources(new NotedSettings(mode, names))
                         .build());
             } catch (InvalidSettings incomplete) {
                 // What it asked for was noted.
@@ -52,27 +51,6 @@ final class ReadSettings {
         String properties = Project.text("src/main/resources/application.properties");
         PROPERTY.matcher(properties).results().forEach(found -> names.add(found.group(1)));
         return names;
-    }
-
-    /** Settings that note what is asked for. */
-    private static ConfigSource asking(Map<String, String> settings, Set<String> asked) {
-        return new ConfigSource() {
-            @Override
-            public Set<String> getPropertyNames() {
-                return settings.keySet();
-            }
-
-            @Override
-            public @Nullable String getValue(String name) {
-                asked.add(name);
-                return settings.get(name);
-            }
-
-            @Override
-            public String getName() {
-                return "noted";
-            }
-        };
     }
 
     /** The same names as environment variables. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.testing.NotedSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -17,7 +18,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,7 +183,7 @@ class GatewaySettingsTest {
                 Map.of("masker.redis.type", "managed", "masker.redis.cluster-mode", "true"),
                 Map.of("masker.redis.type", "managed", "masker.redis.iam.enabled", "true"))) {
             try {
-                read(asking(mode, asked));
+                read(new NotedSettings(mode, asked));
             } catch (InvalidSettings incomplete) {
                 // What it asked for was noted.
             }
@@ -193,26 +193,6 @@ class GatewaySettingsTest {
                 asked.stream()
                         .filter(name -> name.startsWith("masker."))
                         .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    private static ConfigSource asking(Map<String, String> settings, Set<String> asked) {
-        return new ConfigSource() {
-            @Override
-            public Set<String> getPropertyNames() {
-                return settings.keySet();
-            }
-
-            @Override
-            public @Nullable String getValue(String name) {
-                asked.add(name);
-                return settings.get(name);
-            }
-
-            @Override
-            public String getName() {
-                return "noted";
-            }
-        };
     }
 
     @Test

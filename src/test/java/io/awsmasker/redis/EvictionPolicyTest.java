@@ -2,18 +2,14 @@ package io.awsmasker.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.awsmasker.testing.LogLines;
 import io.awsmasker.testing.RealCluster;
 import io.awsmasker.testing.RealRedis;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,27 +117,7 @@ class EvictionPolicyTest {
 
     /** How many lines of the log say that this kind of cache evicts. */
     private static long warnings(Runnable run) {
-        List<String> texts = new ArrayList<>();
-        Handler collector = new Handler() {
-            @Override
-            public void publish(LogRecord one) {
-                texts.add(one.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.awsmasker.redis");
-        logger.addHandler(collector);
-        try {
-            run.run();
-        } finally {
-            logger.removeHandler(collector);
-        }
-        return texts.stream()
+        return LogLines.of("io.awsmasker.redis", run).stream()
                 .filter(text -> text.startsWith("ElastiCache Serverless evicts"))
                 .count();
     }

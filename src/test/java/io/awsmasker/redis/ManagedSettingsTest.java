@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.redis.RedisSettings.Mode;
+import io.awsmasker.testing.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,26 +205,6 @@ class ManagedSettingsTest {
     }
 
     private static List<String> warnings(Runnable run) {
-        List<String> texts = new ArrayList<>();
-        Handler collector = new Handler() {
-            @Override
-            public void publish(LogRecord one) {
-                texts.add(one.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.awsmasker.redis");
-        logger.addHandler(collector);
-        try {
-            run.run();
-        } finally {
-            logger.removeHandler(collector);
-        }
-        return texts;
+        return LogLines.of("io.awsmasker.redis", run);
     }
 }
