@@ -9,6 +9,7 @@ import io.awsmasker.mapping.Tenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Masks the body of one batch while it arrives. A run of neighbouring requests is masked as one text, since a call of the
@@ -70,9 +71,13 @@ public final class BatchMasking {
             return masking.prepare(read, known);
         }
 
-        /** The masked part; complete at once when the mappings know every value. */
-        public CompletionStage<MaskedRequest> mask(Prepared prepared) {
-            return masking.mask(tenant, prepared)
+        /**
+         * The masked part; complete at once when the mappings know every value.
+         *
+         * @param executor runs what is linear in its length
+         */
+        public CompletionStage<MaskedRequest> mask(Prepared prepared, Executor executor) {
+            return masking.mask(tenant, prepared, executor)
                     .thenApply(masked -> part.kind() == BatchPart.Kind.STRUCTURE
                             ? masked.with(part.bytes(), part.bytes())
                             : masked.with(opened(masked.body()), opened(masked.toProve())));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -146,6 +147,16 @@ public final class RequestMasking {
             return read;
         }
 
+        /** How many places of it are to be replaced. */
+        public int places() {
+            return detected.places();
+        }
+
+        /** How many values stand in these places. */
+        public int values() {
+            return detected.values();
+        }
+
         Recollected known() {
             return known;
         }
@@ -229,11 +240,15 @@ public final class RequestMasking {
         return new Prepared(read, recollected, searched, detected);
     }
 
-    /** The masked request; complete at once when the mappings know every value. */
-    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared) {
+    /**
+     * The masked request; complete at once when the mappings know every value.
+     *
+     * @param executor runs what is linear in the length of the request
+     */
+    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared, Executor executor) {
         Masker used = masker(prepared.read);
         return recall.said(used, tenant, prepared)
-                .thenCompose(written -> used.mask(tenant, prepared.detected, written)
+                .thenCompose(written -> used.mask(tenant, prepared.detected, written, executor)
                         .thenApply(masking -> masked(used, tenant, prepared, masking, written.keySet())));
     }
 

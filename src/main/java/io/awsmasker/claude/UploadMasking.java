@@ -12,6 +12,7 @@ import io.awsmasker.mask.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Masks an uploaded form, file names and fields included. It is held as a whole, like a messages body: a key or a table may
@@ -76,9 +77,13 @@ public final class UploadMasking {
         return new Passage(text, 0, text.length, null);
     }
 
-    /** The masked form, written anew; complete at once when the mappings know every value. */
-    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared, String boundary) {
-        return masker.mask(tenant, prepared.detected).thenApply(masking -> {
+    /**
+     * The masked form, written anew; complete at once when the mappings know every value.
+     *
+     * @param executor runs what is linear in its length
+     */
+    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared, String boundary, Executor executor) {
+        return masker.mask(tenant, prepared.detected, executor).thenApply(masking -> {
             FormWriter form = new FormWriter(boundary);
             for (int i = 0; i < prepared.parts.size(); i++) {
                 FormPart part = prepared.parts.get(i);

@@ -65,7 +65,10 @@ class BatchPipeline implements Pipeline {
                 })
                 .compose(read -> exchange.here(store.admitted(() -> part.recall(read)))
                         .compose(known -> workload.run(part.size(), () -> part.prepare(read, known))))
-                .compose(prepared -> exchange.here(part.mask(prepared)))
+                .compose(prepared -> {
+                    exchange.room().grow(InFlight.cost(part.size(), prepared.places(), prepared.values()));
+                    return exchange.here(part.mask(prepared, workload.executor(part.size())));
+                })
                 .compose(departure::proved);
     }
 }

@@ -17,6 +17,12 @@ public class InFlight {
     /** A body, its index, what was found in it and its masked copy, in bytes for each byte of the body. */
     static final int COST = 8;
 
+    /** The same without what was found in it. */
+    private static final int COST_WITHOUT_VALUES = 4;
+
+    /** Where something is to be replaced, and by what. */
+    private static final int PLACE = 160;
+
     /** A body that is being read, and the copy that is made of it when it is complete. */
     static final int READING = 2;
 
@@ -60,6 +66,12 @@ public class InFlight {
         return room;
     }
 
+    /** What a body takes in which this many values are masked in so many places. */
+    static long cost(int body, int places, int values) {
+        long found = (long) places * PLACE + (long) values * KEPT;
+        return (long) body * COST_WITHOUT_VALUES + found;
+    }
+
     /** What all requests and answers together take now, in bytes of the heap. */
     public long taken() {
         return taken.get();
@@ -88,6 +100,13 @@ public class InFlight {
                         "the requests and answers that are open take all the memory there is for them");
             }
             size = bytes;
+        }
+
+        /** Takes no less than this from now on, or refuses and leaves it as it was. */
+        synchronized void grow(long bytes) {
+            if (bytes > size) {
+                resize(bytes);
+            }
         }
 
         /** Takes no more than this from now on. */

@@ -84,7 +84,10 @@ class MessagePipeline implements Pipeline {
         exchange.enter(Stage.MASK);
         return exchange.here(store.admitted(() -> masking.recall(exchange.tenant(), read)))
                 .compose(known -> workload.run(read.size(), () -> masking.prepare(read, known)))
-                .compose(prepared -> exchange.here(masking.mask(exchange.tenant(), prepared)));
+                .compose(prepared -> {
+                    exchange.room().grow(InFlight.cost(read.size(), prepared.places(), prepared.values()));
+                    return exchange.here(masking.mask(exchange.tenant(), prepared, workload.executor(read.size())));
+                });
     }
 
     /** What has left is remembered before its answer begins, or the next turn could come too early; never a reason to fail. */

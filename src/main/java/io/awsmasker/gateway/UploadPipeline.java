@@ -58,7 +58,8 @@ class UploadPipeline implements Pipeline {
         return workload.run(body.length, () -> uploads.prepare(Form.parts(contentType, body)))
                 .compose(prepared -> {
                     exchange.enter(Stage.MASK);
-                    return exchange.here(store.admitted(() -> uploads.mask(exchange.tenant(), prepared, boundary)));
+                    return exchange.here(store.admitted(
+                            () -> uploads.mask(exchange.tenant(), prepared, boundary, workload.executor(body.length))));
                 });
     }
 }

@@ -3,17 +3,15 @@ package io.awsmasker.mask;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Found;
-import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Masks passages: detects, asks the mappings once for all tokens, and says what to replace. It changes no byte itself,
@@ -66,9 +64,13 @@ public final class Masker {
         return new Detected(all, found.late());
     }
 
-    /** The replacements for what was detected; complete at once when the mappings know every value. */
-    public CompletionStage<Masking> mask(Tenant tenant, Detected detected) {
-        return mask(tenant, detected, Map.of());
+    /**
+     * The replacements for what was detected; complete at once when the mappings know every value.
+     *
+     * @param executor runs what is linear in what was detected
+     */
+    public CompletionStage<Masking> mask(Tenant tenant, Detected detected, Executor executor) {
+        return mask(tenant, detected, Map.of(), executor);
     }
 
     /**
@@ -76,11 +78,13 @@ public final class Masker {
      *
      * @param written for such a passage, by its number, the only replacements that are made in it
      */
-    public CompletionStage<Masking> mask(Tenant tenant, Detected detected, Map<Integer, List<Replacement>> written) {
-        Collection<Identifier> identifiers = identifiers(detected, written.keySet());
-        return identifiers.isEmpty()
-                ? CompletableFuture.completedStage(Masking.of(detected, Map.of(), written))
-                : mappings.tokensFor(tenant, identifiers).thenApply(tokens -> Masking.of(detected, tokens, written));
+    public CompletionStage<Masking> mask(
+            Tenant tenant, Detected detected, Map<Integer, List<Replacement>> written, Executor executor) {
+        return CompletableFuture.supplyAsync(() -> detected.identifiers(written.keySet()), executor)
+                .thenCompose(identifiers -> identifiers.isEmpty()
+                        ? CompletableFuture.completedStage(Map.<String, String>of())
+                        : mappings.tokensFor(tenant, identifiers))
+                .thenApplyAsync(tokens -> Masking.of(detected, tokens, written), executor);
     }
 
     /** What each of the tokens stands for. */
@@ -96,17 +100,5 @@ public final class Masker {
     /** The restoring side of a request that was not masked, because it carried no text. */
     public Restoration restoration(Tenant tenant) {
         return new Restoration(grammar, tenant, mappings, Map.of());
-    }
-
-    private static Collection<Identifier> identifiers(Detected detected, Set<Integer> without) {
-        Map<String, Identifier> byValue = new LinkedHashMap<>();
-        for (int i = 0; i < detected.hits().size(); i++) {
-            for (Hit hit : detected.hits().get(i)) {
-                if (!hit.redacted() && !without.contains(i)) {
-                    byValue.putIfAbsent(hit.value(), hit.identifier());
-                }
-            }
-        }
-        return byValue.values();
     }
 }

@@ -82,9 +82,11 @@ class PreviewRoute {
         return workload.run(text.length, () -> masker.detect(List.of(maskable)))
                 .map(PreviewRoute::permitted)
                 .compose(detected -> Future.fromCompletionStage(
-                        store.admit().thenCompose(admitted -> masker.mask(Tenant.DEFAULT, detected)),
+                        store.admit()
+                                .thenCompose(admitted ->
+                                        masker.mask(Tenant.DEFAULT, detected, workload.executor(text.length))),
                         routing.vertx().getOrCreateContext()))
-                .map(masking -> shown(text, masking));
+                .compose(masking -> workload.run(text.length, () -> shown(text, masking)));
     }
 
     private static Detected permitted(Detected detected) {

@@ -78,7 +78,8 @@ final class Conversation {
     /** What leaves for a request, proved; its answer is the next one received. */
     MaskedRequest request(String body) {
         Read read = masking.read(body.getBytes(UTF_8));
-        MaskedRequest masked = now(masking.mask(tenant, masking.prepare(read, now(masking.recall(tenant, read)))));
+        MaskedRequest masked =
+                now(masking.mask(tenant, masking.prepare(read, now(masking.recall(tenant, read))), Runnable::run));
         assertEquals(
                 Optional.empty(),
                 OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
@@ -95,7 +96,7 @@ final class Conversation {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (BatchMasking.Part part : parts) {
             Read read = part.read();
-            MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read)))));
+            MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read))), Runnable::run));
             assertEquals(
                     Optional.empty(),
                     OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));

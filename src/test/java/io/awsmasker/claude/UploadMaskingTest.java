@@ -27,7 +27,7 @@ class UploadMaskingTest {
     private String sent(boolean opaqueAllowed, FormPart... parts) {
         UploadMasking uploads = new UploadMasking(masker, opaqueAllowed);
         return new String(
-                uploads.mask(Tenant.DEFAULT, uploads.prepare(List.of(parts)), "bound")
+                uploads.mask(Tenant.DEFAULT, uploads.prepare(List.of(parts)), "bound", Runnable::run)
                         .toCompletableFuture()
                         .join()
                         .body(),

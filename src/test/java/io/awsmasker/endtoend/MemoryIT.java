@@ -61,6 +61,54 @@ class MemoryIT {
                 .write("event: ping\ndata: {\"type\":\"ping\"}\n\n");
     }
 
+    /** What is found takes room, not only the text in which it stands: in a list of addresses several times as much. */
+    @Test
+    void whatIsFoundTakesRoomToo() throws Exception {
+        OwnUpstream upstream = OwnUpstream.http(MemoryIT::small, HEAP);
+        try {
+            PackagedGateway gateway = upstream.gateway();
+            HttpRequest question = Questions.post(gateway.url(), Questions.body(addresses(), false))
+                    .build();
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                asked.add(gateway.client().sendAsync(question, BodyHandlers.ofString()));
+            }
+            int served = 0;
+            for (CompletableFuture<HttpResponse<String>> one : asked) {
+                HttpResponse<String> answer = one.get(60, TimeUnit.SECONDS);
+                assertTrue(
+                        answer.statusCode() == 200 || answer.body().contains("AWS_MASKER_1005"),
+                        answer.statusCode() + answer.body());
+                served += answer.statusCode() == 200 ? 1 : 0;
+            }
+            assertTrue(served > 0, "none found room");
+            assertTrue(served < asked.size(), "the requests were too few to fill the heap");
+            Awaitility.await().until(() -> gateway.meter("masker_in_flight_bytes") == 0);
+            assertFalse(gateway.output().contains("OutOfMemory"));
+        } finally {
+            upstream.close();
+        }
+    }
+
+    /** Six thousand addresses over and over: an identifier in every ten bytes. */
+    private static String addresses() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 3 << 20; i++) {
+            text.append("10.0.")
+                    .append(i % 60)
+                    .append('.')
+                    .append(i % 6000 / 60)
+                    .append(' ');
+        }
+        return text.toString();
+    }
+
+    private static void small(HttpServerRequest request, Buffer body) {
+        request.response()
+                .putHeader("content-type", "application/json")
+                .end("{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":\"seen\"}]}");
+    }
+
     /** Events and answers of any size count too: those without room end with the code, and the program lives. */
     @Test
     void answersTakeRoomToo() throws Exception {

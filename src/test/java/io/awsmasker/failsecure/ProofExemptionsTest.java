@@ -102,7 +102,8 @@ class ProofExemptionsTest {
         byte[] bytes = text.getBytes(UTF_8);
         Masking masking = masker.mask(
                         Tenant.DEFAULT,
-                        masker.detect(List.of(new Maskable(new Passage(bytes, 0, bytes.length, null), false))))
+                        masker.detect(List.of(new Maskable(new Passage(bytes, 0, bytes.length, null), false))),
+                        Runnable::run)
                 .toCompletableFuture()
                 .join();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -41,7 +41,7 @@ final class Masked {
     }
 
     private String masked(List<Maskable> maskables, int shown) {
-        Masking masking = now(masker.mask(Tenant.DEFAULT, masker.detect(maskables)));
+        Masking masking = now(masker.mask(Tenant.DEFAULT, masker.detect(maskables), Runnable::run));
         return replaced(maskables.get(shown).passage(), masking.replacements().get(shown));
     }
 
