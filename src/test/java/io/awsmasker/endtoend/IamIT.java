@@ -27,7 +27,7 @@ class IamIT {
     /** What twelve hours are to ElastiCache: more than a gateway keeps a connection that renews its tokens in time. */
     private static final Duration OLDEST_CONNECTION = Duration.ofSeconds(20);
 
-    private static final int TOKENS = 7;
+    private static final int TOKENS = 6;
     private static final String USER = "masker";
 
     private final Vertx vertx = Vertx.vertx();

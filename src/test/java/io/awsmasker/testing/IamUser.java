@@ -51,7 +51,7 @@ final class IamUser implements AutoCloseable {
         Instant end = valid(user, token);
         long millis = Duration.between(Instant.now(), end).toMillis();
         if (millis <= 0) {
-            refusals.add(end.equals(Instant.MIN) ? "not signed as by AWS: " + user : "expired");
+            refusals.add(end.equals(Instant.EPOCH) ? "not signed as by AWS: " + user : "expired");
             return;
         }
         accepted.add(token);
@@ -73,13 +73,13 @@ final class IamUser implements AutoCloseable {
         String keyId = parameter(shown, "X-Amz-Credential").split("/", 2)[0];
         Optional<Instant> expiration = aws.expiration(keyId);
         if (expiration.isEmpty()) {
-            return Instant.MIN;
+            return Instant.EPOCH;
         }
         Instant date = TIME.parse(parameter(shown, "X-Amz-Date"), Instant::from);
         Map<String, Object> expected =
                 signature.of(name, keyId, FakeAws.secretOf(keyId), Optional.of(FakeAws.sessionOf(keyId)), date);
         if (!user.equals(name) || !SdkSignature.parts(shown).equals(expected)) {
-            return Instant.MIN;
+            return Instant.EPOCH;
         }
         Instant end = date.plus(LIFETIME);
         return expiration.get().isBefore(end) ? expiration.get() : end;
