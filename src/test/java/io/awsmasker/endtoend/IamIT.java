@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
  * sign: the passwords of its user in Redis come and go, and no request notices.
  */
 class IamIT {
-    private static final Duration LIFETIME = Duration.ofSeconds(6);
+    private static final Duration LIFETIME = Duration.ofSeconds(8);
     /** What twelve hours are to ElastiCache: more than a gateway keeps a connection that renews its tokens in time. */
-    private static final Duration OLDEST_CONNECTION = Duration.ofSeconds(20);
+    private static final Duration OLDEST_CONNECTION = Duration.ofSeconds(25);
 
-    private static final int TOKENS = 6;
+    private static final int TOKENS = 5;
     private static final String USER = "masker";
 
     private final Vertx vertx = Vertx.vertx();
@@ -74,6 +74,15 @@ class IamIT {
                 assertEquals(List.of(), door.refusals());
                 assertEquals(0, door.tooOld(), "connections that grew too old");
                 assertFalse(gateway.output().contains("X-Amz-"), "a token in the log");
+                assertFalse(gateway.output().contains("registration will be ignored"), gateway.output());
+                assertEquals(
+                        1,
+                        gateway.management("/q/metrics")
+                                .body()
+                                .lines()
+                                .filter(line -> line.startsWith("redis_pool_completed_total{"))
+                                .count(),
+                        "meters of clients that are gone");
                 assertTrue(gateway.output().contains("IAM in eu-central-1 for my-cache"));
             }
         } finally {

@@ -35,11 +35,13 @@ class TlsVersionsIT {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             server.setSoTimeout(PATIENCE_MILLIS);
             Map<String, String> settings = ManagedRedisIT.environment(RedisServers.managed(
-                    "masker.redis.host", "127.0.0.1",
-                    "masker.redis.port", "" + server.getLocalPort(),
-                    "masker.redis.ssl-verify", verify));
-            try (PackagedGateway gateway =
-                            PackagedGateway.launch(settings, "-Djava.security.properties=" + loose);
+                    "masker.redis.host",
+                    "127.0.0.1",
+                    "masker.redis.port",
+                    "" + server.getLocalPort(),
+                    "masker.redis.ssl-verify",
+                    verify));
+            try (PackagedGateway gateway = PackagedGateway.launch(settings, "-Djava.security.properties=" + loose);
                     Socket connection = server.accept()) {
                 connection.setSoTimeout(PATIENCE_MILLIS);
                 var input = new DataInputStream(connection.getInputStream());

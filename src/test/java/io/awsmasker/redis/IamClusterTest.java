@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** IAM on every node of a cluster, as a cache of one's own and as a serverless one, with tokens that live for seconds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IamClusterTest {
-    private static final Duration LIFETIME = Duration.ofSeconds(5);
+    private static final Duration LIFETIME = Duration.ofSeconds(6);
     /** A connection lives a token's life, and twice the timeout for the calls on it. */
-    private static final Duration OLDEST_CONNECTION = Duration.ofSeconds(20);
+    private static final Duration OLDEST_CONNECTION = Duration.ofSeconds(25);
 
     private static final int TOKENS = 4;
 

@@ -58,7 +58,7 @@ public final class IamDoor implements AutoCloseable {
         return user.lapsed();
     }
 
-    /** Tokens that were never told to Redis, and why. */
+    /** What was shown and is no token of the user. */
     public List<String> refusals() {
         return user.refusals();
     }

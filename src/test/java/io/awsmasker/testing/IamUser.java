@@ -49,9 +49,11 @@ final class IamUser implements AutoCloseable {
             return;
         }
         Instant end = valid(user, token);
+        if (end.equals(Instant.EPOCH)) {
+            refusals.add("not signed as by AWS: " + user);
+        }
         long millis = Duration.between(Instant.now(), end).toMillis();
         if (millis <= 0) {
-            refusals.add(end.equals(Instant.EPOCH) ? "not signed as by AWS: " + user : "expired");
             return;
         }
         accepted.add(token);
@@ -64,7 +66,7 @@ final class IamUser implements AutoCloseable {
         return lapsed.add(token);
     }
 
-    /** Until when a token is good; {@link Instant#MIN} if nobody may come in by it. */
+    /** Until when a token is good; {@link Instant#EPOCH} if nobody may come in by it. */
     private Instant valid(String user, String token) {
         SdkHttpRequest shown = SdkHttpRequest.builder()
                 .uri(URI.create("https://" + token))
@@ -99,7 +101,7 @@ final class IamUser implements AutoCloseable {
         return lapsed.size();
     }
 
-    /** What was shown and did not become a password, and why. */
+    /** What was shown and is no token of this user; one that has expired is nothing unusual. */
     List<String> refusals() {
         return refusals;
     }

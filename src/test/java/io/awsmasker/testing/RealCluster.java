@@ -119,7 +119,8 @@ public final class RealCluster implements AutoCloseable {
         }
         nodes().forEach(one -> Awaitility.await()
                 .atMost(FORMED_WITHIN)
-                .until(() -> ports.stream().allMatch(port -> ask(one, "CLUSTER", "NODES").contains(":" + port + "@"))));
+                .until(() -> ports.stream()
+                        .allMatch(port -> ask(one, "CLUSTER", "NODES").contains(":" + port + "@"))));
     }
 
     /** What the cluster calls a node. */
