@@ -32,7 +32,7 @@ class TlsVersionsIT {
     @ValueSource(strings = {"true", "false"})
     void onlyTwoAreOffered(String verify, @TempDir Path folder) throws IOException {
         Path loose = Files.writeString(folder.resolve("loose"), "jdk.tls.disabledAlgorithms=SSLv3\n");
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(PATIENCE_MILLIS);
             Map<String, String> settings = ManagedRedisIT.environment(RedisServers.managed(
                     "masker.redis.host",
