@@ -14,6 +14,7 @@ final class ClientOptions {
 
     private ClientOptions() {}
 
+    /** All clients of a server share a name, by which their meters go: a name for each would add meters for ever. */
     static RedisOptions of(RedisSettings settings, Endpoint endpoint, Credentials credentials) {
         var options = new RedisOptions()
                 .setType(RedisClientType.STANDALONE)
@@ -21,7 +22,8 @@ final class ClientOptions {
                 .setNetClientOptions(net(settings))
                 .setMaxPoolSize(settings.poolSize())
                 .setMaxPoolWaiting(MAX_WAITING_FOR_CONNECTION)
-                .setPoolRecycleTimeout((int) settings.keepalive().toMillis());
+                .setPoolRecycleTimeout((int) settings.keepalive().toMillis())
+                .setPoolName(endpoint.toString());
         credentials.secret().ifPresent(options::setPassword);
         return options;
     }

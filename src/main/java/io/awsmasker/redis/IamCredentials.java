@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in with tokens that live fifteen minutes. A new one is made after ten, so that each connection is opened with one
- * that still works, and none stays open for the twelve hours after which ElastiCache would end it.
+ * Logs in with tokens that live fifteen minutes, or as long as the role's credentials if those end sooner. A new one is made
+ * after two thirds of that, so that each connection is opened with one that still works, and none stays open for the twelve
+ * hours after which ElastiCache would end it.
  */
 final class IamCredentials implements CredentialSource {
-    private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
-    private static final Duration BEFORE_EXPIRATION = Duration.ofMinutes(5);
-    private static final Duration SHORTEST_USE = Duration.ofSeconds(30);
+    /** Credentials that have expired are asked for no oftener. */
+    private static final Duration SHORTEST_USE = Duration.ofSeconds(1);
+
     private static final Duration SKEW_ALLOWED = Duration.ofMinutes(4);
 
     private final CredentialSettings.Iam settings;
@@ -39,22 +40,24 @@ final class IamCredentials implements CredentialSource {
                 : aws.fetch().map(this::sign);
     }
 
-    /** A token dies with the role's credentials that have signed it. */
     private synchronized Credentials sign(AwsCredentials credentials) {
         Instant now = clock.instant();
         var signed =
                 new Credentials(Optional.of(settings.user()), Optional.of(IamToken.of(settings, credentials, now)));
-        Instant renew = now.plus(RENEWED_AFTER);
-        if (credentials.expiration().isBefore(renew.plus(BEFORE_EXPIRATION))) {
-            renew = credentials.expiration().minus(BEFORE_EXPIRATION);
+        Instant end = now.plus(IamToken.LIFETIME);
+        if (credentials.expiration().isBefore(end)) {
+            end = credentials.expiration();
         }
-        renewAt = renew.isBefore(now.plus(SHORTEST_USE)) ? now.plus(SHORTEST_USE) : renew;
+        Duration use = Duration.between(now, end).multipliedBy(2).dividedBy(3);
+        renewAt = now.plus(use.compareTo(SHORTEST_USE) < 0 ? SHORTEST_USE : use);
         token = signed;
         return signed;
     }
 
+    /** The token is not used for longer: the clock may be right by now, or the role have other credentials. */
     @Override
     public Future<RedisException> explain(RedisException refusal) {
+        forget();
         return aws.time()
                 .map(there -> Duration.between(there, clock.instant()))
                 .map(skew -> skew.abs().compareTo(SKEW_ALLOWED) > 0
@@ -67,6 +70,10 @@ final class IamCredentials implements CredentialSource {
                                 + (clockFault.isEmpty()
                                         ? "check user, region, cache-name, the clock and the permission elasticache:Connect"
                                         : clockFault)));
+    }
+
+    private synchronized void forget() {
+        renewAt = Instant.MIN;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Questions;
 import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.Scripts;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -68,6 +71,27 @@ class MappingsIT {
                     .send(Questions.to(scene.gateway().url(), "/v1/messages/batches/" + batch)
                             .build());
             assertTrue(refused.body().contains("AWS_MASKER_5001"), refused.body());
+        }
+    }
+
+    /** The near cache of the other one would hold it for minutes. */
+    @Test
+    void whatOneInstanceErasedAnotherNeitherUsesNorRestores() {
+        try (Scene scene = Scene.start();
+                PackagedGateway other = PackagedGateway.start(
+                        Scene.settings(scene.claude(), scene.redis().port(), Map.of()))) {
+            other.awaitReady(200);
+            Scene there = new Scene(scene.claude(), scene.redis(), other);
+            assertEquals("EC2_001", there.preview(ORIGINAL).getString("masked"));
+            scene.claude().answer(Scripts.saying("it is EC2_001"));
+            assertEquals("it is " + ORIGINAL, Scene.text(there.post(Questions.body("which?"))));
+            delete(scene, "{\"value\":\"" + ORIGINAL + "\"}");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertEquals("it is EC2_001", Scene.text(there.post(Questions.body("which?")))));
+            assertEquals("EC2_002", there.preview(ORIGINAL).getString("masked"));
+            assertEquals("EC2_002", scene.preview(ORIGINAL).getString("masked"));
         }
     }
 

@@ -41,8 +41,8 @@ class RedisFaultIT {
             "MASKER_REDIS_TIMEOUT", "2s",
             "MASKER_CIRCUIT_TIMEOUT", "4s");
 
-    private static final String UNREACHABLE = "AWS_MASKER_1001";
-    private static final String FAILED = "AWS_MASKER_1003";
+    static final String UNREACHABLE = "AWS_MASKER_1001";
+    static final String FAILED = "AWS_MASKER_1003";
     private static final String OPEN = "AWS_MASKER_1004";
     private static final String PASSWORD = "other-secret-3";
 
@@ -77,7 +77,7 @@ class RedisFaultIT {
         under(scene, code, fault, remedy, others);
     }
 
-    private static void under(Scene scene, String code, Runnable fault, Runnable remedy, String... others) {
+    static void under(Scene scene, String code, Runnable fault, Runnable remedy, String... others) {
         Set<String> expected = new HashSet<>(List.of(others));
         expected.add(code);
         try (Load load = Load.on(scene.claude(), scene.gateway())) {
@@ -206,7 +206,7 @@ class RedisFaultIT {
         }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

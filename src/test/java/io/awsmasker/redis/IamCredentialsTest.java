@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.redis.RedisException.Reason;
+import io.awsmasker.testing.FakeAws;
 import io.awsmasker.testing.RealRedis;
 import io.awsmasker.testing.TestPem;
 import io.vertx.core.Vertx;
@@ -107,7 +108,7 @@ class IamCredentialsTest {
                 url,
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
                 tokenFile.toString());
-        assertTrue(token(fromFile).contains("X-Amz-Security-Token=session"));
+        assertTrue(token(fromFile).contains("X-Amz-Security-Token=session%2Fof%2BROLE2"));
         assertEquals(List.of("GET /agent", "GET /agent"), aws.asked());
     }
 
@@ -145,10 +146,37 @@ class IamCredentialsTest {
                 aws.url() + "/agent",
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN",
                 FakeAws.AGENT_TOKEN);
-        aws.date(now.minus(Duration.ofMinutes(53)));
+        aws.lifetime(Duration.ofMinutes(6));
         String first = token(source);
         now = now.plus(Duration.ofMinutes(3));
-        assertNotEquals(first, token(source), "the role's credentials expire four minutes later");
+        assertEquals(first, token(source));
+        now = now.plus(Duration.ofMinutes(2));
+        assertNotEquals(first, token(source), "the role's credentials expire a minute later");
+    }
+
+    @Test
+    void expiredCredentialsAreAskedForOncePerSecond() {
+        var source = source(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                aws.url() + "/agent",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                FakeAws.AGENT_TOKEN);
+        aws.lifetime(Duration.ofMinutes(-1));
+        String first = token(source);
+        now = now.plusMillis(900);
+        assertEquals(first, token(source));
+        now = now.plusMillis(200);
+        assertNotEquals(first, token(source));
+    }
+
+    @Test
+    void aRefusedTokenIsReplaced() {
+        var source = source("AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "hidden");
+        String first = token(source);
+        now = now.plus(Duration.ofMinutes(1));
+        assertEquals(first, token(source));
+        explained(source, new RedisException(Reason.AUTHENTICATION, "refused"));
+        assertNotEquals(first, token(source));
     }
 
     @Test

@@ -110,6 +110,19 @@ public final class RealCluster implements AutoCloseable {
         }
     }
 
+    /** Lets clients be sent to other ports than the masters' own; the nodes themselves stay with those. */
+    public void announce(List<Integer> ports) {
+        for (int i = 0; i < MASTERS; i++) {
+            try (Jedis jedis = connect(masters.get(i))) {
+                jedis.configSet("cluster-announce-port", String.valueOf(ports.get(i)));
+            }
+        }
+        nodes().forEach(one -> Awaitility.await()
+                .atMost(FORMED_WITHIN)
+                .until(() -> ports.stream()
+                        .allMatch(port -> ask(one, "CLUSTER", "NODES").contains(":" + port + "@"))));
+    }
+
     /** What the cluster calls a node. */
     public static String id(Jedis node) {
         return node.clusterNodes()

@@ -24,6 +24,9 @@ public final class RealRedis implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
     private static final int PORTS_TO_TRY = 5;
 
+    /** Any answer but LOADING shows that it serves, also a refusal for want of a password or of a master. */
+    private static final String[] SERVES = {"+PONG", "-NOAU", "-DENI", "-MAST"};
+
     private static final int LAST_PORT_WITH_A_BUS = 55_535;
     private static final int BUS_OFFSET = 10_000;
 
@@ -39,7 +42,7 @@ public final class RealRedis implements AutoCloseable {
         this.tls = tls;
         this.disk = disk;
         this.configuration = configuration;
-        this.process = launch();
+        this.process = launch(SERVES);
     }
 
     /**
@@ -131,7 +134,17 @@ public final class RealRedis implements AutoCloseable {
     public void restart() {
         kill();
         try {
-            process = launch();
+            process = launch(SERVES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #restart}, but returns when the server says that it is loading; its configuration must make that slow. */
+    public void restartLoading() {
+        kill();
+        try {
+            process = launch("-LOAD");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,7 +176,7 @@ public final class RealRedis implements AutoCloseable {
      * The configuration goes through standard input, so that a password stands in no file and no process list. The file of
      * the nodes outlives a restart, but no later server on the same port may read it and join a cluster that is gone.
      */
-    private Process launch() throws IOException {
+    private Process launch(String... answers) throws IOException {
         String program = RealRedisProgram.path();
         Process started = new ProcessBuilder(disk == null ? List.of(program, "-") : disk.mounted(program))
                 .directory(RealRedisProgram.workingDirectory())
@@ -177,7 +190,7 @@ public final class RealRedis implements AutoCloseable {
             input.write((configuration + listen + nodes).getBytes(UTF_8));
         }
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!answers()) {
+        while (!List.of(answers).contains(answer())) {
             if (!started.isAlive() || System.nanoTime() > deadline) {
                 started.destroyForcibly();
                 throw new IOException("redis-server did not start on port " + port);
@@ -187,16 +200,15 @@ public final class RealRedis implements AutoCloseable {
         return started;
     }
 
-    /** Any answer but LOADING shows that it serves, also a refusal for want of a password or of a master. */
-    private boolean answers() {
+    /** The beginning of what it says to a word; empty when it says nothing. */
+    private String answer() {
         try (var socket = tls ? TrustingTls.socket() : new Socket()) {
             socket.connect(new InetSocketAddress(host(), port), 1000);
             socket.setSoTimeout(1000);
             socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
-            String answer = new String(socket.getInputStream().readNBytes(5), UTF_8);
-            return List.of("+PONG", "-NOAU", "-DENI", "-MAST").contains(answer);
+            return new String(socket.getInputStream().readNBytes(5), UTF_8);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 
