@@ -80,14 +80,8 @@ class Answer {
         return streamed(exchange, upstream, restoring, false);
     }
 
-    /** Of one that has broken off already, the client sees what it would see without a gateway: a beginning and a cut. */
     private Future<Void> streamed(
             Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
-        if (exchange.upstreamBroken()) {
-            exchange.response().setChunked(true).writeHead();
-            exchange.cut();
-            return Future.succeededFuture();
-        }
         openRequests.streaming(exchange.routing());
         InFlight.Room room = inFlight.ofAnswer(exchange.routing());
         return new StreamedAnswer(exchange, upstream, restoring, events, room).send();

@@ -163,7 +163,8 @@ abstract class Acceptance {
     void seesThatAStreamWasCut() {
         Outcome outcome = sameAgainst(
                 Act.STREAMED,
-                claude -> claude.answer(Scripts.echo()).deliver(Delivery.plain().brokenAfter(5)));
+                claude -> claude.answer(Scripts.saying("Well, this is how an answer begins that never ends"))
+                        .deliver(Delivery.plain().brokenAfter(4)));
         assertEquals(List.of(), outcome.texts());
         assertTrue(!outcome.message().isEmpty());
     }

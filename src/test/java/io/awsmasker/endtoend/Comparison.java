@@ -46,7 +46,7 @@ record Comparison(Scene scene, FakeClaude direct, ApiClient client) {
                 scene.claude()
                         .received()
                         .subList(before, scene.claude().received().size()),
-                originals(task),
+                originals(scene, task),
                 act.toString());
         return outcome;
     }
@@ -85,9 +85,13 @@ record Comparison(Scene scene, FakeClaude direct, ApiClient client) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Map<String, String> originals(Task task) {
-        String all = task.text().substring(0, Math.min(2_000, task.text().length())) + "\n" + task.toolOutput() + "\n"
-                + task.name();
+    private static Map<String, String> originals(Scene scene, Task task) {
+        String text = task.text().substring(0, Math.min(2_000, task.text().length()));
+        return originals(scene, text + "\n" + task.toolOutput() + "\n" + task.name());
+    }
+
+    /** Token → what it hides, for all that is masked in a text. */
+    static Map<String, String> originals(Scene scene, String all) {
         return scene.preview(all).getJsonArray("identifiers").stream()
                 .map(JsonObject.class::cast)
                 .collect(Collectors.toMap(
