@@ -88,7 +88,7 @@ class Answer {
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
-        if (exchange.upstreamBroken()) {
+        if (exchange.upstream().isBroken()) {
             return Future.failedFuture(brokenOff());
         }
         exchange.enter(Stage.RESTORE);

@@ -54,9 +54,12 @@ final class StreamedAnswer {
         client.setChunked(true);
         client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
-        upstream.handler(piece -> restored(() -> accepted(piece), this::write));
-        upstream.endHandler(ended -> restored(pieces::end, this::end));
-        upstream.exceptionHandler(fault -> cut());
+        exchange.upstream().read(piece -> restored(() -> accepted(piece), this::write));
+        boolean begunOnly = exchange.upstream().isBroken();
+        if (!begunOnly) {
+            upstream.endHandler(ended -> restored(pieces::end, this::end));
+            upstream.exceptionHandler(fault -> cut());
+        }
         if (events) {
             keepAlive = new KeepAlive(exchange.routing().vertx(), client, KeepAlive.INTERVAL);
         }
@@ -67,7 +70,7 @@ final class StreamedAnswer {
             }
         });
         upstream.resume();
-        if (exchange.upstreamBroken()) {
+        if (begunOnly) {
             cut();
         }
         return sent.future();

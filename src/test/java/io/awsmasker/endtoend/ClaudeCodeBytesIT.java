@@ -32,6 +32,9 @@ class ClaudeCodeBytesIT {
     private static final String INSTANCE = "i-0d4c3b2a19f8e7d65";
     private static final String SUBNET = "subnet-08b6e1f4d93c7a052";
     private static final String PROMPT = "Which subnet has " + INSTANCE + "?";
+    /** An address in its own prompt. */
+    private static final String CO_AUTHOR = "Claude <noreply@anthropic.com>";
+
     private static final Pattern NAMED = Pattern.compile("Which subnet has (\\S+)\\?");
 
     /** Its ids of sessions and machines, the digest of its conversation, signatures of the fake. */
@@ -84,7 +87,7 @@ class ClaudeCodeBytesIT {
             assertEquals(bare.shown(), masked.shown());
             assertTrue(masked.shown().contains("It is in " + SUBNET), masked.shown());
             assertEquals(List.of(), List.copyOf(Tokens.in(masked.shown())));
-            Map<String, String> originals = Comparison.originals(scene, PROMPT + "\n" + SUBNET);
+            Map<String, String> originals = Comparison.originals(scene, PROMPT + "\n" + SUBNET + "\n" + CO_AUTHOR);
             assertEquals(2, bare.asked().size());
             assertEquals(2, masked.asked().size());
             for (int i = 0; i < 2; i++) {
