@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 20)
+@Warmup(iterations = 60)
 @Measurement(iterations = 15)
 public class DetectBenchmark {
     @Param({"json", "prose", "nothing", "hyphens", "arns", "accounts", "digits", "buckets", "secrets", "hosts"})

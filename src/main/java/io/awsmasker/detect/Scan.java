@@ -177,10 +177,10 @@ final class Scan {
                 Encoded.find(tables, text, floor, i, keyFloor, to, found);
             }
         }
-        int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {
-            return end;
+            return Bytes.runEnd(text, i, to, Bytes.LOWER_HEX);
         }
+        int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         tables.numbers.find(text, from, i, end, to, found);
         return end;
     }

@@ -7,6 +7,8 @@ final class Terminal {
     private static final int LONGEST_CONTROL = 24;
     private static final int LONGEST_TITLE = 256;
 
+    private static final Marks PARAMETERS = Marks.of("0123456789;:?");
+
     private Terminal() {}
 
     /** Where the sequence ends that goes on at {@code at}, behind the escape character; negative if it does not end. */
@@ -48,9 +50,7 @@ final class Terminal {
             return false;
         }
         int i = last;
-        while (i > from
-                && last - i < LONGEST_CONTROL
-                && (Bytes.is(text[i - 1], Bytes.DIGIT) || ";:?".indexOf(text[i - 1]) >= 0)) {
+        while (i > from && last - i < LONGEST_CONTROL && PARAMETERS.has(text[i - 1])) {
             i--;
         }
         if (i <= from || (text[i - 1] != '[' && text[i - 1] != '(')) {

@@ -109,10 +109,7 @@ public final class StringBytes {
     private void decode(int rawStart) {
         int raw = rawStart;
         while (raw < rawEnd) {
-            int run = raw;
-            while (run < rawEnd && text[run] != '\\') {
-                run++;
-            }
+            int run = StringScanner.backslash(text, raw, rawEnd);
             System.arraycopy(text, raw, bytes, end, run - raw);
             for (int mark = firstMark(end); mark << STRIDE_BITS < end + run - raw; mark++) {
                 marks[mark] = firstByte(raw + (mark << STRIDE_BITS) - end);
@@ -123,6 +120,13 @@ public final class StringBytes {
     }
 
     private int escape(int raw) {
+        if (text[raw + 1] != 'u') {
+            if ((end & (1 << STRIDE_BITS) - 1) == 0) {
+                marks[end >> STRIDE_BITS] = raw;
+            }
+            bytes[end++] = (byte) Escape.letter(text[raw + 1]);
+            return raw + 2;
+        }
         int length = rawLength(raw);
         char unit = Escape.unit(text, raw);
         int codePoint = length == PAIR ? Character.toCodePoint(unit, Escape.unit(text, raw + PAIR / 2)) : unit;

@@ -67,6 +67,22 @@ final class StringScanner {
         return next;
     }
 
+    /** The first backslash from {@code at} on, or {@code to}. */
+    static int backslash(byte[] text, int at, int to) {
+        int next = at;
+        for (; next <= to - Long.BYTES; next += Long.BYTES) {
+            long differences = (long) WORDS.get(text, next) ^ BACKSLASHES;
+            long marks = (differences - ONES) & ~differences & HIGH_BITS;
+            if (marks != 0) {
+                return next + (Long.numberOfTrailingZeros(marks) >> 3);
+            }
+        }
+        while (next < to && text[next] != '\\') {
+            next++;
+        }
+        return next;
+    }
+
     private static int escape(byte[] text, int at, int to) {
         if (at + 1 < to && Escape.letter(text[at + 1]) != Escape.NONE) {
             return at + 2;

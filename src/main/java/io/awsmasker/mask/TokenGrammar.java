@@ -1,6 +1,9 @@
 package io.awsmasker.mask;
 
 import io.awsmasker.detect.Boundary;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +20,10 @@ final class TokenGrammar {
     static final int MAX_DIGITS = 9;
 
     private static final int MIN_DIGITS = 3;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long UNDERSCORES = '_' * ONES;
 
     /** The longest token, in bytes: a stream never has to hold back more than this. */
     static final int LONGEST = TokenClasses.LONGEST + 1 + MAX_DIGITS;
@@ -36,10 +43,7 @@ final class TokenGrammar {
 
     /** Reports every token in {@code text[from, to)} that can be restored, in ascending order. */
     void find(byte[] text, int from, int to, Sink sink) {
-        for (int i = from; i < to; i++) {
-            if (text[i] != '_' || i + MIN_DIGITS >= to) {
-                continue;
-            }
+        for (int i = underscore(text, from, to); i + MIN_DIGITS < to; i = underscore(text, i + 1, to)) {
             int end = numberEnd(text, i + 1, to);
             if (end < 0 || !Boundary.after(text, end, to)) {
                 continue;
@@ -50,6 +54,22 @@ final class TokenGrammar {
                 i = end - 1;
             }
         }
+    }
+
+    /** The first underscore from {@code at} on, or {@code to}; eight bytes are looked at together. */
+    private static int underscore(byte[] text, int at, int to) {
+        int i = at;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long differences = (long) EIGHT_BYTES.get(text, i) ^ UNDERSCORES;
+            long zeros = (differences - ONES) & ~differences & ONES << 7;
+            if (zeros != 0) {
+                return i + (Long.numberOfTrailingZeros(zeros) >> 3);
+            }
+        }
+        while (i < to && text[i] != '_') {
+            i++;
+        }
+        return i;
     }
 
     /**
