@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends connections on which no whole head of a request has come, however its bytes drip in: thousands of them would cost their
@@ -65,6 +66,6 @@ public class SlowHeads implements HttpServerOptionsCustomizer {
                 0,
                 idle.getWriterIdleTimeInMillis(),
                 idle.getAllIdleTimeInMillis(),
-                java.util.concurrent.TimeUnit.MILLISECONDS);
+                TimeUnit.MILLISECONDS);
     }
 }
