@@ -14,5 +14,8 @@ async function outcome(content) {
   }
 }
 
-const questions = JSON.parse(readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(await Promise.all(questions.map(outcome))));
+const outcomes = [];
+for (const question of JSON.parse(readFileSync(0, 'utf8'))) {
+  outcomes.push(await outcome(question));
+}
+process.stdout.write(JSON.stringify(outcomes));
