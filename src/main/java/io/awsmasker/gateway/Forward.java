@@ -102,7 +102,7 @@ class Forward {
         }
         exchange.routing().addEndHandler(ended -> {
             if (ended.failed() || exchange.clientGone()) {
-                upstreamRequest.reset();
+                exchange.upstream().cancel(upstreamRequest);
             }
         });
         return Future.succeededFuture(upstreamRequest);

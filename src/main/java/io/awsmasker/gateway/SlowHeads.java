@@ -63,9 +63,6 @@ public class SlowHeads implements HttpServerOptionsCustomizer {
     /** The same without a limit to the client's silence alone. */
     private static IdleStateHandler patient(IdleStateHandler idle) {
         return new IdleStateHandler(
-                0,
-                idle.getWriterIdleTimeInMillis(),
-                idle.getAllIdleTimeInMillis(),
-                TimeUnit.MILLISECONDS);
+                0, idle.getWriterIdleTimeInMillis(), idle.getAllIdleTimeInMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -54,10 +54,10 @@ final class StreamedAnswer {
         client.setChunked(true);
         client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
-        exchange.upstream().read(piece -> restored(() -> accepted(piece), this::write));
+        exchange.upstream()
+                .read(piece -> restored(() -> accepted(piece), this::write), () -> restored(pieces::end, this::end));
         boolean begunOnly = exchange.upstream().isBroken();
         if (!begunOnly) {
-            upstream.endHandler(ended -> restored(pieces::end, this::end));
             upstream.exceptionHandler(fault -> cut());
         }
         if (events) {
@@ -160,7 +160,7 @@ final class StreamedAnswer {
             return;
         }
         over();
-        upstream.request().reset();
+        exchange.upstream().cancel(upstream.request());
         Refusal refusal = Refusals.restoring(cause);
         if (events) {
             client.end(Buffer.buffer(event(refusal)));
