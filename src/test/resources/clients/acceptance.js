@@ -37,7 +37,10 @@ async function toolLoop(ask) {
 
 async function batch() {
   const params = question(text);
-  const made = await client.messages.batches.create({ requests: [{ custom_id: name, params }] });
+  let made = await client.messages.batches.create({ requests: [{ custom_id: name, params }] });
+  while (made.processing_status !== 'ended') {
+    made = await client.messages.batches.retrieve(made.id);
+  }
   const texts = [];
   for await (const line of await client.messages.batches.results(made.id)) {
     texts.push(line.custom_id, said(line.result.message));

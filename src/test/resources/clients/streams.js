@@ -1,12 +1,12 @@
-// What the official TypeScript SDK makes of streams of events, given as a list of texts on standard input: its message, or the
-// kind of its failure, each as a line of a list of texts on standard output.
+// What the official TypeScript SDK makes of the streams that answer its questions, given as a list of texts on standard input;
+// the argument is the base address. Its messages, or the kinds of its failures, go as a list of texts to standard output.
 import { readFileSync } from 'node:fs';
 import Anthropic from '@anthropic-ai/sdk';
 
-async function outcome(events) {
-  const fetch = async () => new Response(events, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
-  const client = new Anthropic({ apiKey: 'sk-ant-test-only', maxRetries: 0, fetch });
-  const question = { model: 'claude-opus-5-5', max_tokens: 9, messages: [{ role: 'user', content: 'x' }] };
+const client = new Anthropic({ baseURL: process.argv[2], apiKey: 'sk-ant-test-only', maxRetries: 0 });
+
+async function outcome(content) {
+  const question = { model: 'claude-opus-5-5', max_tokens: 9, messages: [{ role: 'user', content }] };
   try {
     return JSON.stringify(await client.messages.stream(question).finalMessage());
   } catch (error) {
@@ -14,5 +14,8 @@ async function outcome(events) {
   }
 }
 
-const streams = JSON.parse(readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(await Promise.all(streams.map(outcome))));
+const outcomes = [];
+for (const question of JSON.parse(readFileSync(0, 'utf8'))) {
+  outcomes.push(await outcome(question));
+}
+process.stdout.write(JSON.stringify(outcomes));

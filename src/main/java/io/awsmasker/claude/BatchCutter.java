@@ -3,8 +3,6 @@ package io.awsmasker.claude;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Nesting;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,10 +11,6 @@ import java.util.List;
  * inside to a parser; each byte is looked at once.
  */
 final class BatchCutter {
-    /** A run ends with the first request that makes it this long. */
-    private static final int RUN = 1 << 20;
-
-    private static final int LONGEST_MEMBER = 1 << 20;
     private static final int MOST_MEMBERS = 16;
     private static final String REQUESTS = "requests";
 
@@ -37,15 +31,11 @@ final class BatchCutter {
     }
 
     private final int longestRequest;
-    private final ByteArrayOutputStream structure = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream member = new ByteArrayOutputStream();
-    private final List<BatchPart> parts = new ArrayList<>();
-    private ByteArrayOutputStream run = new ByteArrayOutputStream();
+    private final BatchParts parts = new BatchParts();
     private State state = State.START;
     private long offset;
     private Nesting nesting = new Nesting();
     private boolean listSeen;
-    private int requestStart;
     private int members;
 
     /** @param longestRequest how many bytes one request may have */
@@ -55,7 +45,7 @@ final class BatchCutter {
 
     /** How many bytes wait here for the rest of their part. */
     int held() {
-        return run.size() + member.size() + structure.size();
+        return parts.held();
     }
 
     /**
@@ -68,7 +58,7 @@ final class BatchCutter {
         for (int at = 0; at < piece.length; at++) {
             if (state == State.IN_REQUEST) {
                 int end = request(piece, at);
-                run.write(piece, at, end - at);
+                parts.request(piece, at, end);
                 offset += end - at;
                 at = end - 1;
                 endOfRequest();
@@ -77,7 +67,7 @@ final class BatchCutter {
                 offset++;
             }
         }
-        return taken();
+        return parts.taken();
     }
 
     /** The rest, when the body has ended. */
@@ -89,14 +79,8 @@ final class BatchCutter {
         if (!listSeen) {
             throw fault("has no member \"requests\"");
         }
-        emit(BatchPart.Kind.STRUCTURE, structure);
-        return taken();
-    }
-
-    private List<BatchPart> taken() {
-        List<BatchPart> ended = List.copyOf(parts);
-        parts.clear();
-        return ended;
+        parts.endOfBody();
+        return parts.taken();
     }
 
     private void accept(byte b) {
@@ -107,21 +91,21 @@ final class BatchCutter {
                     move(b, State.END);
                 } else if (b == '"') {
                     enter(State.IN_NAME);
-                    addToMember(b);
+                    parts.member(b);
                     nesting.take(b);
                 } else {
                     blank(b, "a member name in double quotes");
                 }
             }
             case IN_NAME -> {
-                addToMember(b);
+                parts.member(b);
                 nesting.take(b);
                 if (!nesting.inString()) {
                     state = State.COLON;
                 }
             }
             case COLON -> {
-                addToMember(b);
+                parts.member(b);
                 if (b == ':') {
                     state = State.VALUE;
                 } else if (!isBlank(b)) {
@@ -135,10 +119,9 @@ final class BatchCutter {
                     move(b, State.AFTER_VALUE);
                 } else if (b == '{') {
                     startRequest(b);
-                } else if (run.size() > 0 && isBlank(b)) {
-                    run.write(b);
                 } else {
-                    blank(b, "a request, which is an object");
+                    checkBlank(b, "a request, which is an object");
+                    parts.between(b);
                 }
             }
             case AFTER_REQUEST -> afterRequest(b);
@@ -156,7 +139,7 @@ final class BatchCutter {
 
     private void value(byte b) {
         if (isBlank(b)) {
-            addToMember(b);
+            parts.member(b);
             return;
         }
         if (!name().equals(REQUESTS)) {
@@ -168,14 +151,13 @@ final class BatchCutter {
             throw fault("must have exactly one member \"requests\", which is a list");
         }
         listSeen = true;
-        structure.writeBytes(member.toByteArray());
-        member.reset();
+        parts.listOfRequests();
         move(b, State.FIRST_REQUEST);
     }
 
     /** The member's name; a text that is no JSON string ends here. */
     private String name() {
-        byte[] written = member.toByteArray();
+        byte[] written = parts.memberSoFar();
         int end = written.length;
         while (written[end - 1] != '"') {
             end--;
@@ -193,19 +175,17 @@ final class BatchCutter {
             if (members > MOST_MEMBERS) {
                 throw fault("has more than " + MOST_MEMBERS + " members beside \"requests\"");
             }
-            emit(BatchPart.Kind.STRUCTURE, structure);
-            emit(BatchPart.Kind.MEMBER, member);
+            parts.endOfMember();
             state = State.AFTER_VALUE;
             accept(b);
             return;
         }
-        addToMember(b);
+        parts.member(b);
         nesting.take(b);
     }
 
     private void startRequest(byte b) {
-        requestStart = run.size();
-        run.write(b);
+        parts.startOfRequest(b);
         enter(State.IN_REQUEST);
         nesting.take(b);
     }
@@ -222,58 +202,34 @@ final class BatchCutter {
     }
 
     private void endOfRequest() {
-        if (run.size() - requestStart > longestRequest) {
+        if (parts.requestSoFar() > longestRequest) {
             throw new OversizedBody("a request of the batch is larger than " + (longestRequest >> 20) + " MB");
         }
         if (nesting.depth() > 0) {
             return;
         }
         state = State.AFTER_REQUEST;
-        if (run.size() >= RUN) {
-            emitRun();
-        }
+        parts.endOfRequest();
     }
 
     private void afterRequest(byte b) {
         if (b == ']') {
-            emitRun();
+            parts.endOfRun();
             move(b, State.AFTER_VALUE);
             return;
         }
         if (b != ',' && !isBlank(b)) {
             throw fault("has something other than a comma between two requests");
         }
-        (run.size() > 0 ? run : structure).write(b);
+        parts.between(b);
         if (b == ',') {
             state = State.REQUEST;
-        }
-    }
-
-    private void emitRun() {
-        if (run.size() > 0) {
-            emit(BatchPart.Kind.STRUCTURE, structure);
-            parts.add(new BatchPart(BatchPart.Kind.REQUESTS, run.toByteArray()));
-            run = new ByteArrayOutputStream();
-        }
-    }
-
-    private void emit(BatchPart.Kind kind, ByteArrayOutputStream bytes) {
-        if (bytes.size() > 0) {
-            parts.add(new BatchPart(kind, bytes.toByteArray()));
-            bytes.reset();
         }
     }
 
     private void enter(State next) {
         nesting = new Nesting();
         state = next;
-    }
-
-    private void addToMember(byte b) {
-        if (member.size() == LONGEST_MEMBER) {
-            throw new OversizedBody("a member beside \"requests\" is larger than " + (LONGEST_MEMBER >> 20) + " MB");
-        }
-        member.write(b);
     }
 
     private void expect(byte b, char wanted, State next) {
@@ -285,14 +241,18 @@ final class BatchCutter {
     }
 
     private void blank(byte b, String wanted) {
+        checkBlank(b, wanted);
+        parts.structure(b);
+    }
+
+    private void checkBlank(byte b, String wanted) {
         if (!isBlank(b)) {
             throw fault("must have here " + wanted);
         }
-        structure.write(b);
     }
 
     private void move(byte b, State next) {
-        structure.write(b);
+        parts.structure(b);
         state = next;
     }
 

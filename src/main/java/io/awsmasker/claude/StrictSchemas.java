@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,21 @@ final class StrictSchemas {
 
     /** The instructions of a pattern that cost as much as reading a character. */
     private static final int SMALL = 16;
+
+    /** The words of JSON Schema that lead to a keyword; no other name is shown. */
+    private static final Set<String> WORDS = Set.of(
+            "properties",
+            "items",
+            "prefixItems",
+            "additionalProperties",
+            "anyOf",
+            "allOf",
+            "$defs",
+            "definitions",
+            "pattern",
+            "format",
+            "minLength",
+            "maxLength");
 
     private static final Map<String, Pattern> FORMATS = Map.of(
             "ipv4", Pattern.compile("^\\d{1,3}(\\.\\d{1,3}){3}$"),
@@ -66,12 +82,16 @@ final class StrictSchemas {
             if (before.takes(pair.getValue()) && !after.takes(pair.getKey())) {
                 throw new RefusedContent(
                         RefusedContent.Kind.AROUND_THE_GATEWAY,
-                        index.path(node, Place::isProtocolWord)
+                        index.path(node, StrictSchemas::isSchemaWord)
                                 + " is refused: this keyword takes an identifier of the request but not the"
                                 + " token that stands for it, so the model could only invent one; leave the"
                                 + " keyword out, or check it after the answer");
             }
         }
+    }
+
+    private static boolean isSchemaWord(String word) {
+        return WORDS.contains(word) || Place.isProtocolWord(word);
     }
 
     /** What a keyword demands of a text. */

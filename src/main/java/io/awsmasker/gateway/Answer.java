@@ -12,6 +12,7 @@ import io.awsmasker.claude.Treatment;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -48,14 +49,19 @@ class Answer {
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
         int status = upstream.statusCode();
         if (status < 200) {
-            return refused(upstream, "the Claude API answered with a change of protocol that nobody asked for");
+            return refused(
+                    exchange, upstream, "the Claude API answered with a change of protocol that nobody asked for");
         }
         if (status >= 300 && status < 400) {
-            return refused(upstream, "the Claude API answered with a redirect, which would lead past the gateway");
+            return refused(
+                    exchange, upstream, "the Claude API answered with a redirect, which would lead past the gateway");
         }
         String coding = upstream.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            return refused(upstream, "the Claude API answered in a coding that was not asked for and cannot be read");
+            return refused(
+                    exchange,
+                    upstream,
+                    "the Claude API answered in a coding that was not asked for and cannot be read");
         }
         HttpServerResponse client = exchange.response();
         client.setStatusCode(status);
@@ -80,25 +86,19 @@ class Answer {
         return streamed(exchange, upstream, restoring, false);
     }
 
-    /** Of one that has broken off already, the client sees what it would see without a gateway: a beginning and a cut. */
     private Future<Void> streamed(
             Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
-        if (exchange.upstreamBroken()) {
-            exchange.response().setChunked(true).writeHead();
-            exchange.cut();
-            return Future.succeededFuture();
-        }
         openRequests.streaming(exchange.routing());
         InFlight.Room room = inFlight.ofAnswer(exchange.routing());
         return new StreamedAnswer(exchange, upstream, restoring, events, room).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
-        if (exchange.upstreamBroken()) {
+        if (exchange.upstream().isBroken()) {
             return Future.failedFuture(brokenOff());
         }
         exchange.enter(Stage.RESTORE);
-        return read(upstream, inFlight.ofAnswer(exchange.routing()))
+        return read(exchange, upstream, inFlight.ofAnswer(exchange.routing()))
                 .compose(answer -> remembered(exchange, answer.getBytes()))
                 .compose(answer -> cache.keep(exchange, answer).map(answer))
                 .compose(answer -> restored(exchange, addressed(exchange, answer), answering));
@@ -138,10 +138,10 @@ class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(HttpClientResponse upstream, InFlight.Room room) {
+    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream, InFlight.Room room) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
-        upstream.handler(piece -> {
+        Handler<Buffer> pieces = piece -> {
             try {
                 room.resize((long) (read.length() + piece.length()) * InFlight.COST);
                 if (read.length() + piece.length() > LONGEST_WHOLE) {
@@ -150,11 +150,10 @@ class Answer {
                 read.appendBuffer(piece);
             } catch (Refusal refusal) {
                 whole.tryFail(refusal);
-                upstream.handler(null);
-                upstream.request().reset();
+                exchange.upstream().cancel(upstream.request());
             }
-        });
-        upstream.endHandler(ended -> whole.tryComplete(read));
+        };
+        exchange.upstream().read(pieces, () -> whole.tryComplete(read));
         upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
         upstream.resume();
         return whole.future();
@@ -165,8 +164,8 @@ class Answer {
                 ErrorCode.UPSTREAM_UNAVAILABLE, "the answer of the Claude API broke off; the request was not repeated");
     }
 
-    private static Future<Void> refused(HttpClientResponse upstream, String reason) {
-        upstream.request().reset();
+    private static Future<Void> refused(Exchange exchange, HttpClientResponse upstream, String reason) {
+        exchange.upstream().cancel(upstream.request());
         return Future.failedFuture(new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, reason));
     }
 

@@ -184,7 +184,7 @@ final class BatchForward {
     /** Claude may answer before it has the whole body; nobody needs the rest then. */
     private void answered(HttpClientResponse response) {
         over = true;
-        response.pause();
+        exchange.upstream().listen(response);
         request.handler(dropped -> {});
         request.endHandler(end -> {});
         request.resume();

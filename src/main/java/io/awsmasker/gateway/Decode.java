@@ -29,14 +29,19 @@ final class Decode {
                     ErrorCode.CONTENT_NOT_MASKABLE,
                     "the content-type must be application/json, in utf-8 if it names a charset");
         }
+        checkCodings(request);
+    }
+
+    /** Refuses a body in a coding that is not understood. */
+    static void checkCodings(HttpServerRequest request) {
         codings(request);
     }
 
-    /** Refuses a body in any coding: what is masked while it is read, or is no JSON, must come plain. */
+    /** Refuses a body in any coding: what is masked while it is read must come plain. */
     static void checkPlain(HttpServerRequest request) {
-        if (!codings(request).isEmpty()) {
+        if (isPacked(request)) {
             throw new Refusal(
-                    ErrorCode.CONTENT_NOT_MASKABLE, "batches and uploads must come without a content-encoding");
+                    ErrorCode.CONTENT_NOT_MASKABLE, "a batch must come without a content-encoding; send it plain");
         }
     }
 

@@ -28,6 +28,7 @@ public final class Exchange {
     private final Context context;
     private final Correlation correlation;
     private final InFlight.Room room;
+    private final UpstreamListener upstream = new UpstreamListener();
     private final Map<Stage, Long> passport = new EnumMap<>(Stage.class);
 
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
@@ -41,7 +42,6 @@ public final class Exchange {
     private @Nullable String contentType;
     private boolean kept;
     private boolean clientGone;
-    private boolean upstreamBroken;
     private @Nullable String question;
     private boolean answeredFromCache;
 
@@ -218,13 +218,9 @@ public final class Exchange {
         return clientGone;
     }
 
-    /** Whether the answer broke off before anybody listened to it. */
-    boolean upstreamBroken() {
-        return upstreamBroken;
-    }
-
-    void upstreamBroke() {
-        upstreamBroken = true;
+    /** What hears the beginning of the answer, before anybody reads it. */
+    UpstreamListener upstream() {
+        return upstream;
     }
 
     void clientLeft() {

@@ -36,14 +36,14 @@ final class Form {
         this.delimiter = ("\r\n--" + boundary).getBytes(ISO_8859_1);
     }
 
-    /** Refuses what does not say that it is a form, or comes compressed. */
+    /** Refuses what does not say that it is a form, or comes in a coding that is not understood. */
     static void check(HttpServerRequest request) {
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (types.size() != 1 || !types.get(0).toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             throw new Refusal(
                     ErrorCode.CONTENT_NOT_MASKABLE, "the content-type must be multipart/form-data with a boundary");
         }
-        Decode.checkPlain(request);
+        Decode.checkCodings(request);
     }
 
     /** The parts of a form; fails with a {@link Refusal} when it is none. */

@@ -31,17 +31,14 @@ class Forward {
         this.outgoingText = new OutgoingText(detector);
     }
 
-    /** The beginning of Claude's answer, paused; that it breaks off is noted, since nobody may listen to it yet. */
+    /** The beginning of Claude's answer, paused. */
     Future<HttpClientResponse> send(Exchange exchange) {
         return open(exchange)
                 .compose(begun -> {
                     begun.end(exchange.body()).onSuccess(written -> exchange.left());
                     return begun.response().recover(fault -> Future.failedFuture(unanswered(fault)));
                 })
-                .map(answer -> {
-                    answer.exceptionHandler(broken -> exchange.upstreamBroke());
-                    return answer.pause();
-                });
+                .onSuccess(exchange.upstream()::listen);
     }
 
     /** A request to Claude, all but its body; it is taken back when the client goes. */
@@ -105,7 +102,7 @@ class Forward {
         }
         exchange.routing().addEndHandler(ended -> {
             if (ended.failed() || exchange.clientGone()) {
-                upstreamRequest.reset();
+                exchange.upstream().cancel(upstreamRequest);
             }
         });
         return Future.succeededFuture(upstreamRequest);

@@ -27,6 +27,7 @@ final class StreamedAnswer {
     private final Promise<Void> sent = Promise.promise();
     private @Nullable KeepAlive keepAlive;
     private boolean lookingUp;
+    private boolean broken;
     private boolean over;
 
     /**
@@ -53,9 +54,12 @@ final class StreamedAnswer {
         client.setChunked(true);
         client.write(Buffer.buffer());
         client.drainHandler(drained -> resume());
-        upstream.handler(piece -> restored(() -> accepted(piece), this::write));
-        upstream.endHandler(ended -> restored(pieces::end, this::end));
-        upstream.exceptionHandler(broken -> cut());
+        exchange.upstream()
+                .read(piece -> restored(() -> accepted(piece), this::write), () -> restored(pieces::end, this::end));
+        boolean begunOnly = exchange.upstream().isBroken();
+        if (!begunOnly) {
+            upstream.exceptionHandler(fault -> cut());
+        }
         if (events) {
             keepAlive = new KeepAlive(exchange.routing().vertx(), client, KeepAlive.INTERVAL);
         }
@@ -66,6 +70,9 @@ final class StreamedAnswer {
             }
         });
         upstream.resume();
+        if (begunOnly) {
+            cut();
+        }
         return sent.future();
     }
 
@@ -135,6 +142,9 @@ final class StreamedAnswer {
         if (!over && !lookingUp && !client.writeQueueFull()) {
             shrink();
             upstream.resume();
+            if (broken) {
+                cutWhenRead();
+            }
         }
     }
 
@@ -150,7 +160,7 @@ final class StreamedAnswer {
             return;
         }
         over();
-        upstream.request().reset();
+        exchange.upstream().cancel(upstream.request());
         Refusal refusal = Refusals.restoring(cause);
         if (events) {
             client.end(Buffer.buffer(event(refusal)));
@@ -167,12 +177,20 @@ final class StreamedAnswer {
                 exchange.correlation().requestId());
     }
 
-    /** The upstream broke off: the client must see that too, and not an end in order. */
+    /** The upstream broke off: the client gets what came before that, and then sees a cut and not an end in order. */
     private void cut() {
-        if (!over) {
-            over();
-            exchange.cut();
-            sent.tryComplete();
-        }
+        broken = true;
+        cutWhenRead();
+    }
+
+    /** What has come is handed over in the turns before the next one, unless it has to wait; then this is called again. */
+    private void cutWhenRead() {
+        exchange.routing().vertx().runOnContext(turn -> {
+            if (!over && !lookingUp && !client.writeQueueFull()) {
+                over();
+                exchange.cut();
+                sent.tryComplete();
+            }
+        });
     }
 }

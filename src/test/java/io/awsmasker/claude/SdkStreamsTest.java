@@ -195,11 +195,15 @@ class SdkStreamsTest {
         assertEquals(outcome(begun), outcome(gateway.streamed(begun, 50)));
     }
 
-    /** What the SDK says: its message, or the kind of its failure. */
     private String outcome(String events) {
         stream = events.getBytes(UTF_8);
+        return outcome(sdk, "y");
+    }
+
+    /** What the SDK says when it is given a stream: its message, or the kind of its failure. */
+    static String outcome(Sdk sdk, String question) {
         try {
-            String message = sdk.streamed(Sdk.ask("x", "y").build()).toString();
+            String message = sdk.streamed(Sdk.ask("x", question).build()).toString();
             assertTrue(message.contains("msg_1"), message);
             return message;
         } catch (UncheckedIOException

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +47,8 @@ class BrokenUpstreamIT {
                     "\"index\":1,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"EN\\\"}\"}"),
             event("content_block_stop", "\"index\":1"),
             event("message_stop", "\"x\":0"));
+
+    private static final Pattern FRAME = Pattern.compile("event: (message_start|content_block_(start|stop))");
 
     private final AtomicInteger asked = new AtomicInteger();
     private final OwnUpstream upstream = OwnUpstream.http(this::answer);
@@ -145,6 +149,39 @@ class BrokenUpstreamIT {
             assertTrue(said(whole.text()).startsWith(said(read.text())), "after " + upTo + " bytes: " + read.text());
             assertEquals(List.of(), List.copyOf(Tokens.in(read.text())), "after " + upTo + " bytes");
         }
+    }
+
+    /** 5.24: what came before the cut reaches the client, however short before; a client of Java would not say so. */
+    @Test
+    void whatCameBeforeTheCutIsRead() throws Exception {
+        byte[] body = Questions.body("about " + INSTANCE, true).getBytes(UTF_8);
+        byte[] stream = stream(Questions.body("EC2_001"));
+        for (int upTo = 0; upTo < stream.length; upTo += 7) {
+            bytes = upTo;
+            try (RawHttp http = new RawHttp(gateway.port())) {
+                http.head(
+                                "POST /v1/messages HTTP/1.1",
+                                "Host: x",
+                                "x-api-key: k",
+                                "anthropic-version: 2026-10-21",
+                                "content-type: application/json",
+                                "content-length: " + body.length)
+                        .bytes(body);
+                String read = http.untilClosed();
+                assertTrue(read.startsWith("HTTP/1.1 200 "), read);
+                assertTrue(!read.contains("message_stop") && !read.endsWith("\r\n0\r\n\r\n"), read);
+                String sent = new String(stream, 0, upTo, UTF_8);
+                assertEquals(
+                        frames(sent.substring(0, sent.lastIndexOf("\n\n") + 1)),
+                        frames(read),
+                        "after " + upTo + " bytes");
+            }
+        }
+    }
+
+    /** The beginnings and ends of messages and blocks, which nothing holds back. */
+    private static List<String> frames(String stream) {
+        return FRAME.matcher(stream).results().map(MatchResult::group).toList();
     }
 
     /** 5.25: a connection that closes without an answer may have been read, so nothing is sent twice. */

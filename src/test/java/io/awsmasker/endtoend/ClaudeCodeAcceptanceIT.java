@@ -19,14 +19,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,19 +40,16 @@ class ClaudeCodeAcceptanceIT {
     private static final String SUBNET = "subnet-08b6e1f4d93c7a052";
     private static final String PROMPT = "Which subnet has " + INSTANCE + "?";
 
-    private final Path packages = NpmPackages.installed();
-    private final Path program = packages.resolve("node_modules/@anthropic-ai/claude-code-linux-x64/claude");
     private final Scene scene = Scene.start();
     private Path home;
 
-    ClaudeCodeAcceptanceIT() throws IOException {
+    ClaudeCodeAcceptanceIT() {
         scene.claude().forbid(List.of(INSTANCE, SUBNET));
         home = Scratch.folder("claude-code");
     }
 
     @BeforeEach
-    void calm() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(program), "Claude Code has no program for this machine");
+    void calm() {
         scene.calm();
         home = Scratch.folder("claude-code");
     }
@@ -73,17 +67,7 @@ class ClaudeCodeAcceptanceIT {
     }
 
     private Program claude(String... options) {
-        List<String> command = new ArrayList<>(List.of(program.toString(), "-p", PROMPT));
-        command.addAll(List.of(options));
-        return new Program(
-                home,
-                command,
-                Map.of(
-                        "CLAUDE_CONFIG_DIR", home.resolve(".claude").toString(),
-                        "ANTHROPIC_BASE_URL", scene.gateway().url(),
-                        "ANTHROPIC_AUTH_TOKEN", "test-only",
-                        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1",
-                        "CLAUDE_CODE_MAX_RETRIES", "2"));
+        return ClaudeCode.asks(home, scene.gateway().url(), PROMPT, options);
     }
 
     private String shown(String... options) {

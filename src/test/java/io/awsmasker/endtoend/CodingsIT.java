@@ -212,6 +212,35 @@ class CodingsIT {
         assertEquals(TEXT, Scene.text(answer));
     }
 
+    /** A form is read as a whole like a conversation; a batch is masked while it is read, and must come plain. */
+    @Test
+    void anUploadMayBePackedAndABatchMayNot() throws IOException {
+        Stored stored = new Stored(scene.gateway());
+        byte[] form = Stored.form("file", "text/plain", TEXT.getBytes(UTF_8));
+        HttpResponse<String> answer = stored.newFile("gzip, br", brotli(gzip(form)));
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(
+                TEXT,
+                scene.gateway()
+                        .send(Questions.to(
+                                        scene.gateway().url(),
+                                        "/v1/files/" + new JsonObject(answer.body()).getString("id") + "/content")
+                                .build())
+                        .body());
+        int before = scene.claude().requestsBegun();
+        assertEquals(415, stored.newFile("compress", form).statusCode());
+        assertEquals(413, stored.newFile("gzip", gzip(new byte[40 << 20])).statusCode());
+        HttpResponse<String> batch = scene.gateway()
+                .send(Questions.to(scene.gateway().url(), "/v1/messages/batches")
+                        .header("content-type", "application/json")
+                        .header("content-encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(gzip(Stored.batch(TEXT).getBytes(UTF_8))))
+                        .build());
+        assertEquals(415, batch.statusCode(), batch.body());
+        assertTrue(batch.body().contains("send it plain"), batch.body());
+        assertEquals(before, scene.claude().requestsBegun());
+    }
+
     /** What counts against the memory for bodies is what they become, not what the largest of them may become. */
     @Test
     void severalAtOnce() throws Exception {

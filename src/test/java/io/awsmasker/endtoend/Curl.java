@@ -116,8 +116,12 @@ final class Curl implements ApiClient {
     private static Outcome batch(String baseUrl, Task task, String messages) {
         String params = "{\"model\":\"claude-opus-5-5\",\"max_tokens\":1024,\"messages\":" + messages + "}";
         String body = "{\"requests\":[{\"custom_id\":\"" + task.name() + "\",\"params\":" + params + "}]}";
-        String results =
-                send(baseUrl + "/v1/messages/batches", body, List.of()).json().getString("results_url");
+        String batches = baseUrl + "/v1/messages/batches";
+        JsonObject made = send(batches, body, List.of()).json();
+        while (!made.getString("processing_status").equals("ended")) {
+            made = send(batches + "/" + made.getString("id"), null, List.of()).json();
+        }
+        String results = made.getString("results_url");
         JsonObject line = send(results, null, List.of()).json();
         JsonArray content =
                 line.getJsonObject("result").getJsonObject("message").getJsonArray("content");

@@ -134,6 +134,10 @@ final class JavaSdk implements ApiClient {
                                         .build())
                                 .build())
                         .build());
+        MessageBatch ended = made;
+        while (!ended.processingStatus().equals(MessageBatch.ProcessingStatus.ENDED)) {
+            ended = client.messages().batches().retrieve(made.id());
+        }
         List<String> texts = new ArrayList<>();
         try (StreamResponse<MessageBatchIndividualResponse> lines =
                 client.messages().batches().resultsStreaming(made.id())) {
@@ -142,7 +146,7 @@ final class JavaSdk implements ApiClient {
                 texts.add(Sdk.text(line.result().asSucceeded().message()));
             });
         }
-        texts.add(made.resultsUrl().orElse(""));
+        texts.add(ended.resultsUrl().orElse(""));
         return new Outcome(texts, List.of(), 0, "");
     }
 

@@ -44,8 +44,8 @@ public final class NpmPackages {
     }
 
     /** What a program of Node.js among the packages makes of its input; skips the test like {@link #installed}. */
-    public static String output(String program, String input) {
-        return new Program(installed(), List.of("node", program), Map.of())
+    public static String output(String program, String argument, String input) {
+        return new Program(installed(), List.of("node", program, argument), Map.of())
                 .run(input.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .output();
     }

@@ -18,18 +18,20 @@ import java.util.function.Function;
  * The packaged gateway, with a Redis of its own, before an upstream that a test plays itself because no Claude behaves like
  * that.
  */
-final class OwnUpstream implements AutoCloseable {
+public final class OwnUpstream implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final RealRedis redis = RealRedis.start();
     private final PackagedGateway gateway;
+    private final String url;
 
     private OwnUpstream(Function<Vertx, Future<Integer>> listening, String... options) {
         int port =
                 listening.apply(vertx).toCompletionStage().toCompletableFuture().join();
+        url = "http://127.0.0.1:" + port;
         gateway = PackagedGateway.start(
                 Map.of(
                         "MASKER_UPSTREAM_URL",
-                        "http://127.0.0.1:" + port,
+                        url,
                         "MASKER_REDIS_HOST",
                         redis.host(),
                         "MASKER_REDIS_PORT",
@@ -43,7 +45,7 @@ final class OwnUpstream implements AutoCloseable {
      *
      * @param options of the platform, for the gateway
      */
-    static OwnUpstream http(BiConsumer<HttpServerRequest, Buffer> answer, String... options) {
+    public static OwnUpstream http(BiConsumer<HttpServerRequest, Buffer> answer, String... options) {
         return new OwnUpstream(
                 vertx -> vertx.createHttpServer()
                         .requestHandler(request -> request.body().onSuccess(body -> answer.accept(request, body)))
@@ -60,7 +62,12 @@ final class OwnUpstream implements AutoCloseable {
                 .map(NetServer::actualPort));
     }
 
-    PackagedGateway gateway() {
+    /** Where the upstream itself listens. */
+    public String url() {
+        return url;
+    }
+
+    public PackagedGateway gateway() {
         return gateway;
     }
 

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,6 +98,19 @@ final class RawHttp implements AutoCloseable {
             }
             read.append((char) b);
         }
+    }
+
+    /** All bytes until the peer closes, in order or not. */
+    String untilClosed() throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try {
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                read.write(b);
+            }
+        } catch (SocketException reset) {
+            // What came before is what counts.
+        }
+        return read.toString(UTF_8);
     }
 
     /** How often an answer had the leave to send a body in front of it. */

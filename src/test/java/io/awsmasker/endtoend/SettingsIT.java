@@ -121,7 +121,8 @@ class SettingsIT {
         assertEquals(200, answer.statusCode(), answer.body());
         JsonObject batch = new JsonObject(answer.body());
         assertEquals(
-                PUBLIC + "/v1/messages/batches/" + batch.getString("id") + "/results", batch.getString("results_url"));
+                PUBLIC + "/v1/messages/batches/" + batch.getString("id") + "/results",
+                new Stored(scene.gateway()).ended(batch.getString("id")).getString("results_url"));
         long day = 24 * 3600;
         try (Jedis jedis = store()) {
             String owned = "aws:owned:default:" + batch.getString("id");

@@ -23,6 +23,18 @@ record Stored(PackagedGateway gateway) {
                 .build()));
     }
 
+    /** The batch when it has ended; until then it has no results. */
+    JsonObject ended(String batch) {
+        JsonObject looked;
+        do {
+            HttpResponse<String> answer = gateway.send(
+                    Questions.to(gateway.url(), "/v1/messages/batches/" + batch).build());
+            assertEquals(200, answer.statusCode(), answer.body());
+            looked = new JsonObject(answer.body());
+        } while (!looked.getString("processing_status").equals("ended"));
+        return looked;
+    }
+
     String newFile(String text) {
         return id(upload("/v1/files", "file", "text/plain", text));
     }
@@ -35,8 +47,25 @@ record Stored(PackagedGateway gateway) {
         return upload(path, field, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A form as undici writes it, whose boundary has as many digits as an account. */
     HttpResponse<String> upload(String path, String field, String type, byte[] content) {
+        return send(path, "identity", form(field, type, content));
+    }
+
+    /** A file in a form that comes in a coding. */
+    HttpResponse<String> newFile(String coding, byte[] form) {
+        return send("/v1/files", coding, form);
+    }
+
+    private HttpResponse<String> send(String path, String coding, byte[] body) {
+        return gateway.send(Questions.to(gateway.url(), path)
+                .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("content-encoding", coding)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** A form as undici writes it, whose boundary has as many digits as an account. */
+    static byte[] form(String field, String type, byte[] content) {
         byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
                         + "\"; filename=\"notes.txt\"\r\nContent-Type: " + type + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -45,10 +74,7 @@ record Stored(PackagedGateway gateway) {
         System.arraycopy(head, 0, body, 0, head.length);
         System.arraycopy(content, 0, body, head.length, content.length);
         System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
-        return gateway.send(Questions.to(gateway.url(), path)
-                .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build());
+        return body;
     }
 
     private static String id(HttpResponse<String> answer) {

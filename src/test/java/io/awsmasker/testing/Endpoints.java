@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the API and their answers; runs on one event loop, so that its state needs no locks. */
@@ -15,13 +16,16 @@ final class Endpoints {
     private final Vertx vertx;
     private final Scenario scenario;
     private final PrefixCheck prefixes;
+    private final Consumer<String> faults;
     private final SignedBlocks signed = new SignedBlocks();
     private final StoredThings stored = new StoredThings();
 
-    Endpoints(Vertx vertx, Scenario scenario, PrefixCheck prefixes) {
+    /** @param faults is told what no good test and no good proxy brings about */
+    Endpoints(Vertx vertx, Scenario scenario, PrefixCheck prefixes, Consumer<String> faults) {
         this.vertx = vertx;
         this.scenario = scenario;
         this.prefixes = prefixes;
+        this.faults = faults;
     }
 
     void answer(HttpServerRequest request, Received received) {
@@ -81,6 +85,12 @@ final class Endpoints {
         if (reply instanceof Reply.Failure failure) {
             fail(request, received, failure);
         } else if (reply instanceof Reply.Message script) {
+            List<String> impossible = StrictOutput.broken(question, script.blocks());
+            if (!impossible.isEmpty()) {
+                faults.accept(received.place() + ": the model cannot write this: " + impossible);
+                fail(request, received, Reply.Failure.of(500, "api_error", "The schema forbids this answer"));
+                return;
+            }
             Reply.Message message = new Reply.Message(signed.sign(script.blocks(), sent), script.stopReason());
             prefixes.answered(question, sent, message.blocks());
             send(request, received, question, message);

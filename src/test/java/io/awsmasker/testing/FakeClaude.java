@@ -32,7 +32,7 @@ public final class FakeClaude implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private final Endpoints endpoints = new Endpoints(vertx, scenario, prefixes);
+    private final Endpoints endpoints = new Endpoints(vertx, scenario, prefixes, faults::add);
     private final HttpServer server;
     private final String scheme;
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -66,13 +67,22 @@ public final class Scripts {
 
     /** The same answer with signed thinking about the tokens in front, and a redacted thought. */
     public static Script thinking(Script script) {
+        return thinking(
+                question -> "Let me look at " + Tokens.in(question.lastUserText()) + " – naïve at first ☂.", script);
+    }
+
+    /** The same with a thought that repeats what the user said. */
+    public static Script thinkingAloud(Script script) {
+        return thinking(question -> "So: " + question.lastUserText() + " ☂", script);
+    }
+
+    private static Script thinking(Function<Question, String> thought, Script script) {
         return question -> {
             if (!(script.answer(question) instanceof Reply.Message message)) {
                 return script.answer(question);
             }
             List<Block> blocks = new ArrayList<>();
-            blocks.add(new Block.Thinking(
-                    "Let me look at " + Tokens.in(question.lastUserText()) + " – naïve at first ☂.", ""));
+            blocks.add(new Block.Thinking(thought.apply(question), ""));
             blocks.add(
                     new Block.Whole("{\"type\":\"redacted_thinking\",\"data\":\"RW5jcnlwdGVk+/IGJ5IHRoZSBmYWtl==\"}"));
             blocks.addAll(message.blocks());

@@ -28,7 +28,7 @@ final class SignedBlocks {
 
     private final Map<String, Issued> bySignature = new HashMap<>();
     private final Set<String> redacted = new HashSet<>();
-    private final Set<JsonObject> sealed = new HashSet<>();
+    private final Set<String> sealed = new HashSet<>();
 
     private record Issued(String thinking, RawJson prefix) {}
 
@@ -43,7 +43,7 @@ final class SignedBlocks {
                 continue;
             }
             if (block instanceof Block.Whole whole && isSealed(new JsonObject(whole.whole()))) {
-                sealed.add(new JsonObject(whole.whole()));
+                sealed.add(Meaning.exact(new JsonObject(whole.whole())));
             }
             if (block instanceof Block.Whole whole
                     && new JsonObject(whole.whole()).getValue("data") instanceof String data) {
@@ -75,7 +75,7 @@ final class SignedBlocks {
             return redacted.contains(String.valueOf(block.getValue("data"))) ? null : MODIFIED;
         }
         if (isSealed(block)) {
-            return sealed.contains(block) ? null : CHANGED;
+            return sealed.contains(Meaning.exact(block)) ? null : CHANGED;
         }
         if (!"thinking".equals(block.getValue("type"))) {
             return null;

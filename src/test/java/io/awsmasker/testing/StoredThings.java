@@ -5,32 +5,27 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API keeps for later: batches whose results come on another connection, from an absolute address on this host, and
- * files and skills, from forms that are read as strictly as they are written.
+ * What the API keeps for later: batches whose results come late, on another connection, from an absolute address on this host,
+ * and files and skills, from forms that are read as strictly as they are written.
  */
 final class StoredThings {
     private static final Pattern CUSTOM_ID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final Pattern PATH =
             Pattern.compile("/v1/(messages/batches|files|skills)(?:/([A-Za-z0-9_]+))?(?:/([a-z]+))?");
-    private static final Pattern PART = Pattern.compile(
-            "\r\nContent-Disposition: form-data; name=\"([a-z_]+(?:\\[])?)\"(?:; filename=\"([^\"\r\n]*)\")?"
-                    + "(?:\r\nContent-Type: ([^\r\n]+))?\r\n\r\n",
-            Pattern.CASE_INSENSITIVE);
 
     private final Map<String, JsonObject> things = new LinkedHashMap<>();
     private final Map<String, String> contents = new LinkedHashMap<>();
+    private final Map<String, Batch> working = new HashMap<>();
     private int made;
 
     /** What the API answers: an object, or a text of a type. */
@@ -38,14 +33,11 @@ final class StoredThings {
         static Answer json(JsonObject body) {
             return new Answer(200, "application/json", body.encode());
         }
-    }
 
-    /** A part of a form, its bytes as Latin-1. */
-    private record Part(
-            String name,
-            @Nullable String filename,
-            @Nullable String type,
-            String content) {}
+        static Answer failed(String message) {
+            return new Answer(400, "application/json", Reply.errorBody("invalid_request_error", message, "req_fake"));
+        }
+    }
 
     /** The answer to a request, or null when its path is none of these. */
     @Nullable
@@ -57,14 +49,18 @@ final class StoredThings {
         String id = path.group(2);
         String action = received.method() + (path.group(3) == null ? "" : " " + path.group(3));
         if (id == null) {
-            return action.equals("GET") ? list(path.group(1)) : create(path.group(1), request, received, scenario);
+            return action.equals("GET") ? list(path.group(1)) : create(path.group(1), request, received);
         }
         JsonObject thing = things.get(id);
         if (thing == null) {
             return new Answer(404, "application/json", Reply.errorBody("not_found_error", "no such id", "req_fake"));
         }
+        Batch batch = working.get(id);
+        if (batch != null && action.equals("GET results")) {
+            return Answer.failed("The batch has not ended");
+        }
         return switch (action) {
-            case "GET" -> Answer.json(thing);
+            case "GET" -> Answer.json(batch == null ? thing : lookedAt(id, batch, scenario));
             case "POST cancel" -> Answer.json(thing.put("cancel_initiated_at", "2026-11-21T10:00:00Z"));
             case "DELETE" -> Answer.json(new JsonObject().put("id", id).put("type", deleted(things.remove(id))));
             case "GET results" -> new Answer(200, "application/x-jsonl", contents.getOrDefault(id, ""));
@@ -87,55 +83,77 @@ final class StoredThings {
         return Answer.json(new JsonObject().put("data", data).put("has_more", false));
     }
 
-    private Answer create(String kind, HttpServerRequest request, Received received, Scenario scenario) {
+    private Answer create(String kind, HttpServerRequest request, Received received) {
         return switch (kind) {
-            case "files" -> file(parts(received));
-            case "skills" -> skill(parts(received));
-            default -> batch(request, received, scenario);
+            case "files" -> file(FormPart.of(received));
+            case "skills" -> skill(FormPart.of(received));
+            default -> batch(request, received);
         };
     }
 
-    private Answer batch(HttpServerRequest request, Received received, Scenario scenario) {
+    /** A batch that is worked on: it ends when it has been looked at twice, and only then is anything answered. */
+    private static final class Batch {
+        private final String host;
+        private final Map<String, Question> questions = new LinkedHashMap<>();
+        private int looks;
+
+        Batch(String host) {
+            this.host = host;
+        }
+    }
+
+    private Answer batch(HttpServerRequest request, Received received) {
         RawJson.of(received.body());
         JsonArray requests = new JsonObject(received.body()).getJsonArray("requests");
-        Set<String> ids = new HashSet<>();
-        List<String> lines = new ArrayList<>();
+        Batch batch = new Batch(request.scheme() + "://" + request.authority());
         for (Object item : requests) {
             JsonObject one = (JsonObject) item;
             String customId = one.getString("custom_id");
-            if (!CUSTOM_ID.matcher(customId).matches() || !ids.add(customId)) {
-                return new Answer(
-                        400, "application/json", Reply.errorBody("invalid_request_error", "custom_id", "req_fake"));
+            if (!CUSTOM_ID.matcher(customId).matches() || batch.questions.containsKey(customId)) {
+                return Answer.failed("custom_id");
             }
-            Question question = new Question(one.getJsonObject("params"));
-            lines.add(0, line(customId, question, scenario.answer(question)));
+            batch.questions.put(customId, new Question(one.getJsonObject("params")));
         }
         String id = "msgbatch_01HkcTjaV5uDC8jWR4ZsDV8" + made++;
-        contents.put(id, String.join("\n", lines));
+        working.put(id, batch);
         things.put(
                 id,
                 new JsonObject()
                         .put("id", id)
                         .put("type", "message_batch")
-                        .put("processing_status", "ended")
-                        .put(
-                                "request_counts",
-                                new JsonObject()
-                                        .put("processing", 0)
-                                        .put("succeeded", requests.size())
-                                        .put("errored", 0)
-                                        .put("canceled", 0)
-                                        .put("expired", 0))
+                        .put("processing_status", "in_progress")
+                        .put("request_counts", counts(requests.size(), 0))
                         .put("created_at", "2026-11-21T09:00:00Z")
-                        .put("ended_at", "2026-11-21T09:30:00Z")
+                        .putNull("ended_at")
                         .put("expires_at", "2026-11-22T09:00:00Z")
                         .putNull("archived_at")
                         .putNull("cancel_initiated_at")
-                        .put(
-                                "results_url",
-                                request.scheme() + "://" + request.authority() + "/v1/messages/batches/" + id
-                                        + "/results"));
+                        .putNull("results_url"));
         return Answer.json(things.get(id));
+    }
+
+    private static JsonObject counts(int processing, int succeeded) {
+        return new JsonObject()
+                .put("processing", processing)
+                .put("succeeded", succeeded)
+                .put("errored", 0)
+                .put("canceled", 0)
+                .put("expired", 0);
+    }
+
+    private JsonObject lookedAt(String id, Batch batch, Scenario scenario) {
+        JsonObject thing = things.get(id);
+        if (++batch.looks < 2) {
+            return thing;
+        }
+        working.remove(id);
+        List<String> lines = new ArrayList<>();
+        batch.questions.forEach((name, question) -> lines.add(0, line(name, question, scenario.answer(question))));
+        contents.put(id, String.join("\n", lines));
+        return thing.put("processing_status", "ended")
+                .put("request_counts", counts(0, lines.size()))
+                .put("ended_at", "2026-11-21T09:30:00Z")
+                .put("results_url", batch.host + "/v1/messages/batches/" + id + "/results");
     }
 
     /** Results come in any order, the last line without a line end. */
@@ -146,30 +164,30 @@ final class StoredThings {
         return "{\"custom_id\":" + Json.encode(customId) + ",\"result\":" + result + "}";
     }
 
-    private Answer file(List<Part> parts) {
-        Part file = parts.stream()
+    private Answer file(List<FormPart> parts) {
+        FormPart file = parts.stream()
                 .filter(part -> part.name().equals("file"))
                 .findFirst()
                 .orElseThrow();
         String id = "file_011CNha8iCJcU1wXNR6q4V8" + made++;
-        contents.put(id, utf8(file.content()));
+        contents.put(id, file.content());
         things.put(
                 id,
                 new JsonObject()
                         .put("id", id)
                         .put("type", "file")
-                        .put("filename", utf8(String.valueOf(file.filename())))
+                        .put("filename", String.valueOf(file.filename()))
                         .put("mime_type", file.type())
-                        .put("size_bytes", file.content().length())
+                        .put("size_bytes", Buffer.buffer(file.content()).length())
                         .put("created_at", "2026-11-21T09:00:00Z")
                         .put("downloadable", true));
         return Answer.json(things.get(id));
     }
 
-    private Answer skill(List<Part> parts) {
+    private Answer skill(List<FormPart> parts) {
         String name = parts.stream()
                 .filter(part -> part.name().equals("display_name"))
-                .map(Part::content)
+                .map(FormPart::content)
                 .findFirst()
                 .orElse("skill");
         String id = "skill_01AbCdEfGhIjKlMnOpQrStUv" + made++;
@@ -178,38 +196,11 @@ final class StoredThings {
                 new JsonObject()
                         .put("id", id)
                         .put("type", "skill")
-                        .put("display_name", utf8(name))
+                        .put("display_name", name)
                         .put("latest_version_id", "skillver_01")
                         .put("source", "custom")
                         .put("created_at", "2026-11-21T09:00:00Z")
                         .put("updated_at", "2026-11-21T09:00:00Z"));
         return Answer.json(things.get(id));
-    }
-
-    /** Reads a form as RFC 7578 writes it; anything else is a fault of whoever sent it. */
-    private static List<Part> parts(Received received) {
-        String type = received.headers().get("content-type");
-        String boundary = "--" + type.substring(type.indexOf("boundary=") + "boundary=".length());
-        String body = received.body().toString(StandardCharsets.ISO_8859_1);
-        List<Part> parts = new ArrayList<>();
-        int at = 0;
-        while (body.startsWith(boundary + "\r\n", at)) {
-            at += boundary.length();
-            Matcher head = PART.matcher(body).region(at, body.length());
-            int end = body.indexOf("\r\n" + boundary, at + 1);
-            if (!head.lookingAt() || end < head.end()) {
-                throw new IllegalArgumentException("a part of the form is not well written");
-            }
-            parts.add(new Part(head.group(1), head.group(2), head.group(3), body.substring(head.end(), end)));
-            at = end + 2;
-        }
-        if (!body.substring(at).equals(boundary + "--\r\n")) {
-            throw new IllegalArgumentException("the form does not end in order");
-        }
-        return parts;
-    }
-
-    private static String utf8(String latin1) {
-        return Buffer.buffer(latin1.getBytes(StandardCharsets.ISO_8859_1)).toString(StandardCharsets.UTF_8);
     }
 }
