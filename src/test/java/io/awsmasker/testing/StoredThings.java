@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,7 @@ final class StoredThings {
     }
 
     private JsonObject lookedAt(String id, Batch batch, Scenario scenario) {
-        JsonObject thing = things.get(id);
+        JsonObject thing = Objects.requireNonNull(things.get(id));
         if (++batch.looks < 2) {
             return thing;
         }
