@@ -46,12 +46,12 @@ public class InFlight {
 
     /** Room for a request, nothing at first; it is free again when the exchange ends. */
     Room ofRequest(RoutingContext routing) {
-        return room(routing, heap / 8 * 5);
+        return room(routing, heap / 8 * 5, ErrorCode.REQUEST_TOO_LARGE);
     }
 
     /** Room for an answer. Some is left for them by the requests: an answer that finds none is lost, and was paid for. */
     Room ofAnswer(RoutingContext routing) {
-        return room(routing, heap / 8 * 6);
+        return room(routing, heap / 8 * 6, ErrorCode.OVERLOADED);
     }
 
     /** Reads the body of a request that goes through no stages, as long as there is room for it. */
@@ -60,8 +60,8 @@ public class InFlight {
         return RequestBody.read(routing.request(), length -> room.resize(length * COST));
     }
 
-    private Room room(RoutingContext routing, long limit) {
-        Room room = new Room(limit);
+    private Room room(RoutingContext routing, long limit, ErrorCode neverFits) {
+        Room room = new Room(limit, neverFits);
         routing.addEndHandler(ended -> room.free());
         return room;
     }
@@ -80,17 +80,25 @@ public class InFlight {
     /** What one request or answer takes. */
     final class Room {
         private final long limit;
+        private final ErrorCode neverFits;
         private long size;
         private boolean over;
 
-        private Room(long limit) {
+        private Room(long limit, ErrorCode neverFits) {
             this.limit = limit;
+            this.neverFits = neverFits;
         }
 
         /** Takes as much as this from now on, or refuses and leaves it as it was. */
         synchronized void resize(long bytes) {
             if (over) {
                 return;
+            }
+            if (bytes > limit) {
+                throw new Refusal(
+                        neverFits,
+                        "it takes more memory than this instance has for all requests and answers; send less at once,"
+                                + " or give the instance more memory");
             }
             long more = bytes - size;
             if (taken.addAndGet(more) > limit && more > 0) {

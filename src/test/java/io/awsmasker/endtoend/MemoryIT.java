@@ -90,6 +90,24 @@ class MemoryIT {
         }
     }
 
+    /** Waiting would not help, so no client is told to come again. */
+    @Test
+    void whatNeverFindsRoomIsTooLarge() throws Exception {
+        OwnUpstream upstream = OwnUpstream.http(MemoryIT::small, HEAP);
+        try {
+            PackagedGateway gateway = upstream.gateway();
+            HttpRequest question = Questions.post(gateway.url(), Questions.body("large ".repeat(3 << 20), false))
+                    .build();
+            HttpResponse<String> answer = gateway.client().send(question, BodyHandlers.ofString());
+            assertEquals(413, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("AWS_MASKER_6003"), answer.body());
+            assertTrue(answer.body().contains("give the instance more memory"), answer.body());
+            assertEquals("false", answer.headers().firstValue("x-should-retry").orElse(""));
+        } finally {
+            upstream.close();
+        }
+    }
+
     /** Six thousand addresses over and over: an identifier in every ten bytes. */
     private static String addresses() {
         StringBuilder text = new StringBuilder();
