@@ -7,6 +7,9 @@ package io.awsmasker.detect;
 final class Numbers {
     private static final int ACCOUNT_DIGITS = 12;
 
+    /** Of an account that a spreadsheet wrote as {@code 8.97355541743E+11}; with fewer digits nobody knows which it was. */
+    private static final int FEWEST_DECIMALS = ACCOUNT_DIGITS - 2;
+
     private final Keys keys;
 
     Numbers(Keys keys) {
@@ -27,6 +30,9 @@ final class Numbers {
                     } else if (text[end] == '-' && length == 3) {
                         person(text, from, at, to, found);
                     }
+                }
+                if (length == 1 && end < to && text[end] == '.') {
+                    scientific(text, from, at, to, found);
                 }
             }
             case 4 -> {
@@ -61,6 +67,23 @@ final class Numbers {
         }
     }
 
+    /** An account as a floating point number with an exponent. */
+    private static void scientific(byte[] text, int from, int at, int to, Candidates found) {
+        int exponent = Bytes.runEnd(text, at + 2, to, Bytes.DIGIT);
+        int decimals = exponent - at - 2;
+        if (decimals < FEWEST_DECIMALS
+                || decimals >= ACCOUNT_DIGITS
+                || exponent >= to
+                || (text[exponent] | 32) != 'e') {
+            return;
+        }
+        int digits = exponent + (exponent + 1 < to && text[exponent + 1] == '+' ? 2 : 1);
+        int end = digits + 2;
+        if (Bytes.at(text, digits, to, "11") && Boundary.after(text, end, to) && Boundary.before(text, from, at)) {
+            found.shape(IdentifierType.ACCOUNT, at, end);
+        }
+    }
+
     /** Whether the digits are a word and a point, a hyphen or a space joins them to others. */
     private static boolean joined(byte[] text, int from, int at, int end, int to) {
         return end + 1 < to
@@ -73,9 +96,15 @@ final class Numbers {
     private static boolean plain(byte[] text, int from, int at, int end, int to) {
         boolean left = at == from || Boundary.before(text, from, at) || text[at - 1] == '_';
         boolean fraction = at - 2 >= from && text[at - 1] == '.' && Bytes.is(text[at - 2], Bytes.DIGIT);
-        boolean decimal = end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT);
+        boolean decimal =
+                end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT) && !whole(text, end + 1, to);
         boolean right = end >= to || !Bytes.is(text[end], Bytes.ALNUM);
         return left && right && !fraction && !decimal && !(at > from && text[at - 1] == '+');
+    }
+
+    /** A whole number that a program keeps as a floating point one: the only decimal is a zero. */
+    private static boolean whole(byte[] text, int decimal, int to) {
+        return text[decimal] == '0' && (decimal + 1 == to || !Bytes.is(text[decimal + 1], Bytes.HOST));
     }
 
     /** A card's verification value is only known by the word in front. */

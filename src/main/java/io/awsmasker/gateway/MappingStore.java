@@ -136,12 +136,12 @@ public class MappingStore implements Mappings {
 
     @Override
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-        return mappings.tokensFor(tenant, identifiers);
+        return mappings.tokensFor(tenant, identifiers).whenComplete((tokens, fault) -> doubt = doubt || fault != null);
     }
 
     @Override
     public CompletionStage<Map<String, String>> originalsOf(Tenant tenant, Collection<String> tokens) {
-        return mappings.originalsOf(tenant, tokens);
+        return mappings.originalsOf(tenant, tokens).whenComplete((originals, fault) -> doubt = doubt || fault != null);
     }
 
     /** What was exchanged with Claude before, in the same store. */

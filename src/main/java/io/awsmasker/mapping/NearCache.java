@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mappings that were read lately, so that a request with known values needs no round trip: when all are here, the stage
@@ -183,7 +184,17 @@ public final class NearCache implements Mappings {
         });
     }
 
-    private record Key(Tenant tenant, String text) {}
+    private record Key(Tenant tenant, String text) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.text.equals(text) && key.tenant.equals(tenant);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * tenant.hashCode() + text.hashCode();
+        }
+    }
 
     /** What was read and when; whoever first finds it ageing renews it. */
     private static final class Entry {

@@ -1,6 +1,7 @@
 package io.awsmasker.mapping;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose mappings: a token is given out to one tenant and restored for that tenant only.
@@ -18,6 +19,17 @@ public record Tenant(String id) {
         if (!isId(id)) {
             throw new IllegalArgumentException("a tenant id has 1 to 64 letters, digits, '-' or '_'");
         }
+    }
+
+    /** Written out, as {@link #hashCode}: what the compiler makes is interpreted in a native executable, for each value. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tenant tenant && tenant.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     static boolean isId(String text) {

@@ -1,5 +1,6 @@
 package io.awsmasker.redis;
 
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -15,6 +16,9 @@ final class TlsFault {
         boolean tls = false;
         String certificate = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SslHandshakeTimeoutException) {
+                return ": it does not answer the TLS handshake in time; does it hang, or does this port not speak TLS?";
+            }
             if (cause instanceof CertificateExpiredException) {
                 return ": its certificate has expired";
             }

@@ -29,6 +29,10 @@ class EverydayTextTest {
                 "dump_10.31.7.104.sql ~ <IPV4PRIV>.sql",
                 "IP:fd00:ec2:85bb::1c4a ~ IP:<IPV6>",
                 "account 8973-5554-1743 and 8973-5554-1744 ~ account <ACCOUNT> and <ACCOUNT>",
+                "{\"account\": 897355541743.0} ~ {\"account\": <ACCOUNT>.0}",
+                "897355541743.0,eu-west-1 ~ <ACCOUNT>.0,eu-west-1",
+                "id 8.97355541743e+11 ~ id <ACCOUNT>",
+                "id 8.97355541743E11, and ~ id <ACCOUNT>, and",
                 "DB_PASS=hunter22XyZ ~ DB_PASS=<PASSWORD>",
                 "pw: hunter22XyZ ~ pw: <PASSWORD>",
                 "Passwort: hunter22XyZ ~ Passwort: <PASSWORD>",
@@ -72,6 +76,9 @@ class EverydayTextTest {
                 "the role is read-only and the table is write-heavy",
                 "MTIzNDU2Nzg5MDEy0",
                 "compass: north-9",
+                "on average 897355541743.25 bytes",
+                "a version 897355541743.0.1",
+                "a distance of 8.973555e+11 m, or 8.97355541743e+12",
                 "100%25 of 2020\u20132024"
             })
     void isNoIdentifier(String text) {

@@ -109,7 +109,7 @@ class TlsTest {
     void aPortWithoutTlsIsNamed() {
         try (RealRedis plain = RealRedis.start()) {
             assertRefused(
-                    "Redis cannot be reached: TLS cannot be agreed on; does this port speak TLS?",
+                    "Redis cannot be reached: it does not answer the TLS handshake in time; does it hang, or does this port not speak TLS?",
                     Map.of("masker.redis.port", "" + plain.port(), "masker.redis.timeout", "2s"));
         }
     }
