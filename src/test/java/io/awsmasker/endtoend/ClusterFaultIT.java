@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,12 +106,14 @@ class ClusterFaultIT {
     void movingSlotsRefuseNothing() {
         try (Load load = Load.on(claude, gateway)) {
             load.awaitSuccesses(30);
+            long redirections = cluster.redirections();
             for (int round = 0; round < 2; round++) {
                 RealRedis from = cluster.masters().get(round % 2);
                 RealRedis to = cluster.masters().get(1 - round % 2);
                 cluster.moveMany(from, to);
                 load.awaitSuccesses(30);
             }
+            Awaitility.await().until(() -> cluster.redirections() > redirections);
             load.stop();
             assertEquals(Set.of(), load.codes());
         }

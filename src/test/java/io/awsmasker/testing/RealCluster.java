@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -29,6 +31,8 @@ public final class RealCluster implements AutoCloseable {
     private final List<RealRedis> masters;
     private final List<RealRedis> replicas;
     private final String[] login;
+
+    private static final Pattern REDIRECTIONS = Pattern.compile("errorstat_(?:MOVED|ASK):count=(\\d+)");
 
     private RealCluster(Supplier<RealRedis> node, boolean replicated, String... login) {
         this.login = login;
@@ -65,11 +69,25 @@ public final class RealCluster implements AutoCloseable {
         return new RealCluster(() -> RealRedis.startTls(pem, lines), replicated, user, password);
     }
 
-    /** Moves some hundred slots, one after another, while the cluster is at work. */
+    /** Moves every fourth slot that the first master had, one after another, while the cluster is at work. */
     public void moveMany(RealRedis from, RealRedis to) {
-        for (int slot = 0; slot < 300; slot++) {
-            move(slot * 18, from, to);
+        for (int slot = 0; slot < SLOTS / MASTERS; slot += 4) {
+            move(slot, from, to);
         }
+    }
+
+    /** How many calls the masters have sent elsewhere. */
+    public long redirections() {
+        long count = 0;
+        for (RealRedis master : masters) {
+            try (Jedis jedis = connect(master)) {
+                Matcher errors = REDIRECTIONS.matcher(jedis.info("errorstats"));
+                while (errors.find()) {
+                    count += Long.parseLong(errors.group(1));
+                }
+            }
+        }
+        return count;
     }
 
     public List<RealRedis> masters() {
