@@ -47,8 +47,8 @@ final class EightBytes {
     }
 
     /**
-     * Which of them may be anchors of the scan: all that is ASCII and above the double quote but commas, small letters
-     * other than k and w, and capitals from L to V.
+     * Which of them may be anchors of the scan: line feeds, and all that is ASCII and above the double quote but commas,
+     * small letters other than k and w, and capitals from L to V.
      */
     static long anchors(long bytes) {
         long low = bytes & LOW;
@@ -57,7 +57,8 @@ final class EightBytes {
         long fromA = (low + ONES * (0x80 - 'a')) & ~(low + ONES * (0x80 - 'j' - 1));
         long fromX = (low + ONES * (0x80 - 'x')) & ~(low + ONES * (0x80 - 'z' - 1));
         long comma = ~((low ^ (ONES * ',')) + LOW);
-        return (low + ONES * (0x80 - '"' - 1)) & ~(fromL | fromA | fromX | comma | bytes) & HIGH;
+        long line = ~((low ^ (ONES * '\n')) + LOW);
+        return (((low + ONES * (0x80 - '"' - 1)) & ~(fromL | fromA | fromX | comma)) | line) & ~bytes & HIGH;
     }
 
     /** Which of them are no ASCII. */

@@ -256,7 +256,7 @@ public enum IdentifierType implements FindingType {
     BACKUP(
             Family.BACKUPS,
             by().ids("backup h17")
-                    .keys("*backupplanname", "*backupselectionname")
+                    .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
                     .arns("backup:backup-plan")
                     .examples("backup-4d2a527d3f8886120")
                     .counterExamples("backup-1", "backup-operators")),
@@ -332,8 +332,15 @@ public enum IdentifierType implements FindingType {
                             "*dbclusterid",
                             "*dbinstancename",
                             "*dbclustername",
+                            "*dbidentifier",
                             "*sourcedbidentifier",
-                            "*globalclusteridentifier")
+                            "*globalclusteridentifier",
+                            "*dbinstance",
+                            "*dbcluster",
+                            "*rdsinstance",
+                            "*rdscluster",
+                            "*replicationinstanceidentifier",
+                            "*replicationtaskidentifier")
                     .arns("rds:*", "rds:db", "rds:cluster", "docdb-elastic:*")
                     .examples("arn:aws:rds:eu-west-1:897355541743:db:orders-7f")
                     .counterExamples("feedback")),
@@ -374,7 +381,9 @@ public enum IdentifierType implements FindingType {
             Family.RDS_INSTANCES,
             by().keys("*masterusername", "*masteruser", "dbuser", "*dbusername")
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")),
-    DBNAME(Family.RDS_INSTANCES, by().keys("dbname", "*databasename").arns("redshift:dbname", "glue:database")),
+    DBNAME(
+            Family.RDS_INSTANCES,
+            by().keys("dbname", "*databasename", "*keyspacename").arns("redshift:dbname", "glue:database")),
     RDSDNS(
             Family.RDS_INSTANCES,
             by().hosts("rds", "docdb", "neptune")
@@ -396,7 +405,7 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("alias/aws/s3")),
     CERT(
             Family.CERTIFICATES,
-            by().keys("*certificateid", "*servercertificatename").arns("acm:*", "acm-pca:*", "iam:server-certificate")),
+            by().keys("*certificateid", "*certificatename").arns("acm:*", "acm-pca:*", "iam:server-certificate")),
     RSLVR(
             Family.DNS_NAMES,
             by().ids(
@@ -505,7 +514,7 @@ public enum IdentifierType implements FindingType {
                     .examples("vpc-logs-12lfjzuknz2i98il0vh8em0tkj.eu-west-1.es.amazonaws.com")),
     DDB(
             Family.DATABASES,
-            by().keys("*tablename", "*dynamodbtable", "*globaltablename")
+            by().keys("*tablename", "*dynamodbtable", "*dynamotable", "*ddbtable")
                     .arns("dynamodb:*", "cassandra:*", "timestream:*")),
     CLUSTER(
             Family.CONTAINERS,
@@ -518,7 +527,8 @@ public enum IdentifierType implements FindingType {
     EKS(Family.CONTAINERS, by().arns("eks:*")),
     NODEGROUP(
             Family.CONTAINERS,
-            by().keys("*nodegroupname", "nodegroup").arns("eks:nodegroup/2", "eks:fargateprofile/2")),
+            by().keys("*nodegroupname", "nodegroup", "*fargateprofilename")
+                    .arns("eks:nodegroup/2", "eks:fargateprofile/2")),
     EKSDNS(
             Family.CONTAINERS,
             by().hosts("eks").examples("1D8A7557F86402046546738B58D8F247.gr7.eu-west-1.eks.amazonaws.com")),
@@ -554,14 +564,21 @@ public enum IdentifierType implements FindingType {
             by().keys("*deliverystreamname", "*deliverystream").arns("firehose:*")),
     SQS(
             Family.MESSAGING,
-            by().keys("*queuename")
+            by().keys("*queuename", "*sqsqueue")
                     .arns("sqs:*")
                     .examples("https://sqs.eu-west-1.amazonaws.com/340454287556/jobs-3d5.fifo")),
-    SNS(Family.MESSAGING, by().keys("*topicname").arns("sns:*")),
+    SNS(Family.MESSAGING, by().keys("*topicname", "*snstopic").arns("sns:*")),
     SFN(Family.MESSAGING, by().keys("*statemachinename").arns("states:*")),
     EVENTRULE(
             Family.MESSAGING,
-            by().keys("*rulename", "*eventbusname", "*schedulename").arns("events:*", "scheduler:*", "pipes:*")),
+            by().keys(
+                            "*rulename",
+                            "*eventbusname",
+                            "*schedulename",
+                            "*archivename",
+                            "*replayname",
+                            "*apidestinationname")
+                    .arns("events:*", "scheduler:*", "pipes:*")),
     ALARM(Family.LOGS, by().keys("*alarmname", "*dashboardname").arns("cloudwatch:*")),
     TRAIL(Family.LOGS, by().keys("*trailname").arns("cloudtrail:*")),
     ELB(
@@ -581,6 +598,7 @@ public enum IdentifierType implements FindingType {
                             "*launchconfigurationname",
                             "*launchconfiguration",
                             "*asgname",
+                            "*scalingplanname",
                             "*lifecyclehookname",
                             "*scheduledactionname")
                     .arns("autoscaling:*")),
@@ -617,18 +635,33 @@ public enum IdentifierType implements FindingType {
     ATHENA(Family.ANALYTICS, by().keys("*datacatalogname").arns("athena:*")),
     JOB(Family.ANALYTICS, by().keys("*jobname", "*jobdefinitionname")),
     WORKGROUP(Family.ANALYTICS, by().keys("*workgroup", "*workgroupname").arns("athena:workgroup")),
-    GUARDDUTY(Family.SECURITY_SERVICES, by().keys("*detectorid").arns("guardduty:*")),
+    GUARDDUTY(
+            Family.SECURITY_SERVICES,
+            by().keys("*detectorid", "*analyzername", "*conformancepackname", "*aggregatorname", "*threatintelsetname")
+                    .arns("guardduty:*")),
     SAGEMAKER(
             Family.ANALYTICS,
-            by().keys("*endpointname", "*endpointconfigname", "*notebookinstancename")
+            by().keys(
+                            "*endpointname",
+                            "*endpointconfigname",
+                            "*notebookinstancename",
+                            "*experimentname",
+                            "*trialname",
+                            "*modelpackagename",
+                            "*userprofilename",
+                            "*workteamname")
                     .arns("sagemaker:*")),
     BATCH(
             Family.ANALYTICS,
-            by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname").arns("batch:*")),
+            by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
+                    .arns("batch:*")),
     IOT(Family.IOT_THINGS, by().keys("*thinggroupname", "*thingtypename").arns("iot:*")),
     THING(Family.IOT_THINGS, by().keys("*thingname").arns("iot:thing")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
-    SES(Family.MESSAGING, by().keys("*configurationsetname").arns("ses:*")),
+    SES(
+            Family.MESSAGING,
+            by().keys("*configurationsetname", "*contactlistname", "*rulesetname")
+                    .arns("ses:*")),
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(Family.RESOURCES, by().arns("servicediscovery:*")),
     MSKDNS(
@@ -662,7 +695,21 @@ public enum IdentifierType implements FindingType {
                     .examples("ocmhe2zy57.eu-west-1.awsapprunner.com")),
     HOST(
             Family.HOST_NAMES,
-            by().hosts("compute", "compute-1")
+            by().keys(
+                            "*dbhost",
+                            "*databasehost",
+                            "pghost",
+                            "*postgreshost",
+                            "*mysqlhost",
+                            "*mongohost",
+                            "*redishost",
+                            "*cachehost",
+                            "*rabbitmqhost",
+                            "*elasticsearchhost",
+                            "*opensearchhost",
+                            "*rdshost",
+                            "*bastionhost")
+                    .hosts("compute", "compute-1")
                     .examples(
                             "ip-10-31-7-62.eu-west-1.compute.internal",
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
@@ -670,7 +717,42 @@ public enum IdentifierType implements FindingType {
     RES(
             Family.RESOURCES,
             by().ids("sgw H8", "farm h32", "queue h32", "job h32", "worker h32", "budget h32", "monitor h32")
-                    .keys("*resourcename", "*resourceid")
+                    .keys(
+                            "*resourcename",
+                            "*resourceid",
+                            "*permissionsetname",
+                            "*provisionedproductname",
+                            "*capacityprovidername",
+                            "*documentname",
+                            "*webaclname",
+                            "*ipsetname",
+                            "*firewallname",
+                            "*instancename",
+                            "*budgetname",
+                            "*botname",
+                            "*meshname",
+                            "*virtualnodename",
+                            "*virtualroutername",
+                            "*virtualgatewayname",
+                            "*virtualservicename",
+                            "*virtualinterfacename",
+                            "*connectionname",
+                            "*gatewayname",
+                            "*brokername",
+                            "*registryname",
+                            "*fleetname",
+                            "*trackername",
+                            "*datasetname",
+                            "*subscriptionname",
+                            "*sourcelocationname",
+                            "*playbackconfigurationname",
+                            "*snapshotcopygrantname",
+                            "*staticipname",
+                            "*diskname",
+                            "*appmonitorname",
+                            "*servicenetworkname",
+                            "*replicatorname",
+                            "*physicalresourceid")
                     .arns("*:*")
                     .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
     ENCODED(
@@ -794,6 +876,9 @@ public enum IdentifierType implements FindingType {
                             "*passwd",
                             "*passwort",
                             "*dbpass",
+                            "*vaultpass",
+                            "*mailpass",
+                            "*authpass",
                             "*userpass",
                             "*adminpass",
                             "*rootpass",

@@ -17,6 +17,9 @@ final class KeyTraits {
     /** A key under which stands what the key of the object around it announced. */
     static final int HOLDS = 16;
 
+    /** A word for an error or its message. */
+    static final int MESSAGE = 32;
+
     private KeyTraits() {}
 
     /** The traits of the key that ends at {@code end}, as bits. */
@@ -25,15 +28,22 @@ final class KeyTraits {
             return 0;
         }
         return switch (text[end - 1] | 32) {
-            case 'd' -> ends(text, from, end, "id") ? GENERIC : 0;
+            case 'd' -> ends(text, from, end, "id") ? GENERIC : endsWith(text, from, end, "notfound") ? MESSAGE : 0;
             case 'e' ->
                 endsWith(text, from, end, "name")
                         ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)
                         : endsWith(text, from, end, "value")
                                 ? VALUE | (ends(text, from, end, "value") ? HOLDS : 0)
-                                : ends(text, from, end, "before") ? BLOCK : 0;
-            case 'r' -> ends(text, from, end, "identifier") ? GENERIC : ends(text, from, end, "after") ? BLOCK : 0;
-            case 't' -> ends(text, from, end, "default") ? HOLDS : 0;
+                                : ends(text, from, end, "before")
+                                        ? BLOCK
+                                        : endsWith(text, from, end, "message") ? MESSAGE : 0;
+            case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
+            case 'r' ->
+                ends(text, from, end, "identifier")
+                        ? GENERIC
+                        : ends(text, from, end, "after") ? BLOCK : endsWith(text, from, end, "error") ? MESSAGE : 0;
+            case 't' ->
+                ends(text, from, end, "default") ? HOLDS : endsWith(text, from, end, "notfoundfault") ? MESSAGE : 0;
             case 's' ->
                 ends(text, from, end, "s")
                         ? HOLDS

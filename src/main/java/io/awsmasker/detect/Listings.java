@@ -28,19 +28,19 @@ final class Listings {
             name++;
         }
         if ((list || row) && name < to && text[name] == (list ? ' ' : '\t')) {
-            bucket(text, name + 1, to, found);
+            bucket(text, name + 1, to, row, found);
         }
     }
 
-    private static void bucket(byte[] text, int start, int to, Candidates found) {
+    private static void bucket(byte[] text, int start, int to, boolean sure, Candidates found) {
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_NAME + 1), Bytes.HOST);
         boolean line = end == to || text[end] == '\n' || text[end] == '\r' || text[end] == '\\' || text[end] == '"';
         boolean lower = true;
         for (int i = start; i < end; i++) {
             lower &= !Bytes.is(text[i], Bytes.UPPER);
         }
-        if (line && lower && end - start >= 3 && Words.distinctive(text, start, end)) {
-            Names.propose(text, start, end, false, IdentifierType.BUCKET, found);
+        if (line && lower && end - start >= 3) {
+            Names.propose(text, start, end, sure, IdentifierType.BUCKET, found);
         }
     }
 

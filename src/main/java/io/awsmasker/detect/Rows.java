@@ -11,6 +11,7 @@ final class Rows {
     private static final Marks RULE_STARTS = Marks.of("\r\n\\n |+:");
     private static final int MOST_CELLS = 32;
     private static final int LONGEST = 2048;
+    private static final int LONGEST_FIRST = 128;
 
     private final Tables tables;
     private final byte[] text;
@@ -43,16 +44,21 @@ final class Rows {
         while (line > read && pipe - line < 16 && text[line - 1] == ' ') {
             line--;
         }
-        if (line > from && text[line - 1] != '\n' && !(text[line - 1] == 'n' && Boundary.before(text, from, line))) {
-            return false;
+        boolean open =
+                line > from && text[line - 1] != '\n' && !(text[line - 1] == 'n' && Boundary.before(text, from, line));
+        if (open) {
+            line = lineStart(pipe);
+            if (line < 0) {
+                return false;
+            }
         }
         if (!adjoins(line)) {
             headed = false;
             subject = null;
         }
-        int end = row(pipe);
+        int end = row(open ? line - 1 : pipe, open);
         read = end;
-        if (cells == 0 || rule()) {
+        if (cells == 0 || rule() || (open && !headed && !ruled(end))) {
             return true;
         }
         if (cells == 1) {
@@ -80,7 +86,16 @@ final class Rows {
         return i <= read;
     }
 
-    private int row(int pipe) {
+    /** Where the line begins in which a pipe stands behind the first cell, as {@code psql} draws its tables, or -1. */
+    private int lineStart(int pipe) {
+        int line = pipe;
+        while (line > read && pipe - line < LONGEST_FIRST && text[line - 1] != '\n') {
+            line--;
+        }
+        return line == from || text[line - 1] == '\n' ? line : -1;
+    }
+
+    private int row(int pipe, boolean open) {
         int limit = Math.min(to, pipe + LONGEST);
         cells = 0;
         int at = pipe + 1;
@@ -91,6 +106,9 @@ final class Rows {
                 at = i + 1;
             }
             i++;
+        }
+        if (open) {
+            addCell(at, i);
         }
         return i;
     }

@@ -14,7 +14,7 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK\n".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -58,6 +58,7 @@ final class Scan {
 
     void run() {
         underKey();
+        surroundings.line(from);
         int i = from;
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
@@ -107,6 +108,7 @@ final class Scan {
             case '-' -> {
                 return hyphen(i);
             }
+            case '\n' -> surroundings.line(i + 1);
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);
@@ -243,6 +245,7 @@ final class Scan {
             surroundings.key(i, i + 1);
         } else {
             Listings.find(text, from, i, to, found);
+            AccessLogs.ofBalancer(text, from, i, to, found);
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }

@@ -20,6 +20,9 @@ final class Surroundings {
     private final Pairs pairs;
     private final Rows rows;
     private final Nesting nesting = new Nesting();
+    private final SeparatedValues separated;
+    private final YamlOwner yaml;
+    private final ErrorMessages errors;
     private final KubernetesSecrets kubernetes;
     private @Nullable IdentifierType resource;
     private @Nullable IdentifierType container;
@@ -34,7 +37,16 @@ final class Surroundings {
         this.values = new Values(passage, found);
         this.pairs = new Pairs(tables, passage);
         this.rows = new Rows(tables, passage, values);
+        this.separated = new SeparatedValues(tables.keys, passage, found);
+        this.yaml = new YamlOwner(passage);
+        this.errors = new ErrorMessages(passage, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
+    }
+
+    /** A line begins at {@code at}. */
+    void line(int at) {
+        separated.find(at);
+        yaml.line(at);
     }
 
     /** An object or a list begins. */
@@ -49,6 +61,8 @@ final class Surroundings {
         pairs.separate();
         if (text[i] == '[' && i - addressed < LONGEST_HEADER && Bytes.at(text, i, to, "[id=")) {
             id(i + 4);
+        } else if (text[i] == '[') {
+            AccessLogs.ofS3(text, from, i, to, found);
         }
     }
 
@@ -125,8 +139,23 @@ final class Surroundings {
         while (text[i] == '`' && end > from && i - end < 4 && " `*".indexOf(text[end - 1]) >= 0) {
             end--;
         }
-        if (quoted && end > from && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
-            readUnder(end, text[i] == '`' ? i : i + 1);
+        if (end <= from || !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            errors.occurred(i);
+            return;
+        }
+        if (quoted && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
+            IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
+            if (argument == null) {
+                readUnder(end, text[i] == '`' ? i : i + 1);
+            } else {
+                values.read(argument, i + 1, true);
+            }
+        } else if (text[i] == '(') {
+            int imported = Calls.imported(text, from, i, to);
+            IdentifierType type = imported < 0 ? null : tables.keys.find(text, from, Calls.importedEnd(text, i));
+            if (type != null) {
+                values.read(type, imported, true);
+            }
         }
     }
 
@@ -199,16 +228,53 @@ final class Surroundings {
         }
         if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
             IdentifierType owner = nesting.owner();
+            owner = owner == null && generic ? yaml.of(keyEnd) : owner;
             type = owner != null && owner.secret() && generic ? null : owner;
         }
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
             kubernetes.find(keyEnd, value);
         }
+        if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
+            errors.find(value);
+        }
         if (type != null) {
-            boolean variable = keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
-            sure |= type.secret() && variable;
+            if (value < to && text[value] == '\n' && !generic) {
+                yaml.expect(keyEnd, type);
+            }
+            sure |= type.secret() ? variable(keyEnd) : alone(type, keyEnd, value);
             values.read(owned(type, generic), at, sure);
         }
+    }
+
+    /** Whether the key is a variable of an environment. */
+    private boolean variable(int keyEnd) {
+        return keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
+    }
+
+    /**
+     * Whether the value is all there is behind a variable of an environment or behind the first key of a line, so that a
+     * plain word is a name there. A key that is a plain word itself may be anything.
+     */
+    private boolean alone(IdentifierType type, int keyEnd, int value) {
+        if (keyEnd >= to || (text[keyEnd] != '=' && text[keyEnd] != ':')) {
+            return false;
+        }
+        int key = keyEnd;
+        while (key > from && keyEnd - key < LONGEST_MEMBER && Bytes.is(text[key - 1], Bytes.WORD | Bytes.HOST)) {
+            key--;
+        }
+        boolean compound = Words.compound(text, key, keyEnd);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_HEADER), Bytes.NAME);
+        boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
+        boolean word = variable(keyEnd)
+                ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
+                : line
+                        && value > keyEnd + 1
+                        && text[keyEnd] == ':'
+                        && (compound || (yaml.of(keyEnd) != null && !person))
+                        && yaml.column(keyEnd) >= 0;
+        return word && end - value >= 2 && !Words.same(text, key, keyEnd, value, end);
     }
 
     /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */

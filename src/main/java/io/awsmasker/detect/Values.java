@@ -123,7 +123,7 @@ final class Values {
             if (i + 2 >= to || text[i] != '-' || text[i + 1] != ' ') {
                 break;
             }
-            int end = one(type, i + 2, false);
+            int end = record(i + 2) ? -1 : one(type, i + 2, false);
             if (end < 0) {
                 break;
             }
@@ -133,6 +133,12 @@ final class Values {
         if (i == at && text[at] == '\\') {
             one(type, at, false);
         }
+    }
+
+    /** Whether a key begins at {@code at}, with which YAML begins a record and no value. */
+    private boolean record(int at) {
+        int end = Bytes.runEnd(text, at, Math.min(to, at + LONGEST_KEY), Bytes.HOST);
+        return end + 1 < to && text[end] == ':' && (text[end + 1] == ' ' || text[end + 1] == '\n');
     }
 
     private void list(IdentifierType type, int at) {
@@ -156,7 +162,8 @@ final class Values {
     }
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
-    private int one(IdentifierType type, int at, boolean option) {
+    private int one(IdentifierType type, int begin, boolean option) {
+        int at = begin < to && Bytes.is(text[begin], Bytes.LETTER) ? Calls.unwrapped(text, begin, to) : begin;
         int html = HtmlQuotes.at(text, at, to);
         if (html > 0) {
             return inHtml(type, at + html);

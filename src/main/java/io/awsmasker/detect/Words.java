@@ -16,7 +16,7 @@ final class Words {
                     + "account group policy service resource instance volume subnet vpc region local self this test "
                     + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
-                    + "in-use in-sync not-applicable aws_iam aws-managed customer root");
+                    + "in-use in-sync not-applicable aws_iam aws-managed customer root localhost host.docker.internal ec2-user str int float bool bytes dict tuple char varchar uuid");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
     private static final Set<String> COMMON = set(
@@ -33,7 +33,8 @@ final class Words {
                     + "secret secrets security server servers service services session setup site small stable "
                     + "stack standard start state static status stop storage store support task tasks team "
                     + "template time tmp token trigger update upload url user users value values version video "
-                    + "view web work write");
+                    + "view web work write postgresql mariadb mongo mongodb rabbitmq elasticsearch opensearch kafka "
+                    + "memcached localstack");
 
     private static final WordTable RESERVED_WORDS = new WordTable(RESERVED);
     private static final WordTable COMMON_WORDS = new WordTable(COMMON);
@@ -65,6 +66,31 @@ final class Words {
             boolean joint = i > start && i < end - 1 && !Bytes.is(text[i], Bytes.ALNUM);
             boolean hump = i > start && Bytes.is(text[i], Bytes.UPPER) && Bytes.is(text[i - 1], Bytes.LOWER);
             if (joint || hump || Bytes.is(text[i], Bytes.DIGIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two words are the same, in any case. */
+    static boolean same(byte[] text, int start, int end, int other, int otherEnd) {
+        int i = 0;
+        while (i < end - start
+                && start + i < end
+                && other + i < otherEnd
+                && (text[start + i] | 32) == (text[other + i] | 32)) {
+            i++;
+        }
+        return end - start == otherEnd - other && i == end - start;
+    }
+
+    /** Whether a key is made of several words, so that it cannot be a word of a sentence. */
+    static boolean compound(byte[] text, int start, int end) {
+        for (int i = start + 1; i < end - 1; i++) {
+            boolean joint = text[i] == '_' || text[i] == '-';
+            if (joint
+                    || (Bytes.is(text[i], Bytes.UPPER)
+                            && (Bytes.is(text[i - 1], Bytes.LOWER) || Bytes.is(text[i + 1], Bytes.LOWER)))) {
                 return true;
             }
         }

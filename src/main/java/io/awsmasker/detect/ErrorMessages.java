@@ -1,0 +1,164 @@
+package io.awsmasker.detect;
+
+import java.util.Map;
+
+/**
+ * Names in messages of errors: {@code DBInstance x not found}, {@code The role with name x cannot be found}, {@code
+ * creating S3 Bucket (x)}. Where one knows that a sentence complains about a thing, a plain word beside the word for its
+ * kind is its name, which it is not in other sentences. Each message is read once, a bounded way.
+ */
+final class ErrorMessages {
+    private static final int LONGEST = 320;
+
+    private static final TypeWords KINDS = new TypeWords(Map.ofEntries(
+            Map.entry("bucket", IdentifierType.BUCKET),
+            Map.entry("role", IdentifierType.ROLE),
+            Map.entry("user", IdentifierType.IAMUSER),
+            Map.entry("group", IdentifierType.GROUPNAME),
+            Map.entry("policy", IdentifierType.POLICY),
+            Map.entry("profile", IdentifierType.INSTPROF),
+            Map.entry("pair", IdentifierType.KEYPAIR),
+            Map.entry("table", IdentifierType.DDB),
+            Map.entry("stack", IdentifierType.STACK),
+            Map.entry("cluster", IdentifierType.CLUSTER),
+            Map.entry("nodegroup", IdentifierType.NODEGROUP),
+            Map.entry("service", IdentifierType.ECS),
+            Map.entry("repository", IdentifierType.ECR),
+            Map.entry("function", IdentifierType.LAMBDA),
+            Map.entry("queue", IdentifierType.SQS),
+            Map.entry("topic", IdentifierType.SNS),
+            Map.entry("stream", IdentifierType.KINESIS),
+            Map.entry("secret", IdentifierType.SECRETNAME),
+            Map.entry("database", IdentifierType.DBNAME),
+            Map.entry("dbinstance", IdentifierType.RDS),
+            Map.entry("dbcluster", IdentifierType.RDS),
+            Map.entry("dbsnapshot", IdentifierType.RDSSNAP),
+            Map.entry("dbsubnetgroup", IdentifierType.RDSGRP),
+            Map.entry("dbparametergroup", IdentifierType.RDSGRP),
+            Map.entry("cachecluster", IdentifierType.ELASTICACHE),
+            Map.entry("replicationgroup", IdentifierType.ELASTICACHE),
+            Map.entry("balancer", IdentifierType.ELB),
+            Map.entry("balancers", IdentifierType.ELB),
+            Map.entry("pipeline", IdentifierType.PIPELINE),
+            Map.entry("project", IdentifierType.CODEBUILD),
+            Map.entry("crawler", IdentifierType.GLUE),
+            Map.entry("trail", IdentifierType.TRAIL),
+            Map.entry("workgroup", IdentifierType.WORKGROUP)));
+
+    /** What may stand between the kind and the name. */
+    private static final WordTable FILLERS =
+            new WordTable(Words.set("with name named id identifier called the for not found does exist exists"));
+
+    private static final WordTable NAMING = new WordTable(Words.set("named called"));
+    private static final WordTable WITH = new WordTable(Words.set("with"));
+
+    /** What is said about the thing behind its name. */
+    private static final WordTable VERDICTS =
+            new WordTable(Words.set("not cannot can't could does doesn't already is isn't was has in failed exists"));
+
+    /** Kinds that are words of AWS alone: a plain word behind one is no second part of it, as in {@code user account}. */
+    private static final WordTable OWN_WORDS =
+            new WordTable(Words.set("dbinstance dbcluster dbsnapshot dbsubnetgroup dbparametergroup cachecluster "
+                    + "replicationgroup nodegroup workgroup"));
+
+    private static final Marks OPENING = Marks.of("'\"`[(\\");
+    private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
+    private static final String OCCURRED = "occurred ";
+
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Candidates found;
+    private int read;
+
+    ErrorMessages(Passage passage, Candidates found) {
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.read = passage.start();
+    }
+
+    /** {@code An error occurred (Code) when calling …}, whose bracket stands at {@code open}. */
+    void occurred(int open) {
+        if (open - OCCURRED.length() >= from && Bytes.at(text, open - OCCURRED.length(), open, OCCURRED)) {
+            find(open);
+        }
+    }
+
+    /** Reads the message that begins at {@code at}, to the end of its line or string. */
+    void find(int at) {
+        int i = at;
+        int limit = Math.min(to, at + LONGEST);
+        while (i < limit && text[i] == ' ') {
+            i++;
+        }
+        boolean string = i < limit && text[i] == '"';
+        i = Math.max(string ? i + 1 : i, read);
+        IdentifierType kind = null;
+        boolean own = false;
+        boolean naming = false;
+        boolean colon = false;
+        int before = i;
+        int beforeEnd = i;
+        while (i < limit && text[i] != '\n' && !(string && text[i] == '"' && text[i - 1] != '\\')) {
+            if (blank(i)) {
+                i++;
+                continue;
+            }
+            int stop = i;
+            while (stop < limit && !blank(stop) && !(string && ends(stop))) {
+                stop++;
+            }
+            int start = i;
+            int end = stop;
+            while (start < end && OPENING.has(text[start])) {
+                start++;
+            }
+            while (end > start && CLOSING.has(text[end - 1])) {
+                end--;
+            }
+            IdentifierType next = KINDS.find(text, start, end);
+            boolean quoted = start > i && end < stop && (text[i] != '(' || text[stop - 1] == ':');
+            if (next != null && !quoted) {
+                kind = next;
+                own = OWN_WORDS.contains(text, start, end);
+                naming = false;
+            } else if (kind != null && FILLERS.contains(text, start, end)) {
+                naming = NAMING.contains(text, start, end)
+                        || (WITH.contains(text, before, beforeEnd) && !WITH.contains(text, start, end));
+            } else if (kind != null) {
+                boolean verdict = VERDICTS.contains(text, start, end);
+                boolean sure = quoted || naming || colon;
+                if (!verdict && (sure || judged(stop, limit))) {
+                    Names.propose(text, start, end, sure || own, kind, found);
+                }
+                kind = verdict ? kind : null;
+            }
+            colon = stop > end && text[stop - 1] == ':';
+            before = start;
+            beforeEnd = end;
+            i = stop;
+        }
+        read = Math.max(read, i);
+    }
+
+    private boolean blank(int at) {
+        return text[at] <= ' ' && text[at] >= 0;
+    }
+
+    /** Whether the quote of a string of JSON stands there that closes it. */
+    private boolean ends(int at) {
+        return text[at] == '"' && text[at - 1] != '\\';
+    }
+
+    /** Whether the word behind is one of those by which a message goes on. */
+    private boolean judged(int at, int limit) {
+        int word = at + 1;
+        int end = word;
+        while (end < limit && (Bytes.is(text[end], Bytes.LETTER) || text[end] == '\'')) {
+            end++;
+        }
+        return at < limit && text[at] == ' ' && VERDICTS.contains(text, word, end);
+    }
+}

@@ -1,0 +1,82 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key of YAML says about the records under it: below {@code Buckets:} a {@code Name:} is a bucket's. Brackets are
+ * what {@link Nesting} knows; here indentation decides, and only the records directly below count.
+ */
+final class YamlOwner {
+    private static final int DEEPEST = 64;
+
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private @Nullable IdentifierType type;
+    private int indentation;
+    private int members;
+
+    YamlOwner(Passage passage) {
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+    }
+
+    /** A line begins at {@code at}: one that stands further out than the records ends them. */
+    void line(int at) {
+        if (type == null) {
+            return;
+        }
+        int start = blanksEnd(at);
+        boolean item = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
+        if (start < to && text[start] != '\n' && start - at < indentation + (item ? 0 : 1)) {
+            type = null;
+        }
+    }
+
+    /** Notes that records of {@code owner} follow the key that ends at {@code keyEnd}, if its line ends there too. */
+    void expect(int keyEnd, IdentifierType owner) {
+        int line = keyEnd + 1 < to && text[keyEnd + 1] == '\r' ? keyEnd + 2 : keyEnd + 1;
+        int column = column(keyEnd);
+        if (line >= to || text[keyEnd] != ':' || text[line] != '\n' || column < 0) {
+            return;
+        }
+        int start = blanksEnd(line + 1);
+        int first = start - line - 1;
+        boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
+        if (items ? first >= column && text[keyEnd - 1] == 's' : first > column && text[keyEnd - 1] == 'r') {
+            type = owner;
+            indentation = column;
+            members = items ? blanksEnd(start + 1) - line - 1 : first;
+        }
+    }
+
+    /** Whose member the key is that ends at {@code keyEnd}, or null. */
+    @Nullable
+    IdentifierType of(int keyEnd) {
+        return type != null && keyEnd < to && text[keyEnd] == ':' && column(keyEnd) == members ? type : null;
+    }
+
+    /** How far from its line's beginning the key stands, or -1 if anything but blanks and a hyphen stands in front. */
+    int column(int keyEnd) {
+        int start = keyEnd;
+        while (start > from && keyEnd - start < DEEPEST && Bytes.is(text[start - 1], Bytes.HOST)) {
+            start--;
+        }
+        int line = start;
+        boolean hyphen = false;
+        while (line > from && start - line < DEEPEST && (text[line - 1] == ' ' || (text[line - 1] == '-' && !hyphen))) {
+            line--;
+            hyphen |= text[line] == '-';
+        }
+        return line == from || text[line - 1] == '\n' ? start - line : -1;
+    }
+
+    private int blanksEnd(int at) {
+        int end = at;
+        while (end < to && end - at < DEEPEST && text[end] == ' ') {
+            end++;
+        }
+        return end;
+    }
+}
