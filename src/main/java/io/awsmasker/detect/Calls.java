@@ -19,8 +19,6 @@ final class Calls {
 
     /** Calls of the SDKs whose first argument is a name whoever they are called on. */
     private static final TypeWords FIRST = new TypeWords(Map.ofEntries(
-            Map.entry("download_file", IdentifierType.BUCKET),
-            Map.entry("download_fileobj", IdentifierType.BUCKET),
             Map.entry("objectsummary", IdentifierType.BUCKET),
             Map.entry("bucketpolicy", IdentifierType.BUCKET),
             Map.entry("doesbucketexist", IdentifierType.BUCKET),

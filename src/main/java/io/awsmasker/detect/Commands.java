@@ -3,12 +3,16 @@ package io.awsmasker.detect;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What options of the AWS CLI mean whose word alone does not tell: the name of what, depends on the service in front. */
 final class Commands {
     private static final int BACK = 240;
     private static final int LONGEST_OPTION = 12;
+
+    /** What names a resource whatever the service; of services that are not listed the catalogue has no type. */
+    private static final Set<String> NAMES = Set.of("name", "names");
 
     private final Map<String, IdentifierType> types = new HashMap<>();
 
@@ -27,10 +31,6 @@ final class Commands {
         names(IdentifierType.SNS, "sns");
         names(IdentifierType.EMR, "emr");
         names(IdentifierType.APIGW, "apigateway apigatewayv2 appsync");
-        names(
-                IdentifierType.RES,
-                "wafv2 servicediscovery organizations datasync route53 route53resolver imagebuilder "
-                        + "amp grafana fis mq sso-admin s3control backup cognito-idp iot accessanalyzer config");
         put(IdentifierType.ECS, "ecs", "service services task-family family");
         put(IdentifierType.LOGGROUP, "logs", "log-group-names");
         put(IdentifierType.CLUSTER, "ecs", "clusters");
@@ -63,7 +63,9 @@ final class Commands {
             return null;
         }
         int serviceEnd = Bytes.runEnd(text, service, start, Bytes.HOST);
-        return types.get(ascii(text, service, serviceEnd) + " " + ascii(text, start, end));
+        String option = ascii(text, start, end);
+        IdentifierType type = types.get(ascii(text, service, serviceEnd) + " " + option);
+        return type == null && NAMES.contains(option) ? IdentifierType.RES : type;
     }
 
     /** Where the service of the command {@code aws SERVICE …} stands that has the option, or -1. */

@@ -37,6 +37,7 @@ final class Hosts {
             new Domain(".amazoncognito.com", IdentifierType.COGDNS),
             new Domain(".awsapprunner.com", IdentifierType.SVCDNS),
             new Domain(".sagemaker.aws", IdentifierType.SVCDNS),
+            new Domain(".eksctl.io", IdentifierType.CLUSTER),
             new Domain(".compute.internal", IdentifierType.HOST),
             new Domain(".ec2.internal", IdentifierType.HOST));
 

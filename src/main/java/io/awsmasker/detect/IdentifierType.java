@@ -571,13 +571,7 @@ public enum IdentifierType implements FindingType {
     SFN(Family.MESSAGING, by().keys("*statemachinename").arns("states:*")),
     EVENTRULE(
             Family.MESSAGING,
-            by().keys(
-                            "*rulename",
-                            "*eventbusname",
-                            "*schedulename",
-                            "*archivename",
-                            "*replayname",
-                            "*apidestinationname")
+            by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
                     .arns("events:*", "scheduler:*", "pipes:*")),
     ALARM(Family.LOGS, by().keys("*alarmname", "*dashboardname").arns("cloudwatch:*")),
     TRAIL(Family.LOGS, by().keys("*trailname").arns("cloudtrail:*")),
@@ -885,6 +879,7 @@ public enum IdentifierType implements FindingType {
                             "*smtppass",
                             "*storepass",
                             "*keypass",
+                            "pass",
                             "pw",
                             "*pwd",
                             "**passphrase",
@@ -895,7 +890,8 @@ public enum IdentifierType implements FindingType {
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")
-                    .counterExamples("password: null", "Type: password")),
+                    .counterExamples(
+                            "password: null", "Type: password", "PASS: TestS3Upload2", "{\"pass\": \"optimizer\"}")),
     CLIENTSECRET(Family.SECRETS, by().keys("*clientsecret").secret().value(Value.SECRET)),
     CARD(
             Family.SECRETS,

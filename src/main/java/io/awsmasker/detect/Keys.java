@@ -165,7 +165,11 @@ final class Keys {
         return Boundary.before(text, from, i);
     }
 
+    /** Whether a word of the key begins at {@code at}; a type of CloudFormation ({@code AWS::RDS::DBInstance}) is no key. */
     private static boolean hump(byte[] text, int from, int at) {
+        if (at - 1 > from && text[at - 1] == ':' && text[at - 2] == ':') {
+            return false;
+        }
         return at == from
                 || !Bytes.is(text[at - 1], Bytes.ALNUM)
                 || (Bytes.is(text[at], Bytes.UPPER) && Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT))

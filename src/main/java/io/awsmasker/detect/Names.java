@@ -139,7 +139,12 @@ final class Names {
             case 'm' -> Bytes.at(text, start, end, "module.");
             case 's' -> Bytes.at(text, start, end, "self.");
             case 'v' -> Bytes.at(text, start, end, "var.");
-            case 'A' -> Bytes.at(text, start, end, "AWSServiceRoleFor");
+            case 'A' ->
+                Bytes.at(text, start, end, "AWSServiceRoleFor")
+                        || Bytes.at(text, start, end, "AWS-")
+                        || Bytes.at(text, start, end, "AWSSupport-")
+                        || Bytes.at(text, start, end, "AWSConfigRemediation-")
+                        || Bytes.at(text, start, end, "AmazonCloudWatch-");
             default -> false;
         };
     }

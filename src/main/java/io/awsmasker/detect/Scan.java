@@ -119,7 +119,10 @@ final class Scan {
                 tables.credentials.atUnderscore(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
-            case '@' -> Mails.find(text, from, i, to, found);
+            case '@' -> {
+                Mails.find(text, from, i, to, found);
+                Logins.ofOracle(text, from, i, to, found);
+            }
             case 'A' -> {
                 if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
                     Credentials.atLetterA(text, from, i, to, found);
@@ -246,6 +249,9 @@ final class Scan {
         } else {
             Listings.find(text, from, i, to, found);
             AccessLogs.ofBalancer(text, from, i, to, found);
+            if (Bytes.is(next, Bytes.DIGIT)) {
+                Logins.ofPostgres(text, from, i, to, found);
+            }
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }

@@ -142,13 +142,14 @@ final class SeparatedValues {
             while (end < to && text[end] != '\n' && (quoted ? text[end] != '"' : text[end] != separator)) {
                 end++;
             }
-            i = quoted && end < to && text[end] == '"' ? end + 1 : end;
+            boolean open = quoted && (end >= to || text[end] != '"');
+            i = quoted && !open ? end + 1 : end;
             if (i < to && text[i] == '\r') {
                 i++;
             }
             boolean more = i < to && text[i] == separator;
             boolean closed = more || i >= to || text[i] == '\n';
-            if (!closed || cells == MOST_CELLS || (header && !head(start, end))) {
+            if (!closed || open || cells == MOST_CELLS || (header && !head(start, end))) {
                 cells = 0;
                 return Math.max(i, end);
             }

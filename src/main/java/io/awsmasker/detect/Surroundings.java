@@ -10,6 +10,8 @@ final class Surroundings {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_MEMBER = 128;
+    private static final int LONGEST_PHRASE = 40;
+    private static final String IMPORT = "import ";
 
     private final Tables tables;
     private final byte[] text;
@@ -74,6 +76,21 @@ final class Surroundings {
         }
         if (end < to && text[end] == ']') {
             Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
+        }
+    }
+
+    /** {@code terraform import aws_iam_role.deploy NAME}, whose address begins at {@code address}. */
+    private void imported(int address) {
+        int word = text[Math.max(from, address - 1)] == '\'' ? address - 1 : address;
+        if (word - IMPORT.length() < from || !Bytes.at(text, word - IMPORT.length(), word, IMPORT)) {
+            return;
+        }
+        int end = address;
+        while (end < to && end - address < LONGEST_HEADER && text[end] > ' ') {
+            end++;
+        }
+        if (end < to && text[end] == ' ') {
+            values.read(resource == null ? IdentifierType.RES : resource, end + 1, true);
         }
     }
 
@@ -143,12 +160,12 @@ final class Surroundings {
             errors.occurred(i);
             return;
         }
-        if (quoted && Bytes.is(text[end - 1], Bytes.LETTER) && (text[i] != '`' || end < i)) {
+        if (quoted && (text[i] != '`' || end < i)) {
             IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
-            if (argument == null) {
-                readUnder(end, text[i] == '`' ? i : i + 1);
-            } else {
+            if (argument != null) {
                 values.read(argument, i + 1, true);
+            } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
+                readUnder(end, text[i] == '`' ? i : i + 1);
             }
         } else if (text[i] == '(') {
             int imported = Calls.imported(text, from, i, to);
@@ -214,6 +231,7 @@ final class Surroundings {
             boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             nesting.expect(value, block ? resource : type, members);
         }
+        type = type == IdentifierType.PASSWORD && verdict(keyEnd, value) ? null : type;
         boolean sure = false;
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         if (type == null && (traits & KeyTraits.VALUE) != 0) {
@@ -234,16 +252,50 @@ final class Surroundings {
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
             kubernetes.find(keyEnd, value);
         }
+        if (type == null && generic && text[at - 1] == ':') {
+            type = phrase(keyEnd);
+        }
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
         }
-        if (type != null) {
+        if (type != null && !repeated(keyEnd, value)) {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);
             }
             sure |= type.secret() ? variable(keyEnd) : alone(type, keyEnd, value);
             values.read(owned(type, generic), at, sure);
         }
+    }
+
+    /** What a key of several words means, as people and consoles write it: {@code Stack name:}, {@code Role name:}. */
+    private @Nullable IdentifierType phrase(int keyEnd) {
+        int start = keyEnd;
+        while (start > from
+                && keyEnd - start < LONGEST_PHRASE
+                && (Bytes.is(text[start - 1], Bytes.LETTER) || (text[start - 1] == ' ' && text[start] != ' '))) {
+            start--;
+        }
+        byte[] key = new byte[keyEnd - start];
+        boolean words = false;
+        for (int i = start; i < keyEnd; i++) {
+            boolean space = text[i] == ' ' && i > start;
+            words |= space;
+            key[i - start] = space ? (byte) '_' : text[i];
+        }
+        return words ? tables.keys.find(key, 0, key.length) : null;
+    }
+
+    /** Whether the key is the {@code pass} of a test or a compiler and no short word for a password. */
+    private boolean verdict(int keyEnd, int value) {
+        int word = keyEnd - 4;
+        boolean pass = word >= from && (text[keyEnd - 1] | 32) == 's' && Boundary.before(text, from, word);
+        int end = value;
+        boolean digit = false;
+        while (pass && end < to && end - value < LONGEST_PHRASE && text[end] > ' ') {
+            digit |= Bytes.is(text[end], Bytes.DIGIT);
+            end++;
+        }
+        return pass && (!digit || (text[word] == 'P' && text[keyEnd] == ':'));
     }
 
     /** Whether the key is a variable of an environment. */
@@ -267,14 +319,24 @@ final class Surroundings {
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_HEADER), Bytes.NAME);
         boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
-        boolean word = variable(keyEnd)
+        boolean word = variable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=')
                 ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
                 : line
                         && value > keyEnd + 1
                         && text[keyEnd] == ':'
                         && (compound || (yaml.of(keyEnd) != null && !person))
                         && yaml.column(keyEnd) >= 0;
-        return word && end - value >= 2 && !Words.same(text, key, keyEnd, value, end);
+        return word && end - value >= 2;
+    }
+
+    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable of a program. */
+    private boolean repeated(int keyEnd, int value) {
+        if (value >= to || !Bytes.is(text[value], Bytes.LETTER)) {
+            return false;
+        }
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_MEMBER), Bytes.WORD);
+        int key = keyEnd - (end - value);
+        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, value, end);
     }
 
     /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */
@@ -298,6 +360,7 @@ final class Surroundings {
             if (end < to && text[end] == '.') {
                 resource = tables.terraform.find(text, start, to);
                 addressed = end;
+                imported(start);
             }
         } else {
             resource = tables.terraform.find(text, start, to);

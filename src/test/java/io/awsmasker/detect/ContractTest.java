@@ -91,6 +91,14 @@ class ContractTest {
             "true",
             "í",
             "cluster",
+            "BucketName,RoleName\n",
+            "a,b-1\n",
+            "An error occurred (",
+            "message: table",
+            "fromBucketName(this, 'a', '",
+            "Buckets:\n- Name",
+            "a.b:5432:c:d:",
+            " | ",
             "example.com");
 
     @Test
@@ -151,6 +159,10 @@ class ContractTest {
                         "\"role\":[",
                         "s3://",
                         "--bucket",
+                        "BucketName,a\nb,c",
+                        "error: user ",
+                        "Table.fromTableName(",
+                        "a:5432:b:c:d",
                         "aws_s3_bucket")
                 .stream()
                 .map(w -> w.getBytes(StandardCharsets.UTF_8))

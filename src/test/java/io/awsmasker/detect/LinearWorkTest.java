@@ -82,7 +82,24 @@ class LinearWorkTest {
                 "\"aws_",
                 "Bearer a",
                 "+1",
-                "4111 "
+                "4111 ",
+                "BucketName,a\n",
+                "BucketName,\"",
+                "a,b,",
+                "TABLENAMES\t",
+                " a | b ",
+                "Buckets:\n- ",
+                "message: user ",
+                "error: table 'a-1' ",
+                " occurred (",
+                "fromBucketName(a, 'b",
+                "dynamodb.Table('",
+                "Bucket: aws.String(",
+                "a:5432:b:c:",
+                "conn a/b@",
+                "login a password ",
+                "a name: ",
+                "import aws_a.b "
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

@@ -121,4 +121,44 @@ class SecretPlacesTest {
     void notWhatOnlyStandsBeside(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "db.corp.example:5432:*:ahab:VALUE¦gr4mpusKrill",
+                "localhost:5432:whaling:ahab:VALUE\\n¦seafarers",
+                "*:5439:*:*:VALUE\\r\\n¦krill!",
+                "echo 'db.corp.example:5432:whaling:ahab:VALUE' > ~/.pgpass¦seafarers",
+                "machine git.example login ahab password VALUE¦seafarer",
+                "machine git.example\\n  login ahab\\n  password VALUE\\n¦seafarer",
+                "sqlplus ahab/VALUE@whaling¦seafarer",
+                "sqlplus -s ahab/VALUE@//db.corp.example:1521/x¦Wh1teWhale",
+                "mail.pass=VALUE¦wh1tewhale",
+                "pass: VALUE¦s3afarer",
+                "PASS=VALUE¦wh1teWhale!",
+                "export ANSIBLE_VAULT_PASS=VALUE¦wh1tewhale"
+            })
+    void whatHasAPlaceInALine(String text, String value) {
+        String lines = text.replace("\\n", "\n").replace("\\r", "\r");
+        assertEquals(lines.replace("VALUE", "<PASSWORD>"), Texts.masked(lines.replace("VALUE", value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sshd:x:7474:74:Privilege:/var/empty:/sbin/nologin",
+                "a.java:5432:12:error: no such",
+                "10:5432:20:30:4000 x",
+                "see user/password@database",
+                "sqlplus user/password@database",
+                "npm install lib/core@latest",
+                "PASS: TestS3Upload2",
+                "{\"pass\": \"optimizer\"}",
+                "12 pass, 3 fail; pass: 12345"
+            })
+    void notWhatOnlyLooksLikeALogin(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }

@@ -1,0 +1,83 @@
+package io.awsmasker.detect;
+
+import java.util.List;
+
+/**
+ * Passwords whose place in a line is all that tells of them: the last of the five fields of {@code .pgpass}, and what
+ * stands between the user and the database of {@code sqlplus user/password@database}. Reads a bounded way along the line.
+ */
+final class Logins {
+    private static final int LONGEST_FIELD = 128;
+    private static final int LONGEST_LINE = 256;
+    private static final int SHORTEST = 4;
+    private static final List<String> COMMANDS =
+            List.of("sqlplus", "sqlldr", "sqlcl", "expdp", "impdp", "rman", "connect", "CONNECT", "conn", "CONN");
+
+    private Logins() {}
+
+    /** Adds the password of {@code host:port:database:user:password}, whose first colon stands at {@code colon}. */
+    static void ofPostgres(byte[] text, int from, int colon, int to, Candidates found) {
+        int port = Bytes.runEnd(text, colon + 1, Math.min(to, colon + 7), Bytes.DIGIT);
+        if (port - colon < 5 || port >= to || text[port] != ':') {
+            return;
+        }
+        int database = fieldEnd(text, port + 1, to);
+        int user = database < to && text[database] == ':' ? fieldEnd(text, database + 1, to) : to;
+        int host = colon;
+        while (host > from
+                && colon - host < LONGEST_LINE
+                && (Bytes.is(text[host - 1], Bytes.HOST) || text[host - 1] == '*')) {
+            host--;
+        }
+        boolean line = host < colon
+                && (host == from || text[host - 1] == '\n' || text[host - 1] == '\'' || text[host - 1] == '"');
+        if (!line || user >= to || text[user] != ':' || database == port + 1 || user == database + 1) {
+            return;
+        }
+        int end = user + 1;
+        while (end < to && end - user < LONGEST_LINE && text[end] > ' ' && "'\":\\".indexOf(text[end]) < 0) {
+            end++;
+        }
+        boolean last = end >= to || text[end] == '\n' || text[end] == '\r' || text[end] == '\'' || text[end] == '"';
+        if (last && end - user > SHORTEST && text[user + 1] != '/' && text[user + 1] != '$' && text[user + 1] != '<') {
+            found.name(IdentifierType.PASSWORD, user + 1, end);
+        }
+    }
+
+    /** Where a field ends that is a name or a star. */
+    private static int fieldEnd(byte[] text, int at, int to) {
+        if (at < to && text[at] == '*') {
+            return at + 1;
+        }
+        return Bytes.runEnd(text, at, Math.min(to, at + LONGEST_FIELD), Bytes.HOST);
+    }
+
+    /** Adds the password of {@code user/password@database} behind a command for it; the at sign stands at {@code at}. */
+    static void ofOracle(byte[] text, int from, int at, int to, Candidates found) {
+        int slash = at;
+        while (slash > from && at - slash < LONGEST_FIELD && text[slash] != '/' && text[slash] > ' ') {
+            slash--;
+        }
+        int user = slash;
+        while (user > from && slash - user < LONGEST_FIELD && Bytes.is(text[user - 1], Bytes.HOST)) {
+            user--;
+        }
+        if (text[slash] != '/' || user == slash || at - slash <= SHORTEST || at + 1 >= to || text[at + 1] <= ' ') {
+            return;
+        }
+        int command = user - 1;
+        for (int i = command; i > from && user - i < LONGEST_FIELD && text[i] != '\n'; i--) {
+            for (String name : COMMANDS) {
+                int start = i - name.length();
+                if (text[i] == ' '
+                        && start >= from
+                        && Bytes.at(text, start, i, name)
+                        && Boundary.before(text, from, start)
+                        && !Secrets.placeholder(text, slash + 1, at)) {
+                    found.name(IdentifierType.PASSWORD, slash + 1, at);
+                    return;
+                }
+            }
+        }
+    }
+}
