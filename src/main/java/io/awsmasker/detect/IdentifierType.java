@@ -383,7 +383,7 @@ public enum IdentifierType implements FindingType {
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename").arns("redshift:dbname", "glue:database")),
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist").arns("redshift:dbname", "glue:database")),
     RDSDNS(
             Family.RDS_INSTANCES,
             by().hosts("rds", "docdb", "neptune")
@@ -476,7 +476,7 @@ public enum IdentifierType implements FindingType {
                     .arns("codedeploy:*")
                     .examples("d-VIU6XDPQE")),
     CODEBUILD(Family.DEVELOPER_TOOLS, by().keys("*projectname").arns("codebuild:*")),
-    PIPELINE(Family.DEVELOPER_TOOLS, by().keys("*pipelinename").arns("codepipeline:*")),
+    PIPELINE(Family.DEVELOPER_TOOLS, by().keys("*pipelinename", "pipelines").arns("codepipeline:*")),
     REPO(Family.DEVELOPER_TOOLS, by().arns("codecommit:*", "codeartifact:*")),
     BEANSTALK(
             Family.DEVELOPER_TOOLS,
@@ -486,7 +486,7 @@ public enum IdentifierType implements FindingType {
                     .examples("e-ml928468d7")),
     COGNITO(
             Family.DIRECTORIES,
-            by().keys("*userpoolid", "*userpoolname", "*identitypoolname")
+            by().keys("*userpoolid", "*userpoolname", "*identitypoolname", "userpools", "identitypools")
                     .arns("cognito-idp:*")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
@@ -625,7 +625,7 @@ public enum IdentifierType implements FindingType {
     SECRETNAME(
             Family.SECRET_NAMES,
             by().keys("*secretid", "*secretname").arns("secretsmanager:*").value(Value.PATH)),
-    GLUE(Family.ANALYTICS, by().keys("*crawlername", "*workflowname").arns("glue:*")),
+    GLUE(Family.ANALYTICS, by().keys("*crawlername", "*workflowname", "crawler").arns("glue:*")),
     ATHENA(Family.ANALYTICS, by().keys("*datacatalogname").arns("athena:*")),
     JOB(Family.ANALYTICS, by().keys("*jobname", "*jobdefinitionname")),
     WORKGROUP(Family.ANALYTICS, by().keys("*workgroup", "*workgroupname").arns("athena:workgroup")),

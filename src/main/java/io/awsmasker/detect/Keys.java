@@ -15,6 +15,7 @@ final class Keys {
     private static final int LONGEST = 64;
     private static final int ENDING = 3;
     private static final int ENDINGS = 4096;
+    private static final String CLOUDFORMATION = "AWS::";
 
     /** Keys whose numbers are amounts or times, never accounts or cards. */
     private static final List<String> NUMBERS = List.of(
@@ -139,7 +140,7 @@ final class Keys {
                 return best;
             }
             int id = words.id(node);
-            if (id > 0 && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
+            if (id > 0 && !typed(text, from, i) && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
                 best = id;
             }
         }
@@ -165,11 +166,20 @@ final class Keys {
         return Boundary.before(text, from, i);
     }
 
-    /** Whether a word of the key begins at {@code at}; a type of CloudFormation ({@code AWS::RDS::DBInstance}) is no key. */
-    private static boolean hump(byte[] text, int from, int at) {
-        if (at - 1 > from && text[at - 1] == ':' && text[at - 2] == ':') {
+    /** Whether the word is a type of CloudFormation, {@code AWS::RDS::DBInstance}, which is no key. */
+    private static boolean typed(byte[] text, int from, int at) {
+        if (at - 2 < from || text[at - 1] != ':' || text[at - 2] != ':') {
             return false;
         }
+        int service = at - 2;
+        while (service > from && at - service < LONGEST && Bytes.is(text[service - 1], Bytes.ALNUM)) {
+            service--;
+        }
+        return service - CLOUDFORMATION.length() >= from
+                && Bytes.at(text, service - CLOUDFORMATION.length(), service, CLOUDFORMATION);
+    }
+
+    private static boolean hump(byte[] text, int from, int at) {
         return at == from
                 || !Bytes.is(text[at - 1], Bytes.ALNUM)
                 || (Bytes.is(text[at], Bytes.UPPER) && Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT))

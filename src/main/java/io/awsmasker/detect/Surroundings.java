@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Surroundings {
     private static final int MOST_SPACES = 64;
-    private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_MEMBER = 128;
-    private static final int LONGEST_PHRASE = 40;
-    private static final String IMPORT = "import ";
 
     private final Tables tables;
     private final byte[] text;
@@ -24,11 +21,11 @@ final class Surroundings {
     private final Nesting nesting = new Nesting();
     private final SeparatedValues separated;
     private final YamlOwner yaml;
+    private final Assignments assignments;
     private final ErrorMessages errors;
+    private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
-    private @Nullable IdentifierType resource;
     private @Nullable IdentifierType container;
-    private int addressed = -LONGEST_HEADER;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -41,7 +38,9 @@ final class Surroundings {
         this.rows = new Rows(tables, passage, values);
         this.separated = new SeparatedValues(tables.keys, passage, found);
         this.yaml = new YamlOwner(passage);
+        this.assignments = new Assignments(tables.keys, passage, yaml);
         this.errors = new ErrorMessages(passage, found);
+        this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
     }
 
@@ -61,36 +60,8 @@ final class Surroundings {
         }
         nesting.open(i);
         pairs.separate();
-        if (text[i] == '[' && i - addressed < LONGEST_HEADER && Bytes.at(text, i, to, "[id=")) {
-            id(i + 4);
-        } else if (text[i] == '[') {
+        if (text[i] == '[' && !addresses.id(i)) {
             AccessLogs.ofS3(text, from, i, to, found);
-        }
-    }
-
-    /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}. */
-    private void id(int at) {
-        int end = at;
-        while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
-            end++;
-        }
-        if (end < to && text[end] == ']') {
-            Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
-        }
-    }
-
-    /** {@code terraform import aws_iam_role.deploy NAME}, whose address begins at {@code address}. */
-    private void imported(int address) {
-        int word = text[Math.max(from, address - 1)] == '\'' ? address - 1 : address;
-        if (word - IMPORT.length() < from || !Bytes.at(text, word - IMPORT.length(), word, IMPORT)) {
-            return;
-        }
-        int end = address;
-        while (end < to && end - address < LONGEST_HEADER && text[end] > ' ') {
-            end++;
-        }
-        if (end < to && text[end] == ' ') {
-            values.read(resource == null ? IdentifierType.RES : resource, end + 1, true);
         }
     }
 
@@ -227,11 +198,12 @@ final class Surroundings {
             value++;
         }
         if (value < to && (text[value] == '{' || text[value] == '[')) {
+            IdentifierType resource = addresses.resource();
             boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
             boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             nesting.expect(value, block ? resource : type, members);
         }
-        type = type == IdentifierType.PASSWORD && verdict(keyEnd, value) ? null : type;
+        type = type == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : type;
         boolean sure = false;
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         if (type == null && (traits & KeyTraits.VALUE) != 0) {
@@ -253,90 +225,18 @@ final class Surroundings {
             kubernetes.find(keyEnd, value);
         }
         if (type == null && generic && text[at - 1] == ':') {
-            type = phrase(keyEnd);
+            type = assignments.phrase(keyEnd);
         }
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
         }
-        if (type != null && !repeated(keyEnd, value)) {
+        if (type != null && !assignments.isRepeated(keyEnd, value)) {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);
             }
-            sure |= type.secret() ? variable(keyEnd) : alone(type, keyEnd, value);
+            sure |= type.secret() ? assignments.isVariable(keyEnd) : assignments.isAlone(type, keyEnd, value);
             values.read(owned(type, generic), at, sure);
         }
-    }
-
-    /** What a key of several words means, as people and consoles write it: {@code Stack name:}, {@code Role name:}. */
-    private @Nullable IdentifierType phrase(int keyEnd) {
-        int start = keyEnd;
-        while (start > from
-                && keyEnd - start < LONGEST_PHRASE
-                && (Bytes.is(text[start - 1], Bytes.LETTER) || (text[start - 1] == ' ' && text[start] != ' '))) {
-            start--;
-        }
-        byte[] key = new byte[keyEnd - start];
-        boolean words = false;
-        for (int i = start; i < keyEnd; i++) {
-            boolean space = text[i] == ' ' && i > start;
-            words |= space;
-            key[i - start] = space ? (byte) '_' : text[i];
-        }
-        return words ? tables.keys.find(key, 0, key.length) : null;
-    }
-
-    /** Whether the key is the {@code pass} of a test or a compiler and no short word for a password. */
-    private boolean verdict(int keyEnd, int value) {
-        int word = keyEnd - 4;
-        boolean pass = word >= from && (text[keyEnd - 1] | 32) == 's' && Boundary.before(text, from, word);
-        int end = value;
-        boolean digit = false;
-        while (pass && end < to && end - value < LONGEST_PHRASE && text[end] > ' ') {
-            digit |= Bytes.is(text[end], Bytes.DIGIT);
-            end++;
-        }
-        return pass && (!digit || (text[word] == 'P' && text[keyEnd] == ':'));
-    }
-
-    /** Whether the key is a variable of an environment. */
-    private boolean variable(int keyEnd) {
-        return keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
-    }
-
-    /**
-     * Whether the value is all there is behind a variable of an environment or behind the first key of a line, so that a
-     * plain word is a name there. A key that is a plain word itself may be anything.
-     */
-    private boolean alone(IdentifierType type, int keyEnd, int value) {
-        if (keyEnd >= to || (text[keyEnd] != '=' && text[keyEnd] != ':')) {
-            return false;
-        }
-        int key = keyEnd;
-        while (key > from && keyEnd - key < LONGEST_MEMBER && Bytes.is(text[key - 1], Bytes.WORD | Bytes.HOST)) {
-            key--;
-        }
-        boolean compound = Words.compound(text, key, keyEnd);
-        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
-        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_HEADER), Bytes.NAME);
-        boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
-        boolean word = variable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=')
-                ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
-                : line
-                        && value > keyEnd + 1
-                        && text[keyEnd] == ':'
-                        && (compound || (yaml.of(keyEnd) != null && !person))
-                        && yaml.column(keyEnd) >= 0;
-        return word && end - value >= 2;
-    }
-
-    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable of a program. */
-    private boolean repeated(int keyEnd, int value) {
-        if (value >= to || !Bytes.is(text[value], Bytes.LETTER)) {
-            return false;
-        }
-        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_MEMBER), Bytes.WORD);
-        int key = keyEnd - (end - value);
-        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, value, end);
     }
 
     /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */
@@ -349,32 +249,8 @@ final class Surroundings {
         return (KeyTraits.of(text, from, keyEnd) & KeyTraits.GENERIC) != 0;
     }
 
-    /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
+    /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
     void terraform(int underscore) {
-        int start = underscore - 3;
-        if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
-            return;
-        }
-        if (start == from || text[start - 1] != '"') {
-            int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_MEMBER), Bytes.WORD);
-            if (end < to && text[end] == '.') {
-                resource = tables.terraform.find(text, start, to);
-                addressed = end;
-                imported(start);
-            }
-        } else {
-            resource = tables.terraform.find(text, start, to);
-            int end = start;
-            while (end < to
-                    && end - start < LONGEST_HEADER
-                    && text[end] != '{'
-                    && text[end] != '\n'
-                    && text[end] != ':') {
-                end++;
-            }
-            if (end < to && text[end] == '{') {
-                nesting.expect(end, resource, false);
-            }
-        }
+        addresses.find(underscore);
     }
 }

@@ -34,6 +34,13 @@ class ProgramTextTest {
                 "Buckets:^- CreationDate: '2023-05-11'^  Name: godwit^- CreationDate: x^  Name: godwit-2^Prefix: null¦Buckets:^- CreationDate: '2023-05-11'^  Name: <BUCKET>^- CreationDate: x^  Name: <BUCKET>^Prefix: null",
                 "Owner:^  DisplayName: ops^  ID: 9f1c7e20b64d8a35f0e19b27c3d5a4861b7e9f02c4d6835a7e10f2b94c6d8e37¦Owner:^  DisplayName: ops^  ID: <CANONICALID>",
                 "Stack name                   : cicada-api¦Stack name                   : <STACK>",
+                "Settings::BUCKET_NAME = \"wren\"¦Settings::BUCKET_NAME = \"<BUCKET>\"",
+                "aws scheduler create-schedule --name low-tide¦aws scheduler create-schedule --name <EVENTRULE>",
+                "aws amp create-workspace --name reefs¦aws amp create-workspace --name <RES>",
+                "{\"pipelines\":[{\"name\":\"cd-main\"}]}¦{\"pipelines\":[{\"name\":\"<PIPELINE>\"}]}",
+                "{\"meshName\":\"net\",\"budgetName\":\"krill\"}¦{\"meshName\":\"<RES>\",\"budgetName\":\"<RES>\"}",
+                "psql 'host=x dbname=whaling user=a'¦psql 'host=x dbname=<DBNAME> user=a'",
+                "server wheel.eu-west-1.eksctl.io¦server <CLUSTER>.eu-west-1.eksctl.io",
                 "Function name: cicada-7¦Function name: <LAMBDA>"
             })
     void holdsNames(String text, String masked) {
@@ -58,6 +65,7 @@ class ProgramTextTest {
                 "Buckets:^- CreationDate: x^Other:^  Name: godwit-2",
                 "Buckets:^  Type: x^  Properties:^    Rules:^      - Name: expire-7",
                 "\"AWS::RDS::DBInstance\": \"8f0bcd290f8bb807\"",
+                "{\"documentName\": \"AWS-RunShellScript\"}",
                 "<application name=\"gnome-shell\" executable=\"x-1\">"
             })
     void isNotFullOfNames(String text) {

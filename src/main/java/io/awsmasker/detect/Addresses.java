@@ -1,0 +1,99 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types of Terraform's resources where they stand in configurations, plans and commands: the block behind one, the id
+ * that Terraform prints and the name that {@code import} takes belong to a resource of that type.
+ */
+final class Addresses {
+    private static final int LONGEST_HEADER = 160;
+    private static final int LONGEST_TYPE = 128;
+    private static final String IMPORT = "import ";
+
+    private final Terraform types;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Nesting nesting;
+    private final Values values;
+    private final Candidates found;
+    private @Nullable IdentifierType resource;
+    private int addressed = -LONGEST_HEADER;
+
+    Addresses(Terraform types, Passage passage, Nesting nesting, Values values, Candidates found) {
+        this.types = types;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.nesting = nesting;
+        this.values = values;
+        this.found = found;
+    }
+
+    /** The type of the last resource, or null. */
+    @Nullable
+    IdentifierType resource() {
+        return resource;
+    }
+
+    /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
+    void find(int underscore) {
+        int start = underscore - 3;
+        if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
+            return;
+        }
+        if (start == from || text[start - 1] != '"') {
+            int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_TYPE), Bytes.WORD);
+            if (end < to && text[end] == '.') {
+                resource = types.find(text, start, to);
+                addressed = end;
+                imported(start);
+            }
+        } else {
+            resource = types.find(text, start, to);
+            int end = start;
+            while (end < to
+                    && end - start < LONGEST_HEADER
+                    && text[end] != '{'
+                    && text[end] != '\n'
+                    && text[end] != ':') {
+                end++;
+            }
+            if (end < to && text[end] == '{') {
+                nesting.expect(end, resource, false);
+            }
+        }
+    }
+
+    /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}: returns whether an id stands there. */
+    boolean id(int open) {
+        if (open - addressed >= LONGEST_HEADER || !Bytes.at(text, open, to, "[id=")) {
+            return false;
+        }
+        int at = open + 4;
+        int end = at;
+        while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
+            end++;
+        }
+        if (end < to && text[end] == ']') {
+            Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
+        }
+        return true;
+    }
+
+    /** {@code terraform import aws_iam_role.deploy NAME}, whose address begins at {@code address}. */
+    private void imported(int address) {
+        int word = text[Math.max(from, address - 1)] == '\'' ? address - 1 : address;
+        if (word - IMPORT.length() < from || !Bytes.at(text, word - IMPORT.length(), word, IMPORT)) {
+            return;
+        }
+        int end = address;
+        while (end < to && end - address < LONGEST_HEADER && text[end] > ' ') {
+            end++;
+        }
+        if (end < to && text[end] == ' ') {
+            values.read(resource == null ? IdentifierType.RES : resource, end + 1, true);
+        }
+    }
+}

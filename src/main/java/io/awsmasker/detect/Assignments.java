@@ -1,0 +1,103 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the place of a key and its value tells beyond the key's word: variables of environments, lines of YAML, keys of
+ * several words, variables of programs. A plain word is a name where nothing but a value can stand, and nowhere else.
+ */
+final class Assignments {
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 160;
+    private static final int LONGEST_PHRASE = 40;
+
+    private final Keys keys;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final YamlOwner yaml;
+
+    Assignments(Keys keys, Passage passage, YamlOwner yaml) {
+        this.keys = keys;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.yaml = yaml;
+    }
+
+    /** What a key of several words means, as people and consoles write it: {@code Stack name:}, {@code Role name:}. */
+    @Nullable
+    IdentifierType phrase(int keyEnd) {
+        int start = keyEnd;
+        while (start > from
+                && keyEnd - start < LONGEST_PHRASE
+                && (Bytes.is(text[start - 1], Bytes.LETTER) || (text[start - 1] == ' ' && text[start] != ' '))) {
+            start--;
+        }
+        while (start < keyEnd && text[start] == ' ') {
+            start++;
+        }
+        if (Bytes.runEnd(text, start, keyEnd, Bytes.LETTER) == keyEnd) {
+            return null;
+        }
+        byte[] key = new byte[keyEnd - start];
+        for (int i = start; i < keyEnd; i++) {
+            key[i - start] = text[i] == ' ' ? (byte) '_' : text[i];
+        }
+        return keys.find(key, 0, key.length);
+    }
+
+    /** Whether the key is the {@code pass} of a test or a compiler and no short word for a password. */
+    boolean isVerdict(int keyEnd, int value) {
+        int word = keyEnd - 4;
+        boolean pass = word >= from && (text[keyEnd - 1] | 32) == 's' && Boundary.before(text, from, word);
+        int end = value;
+        boolean digit = false;
+        while (pass && end < to && end - value < LONGEST_PHRASE && text[end] > ' ') {
+            digit |= Bytes.is(text[end], Bytes.DIGIT);
+            end++;
+        }
+        return pass && (!digit || (text[word] == 'P' && text[keyEnd] == ':'));
+    }
+
+    /** Whether the key is a variable of an environment. */
+    boolean isVariable(int keyEnd) {
+        return keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
+    }
+
+    /**
+     * Whether the value is all there is behind a variable of an environment or behind the first key of a line, so that a
+     * plain word is a name there. A key that is a plain word itself may be anything.
+     */
+    boolean isAlone(IdentifierType type, int keyEnd, int value) {
+        if (keyEnd >= to || (text[keyEnd] != '=' && text[keyEnd] != ':')) {
+            return false;
+        }
+        int key = keyEnd;
+        while (key > from && keyEnd - key < LONGEST_KEY && Bytes.is(text[key - 1], Bytes.WORD | Bytes.HOST)) {
+            key--;
+        }
+        boolean compound = Words.compound(text, key, keyEnd);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.NAME);
+        boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
+        boolean word = isVariable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=')
+                ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
+                : line
+                        && value > keyEnd + 1
+                        && text[keyEnd] == ':'
+                        && (compound || (yaml.of(keyEnd) != null && !person))
+                        && yaml.column(keyEnd) >= 0;
+        return word && end - value >= 2;
+    }
+
+    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable of a program. */
+    boolean isRepeated(int keyEnd, int value) {
+        if (value >= to || !Bytes.is(text[value], Bytes.LETTER)) {
+            return false;
+        }
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.WORD);
+        int key = keyEnd - (end - value);
+        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, value, end);
+    }
+}
