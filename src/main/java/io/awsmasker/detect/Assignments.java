@@ -81,7 +81,8 @@ final class Assignments {
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.NAME);
         boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
-        boolean word = isVariable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=')
+        boolean setting = isVariable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=');
+        boolean word = setting
                 ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
                 : line
                         && value > keyEnd + 1

@@ -65,8 +65,11 @@ final class Calls {
 
     /** Where the third argument of {@code fromBucketName(this, "Id", "x")} begins, whose bracket stands there, or -1. */
     static int imported(byte[] text, int from, int open, int to) {
-        int word = wordStart(text, from, open);
-        if (!Bytes.at(text, word, open, "from") || open + 1 >= to || !Bytes.is(text[open + 1], Bytes.LETTER)) {
+        byte last = text[open - 1];
+        if ((last != 'e' && last != '2') || open + 1 >= to || !Bytes.is(text[open + 1], Bytes.LETTER)) {
+            return -1;
+        }
+        if (!Bytes.at(text, wordStart(text, from, open), open, "from")) {
             return -1;
         }
         int scope = Bytes.runEnd(text, open + 1, Math.min(to, open + LONGEST_ARGUMENT), Bytes.HOST);

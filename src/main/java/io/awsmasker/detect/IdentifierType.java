@@ -383,7 +383,8 @@ public enum IdentifierType implements FindingType {
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist").arns("redshift:dbname", "glue:database")),
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist")
+                    .arns("redshift:dbname", "glue:database")),
     RDSDNS(
             Family.RDS_INSTANCES,
             by().hosts("rds", "docdb", "neptune")

@@ -140,7 +140,9 @@ final class Keys {
                 return best;
             }
             int id = words.id(node);
-            if (id > 0 && !typed(text, from, i) && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
+            if (id > 0
+                    && !typed(text, from, i)
+                    && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
                 best = id;
             }
         }
