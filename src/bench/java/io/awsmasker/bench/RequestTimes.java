@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.ContentPolicy;
+import io.awsmasker.claude.ReadRequest;
 import io.awsmasker.claude.RequestMasking;
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryRecollections;
@@ -40,7 +40,7 @@ final class RequestTimes {
         double[] microseconds = new double[RUNS];
         for (int i = 0; i < WARM_UP + RUNS; i++) {
             long start = threads.getCurrentThreadCpuTime();
-            Read read = masking.read(body);
+            ReadRequest read = masking.read(body);
             masking.recall(Tenant.DEFAULT, read)
                     .thenCompose(known -> masking.mask(Tenant.DEFAULT, masking.prepare(read, known), Runnable::run))
                     .toCompletableFuture()

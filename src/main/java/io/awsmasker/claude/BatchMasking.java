@@ -3,8 +3,6 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestMasking.Known;
-import io.awsmasker.claude.RequestMasking.Prepared;
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.mapping.Tenant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +47,7 @@ public final class BatchMasking {
          * @throws OversizedBody if it has more values than can be masked at once
          * @throws RefusedContent if it holds what must not leave
          */
-        public Read read() {
+        public ReadRequest read() {
             return switch (part.kind()) {
                 case STRUCTURE -> masking.read(EMPTY, Place.UNKNOWN);
                 case MEMBER -> masking.read(enclosed('{', '}'), Place.UNKNOWN);
@@ -58,7 +56,7 @@ public final class BatchMasking {
         }
 
         /** Which of its blocks are Claude's own. */
-        public CompletionStage<Known> recall(Read read) {
+        public CompletionStage<Known> recall(ReadRequest read) {
             return masking.recall(tenant, read);
         }
 
@@ -67,7 +65,7 @@ public final class BatchMasking {
          *
          * @throws RefusedContent if it holds what must not leave
          */
-        public Prepared prepare(Read read, Known known) {
+        public PreparedRequest prepare(ReadRequest read, Known known) {
             return masking.prepare(read, known);
         }
 
@@ -76,7 +74,7 @@ public final class BatchMasking {
          *
          * @param executor runs what is linear in its length
          */
-        public CompletionStage<MaskedRequest> mask(Prepared prepared, Executor executor) {
+        public CompletionStage<MaskedRequest> mask(PreparedRequest prepared, Executor executor) {
             return masking.mask(tenant, prepared, executor)
                     .thenApply(masked -> part.kind() == BatchPart.Kind.STRUCTURE
                             ? masked.with(part.bytes(), part.bytes())

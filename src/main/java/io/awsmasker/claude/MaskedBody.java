@@ -2,8 +2,6 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.RequestMasking.Prepared;
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.json.JsonIndex;
@@ -21,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * with what is replaced in them.
  */
 final class MaskedBody {
-    private final Prepared prepared;
-    private final Read read;
+    private final PreparedRequest prepared;
+    private final ReadRequest read;
     private final Masking masking;
     private final Set<Integer> written;
     private final CitedDocuments documents = new CitedDocuments();
 
     /** @param written the numbers of the searched texts that Claude wrote */
-    MaskedBody(Prepared prepared, Masking masking, Set<Integer> written) {
+    MaskedBody(PreparedRequest prepared, Masking masking, Set<Integer> written) {
         this.prepared = prepared;
         this.read = prepared.read();
         this.masking = masking;
@@ -112,7 +110,7 @@ final class MaskedBody {
     }
 
     /** Where tokens stood in what leaves as it is: a value that was allowed, or a block that is Claude's; else null. */
-    static @Nullable List<Mark> marks(Read read, Spot spot, Recollected known) {
+    static @Nullable List<Mark> marks(ReadRequest read, Spot spot, Recollected known) {
         if (spot.use() == Use.ALLOWED || spot.use() == Use.CITED) {
             return List.of();
         }

@@ -2,8 +2,6 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.RequestMasking.Prepared;
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.claude.RequestSpots.Signed;
 import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.claude.RequestSpots.Use;
@@ -42,7 +40,7 @@ final class Recall {
     }
 
     /** @param masker whose mappings are asked, so that they live as long as what is sent */
-    CompletionStage<Recollected> of(Masker masker, Tenant tenant, Read read) {
+    CompletionStage<Recollected> of(Masker masker, Tenant tenant, ReadRequest read) {
         Map<String, Passage> texts = new HashMap<>();
         read.spots().stream()
                 .filter(spot -> spot.signed() >= 0
@@ -59,7 +57,7 @@ final class Recall {
     }
 
     /** What Claude had written in the texts of its own turns that hold something to replace, by their position. */
-    CompletionStage<Map<Integer, List<Replacement>>> said(Masker masker, Tenant tenant, Prepared prepared) {
+    CompletionStage<Map<Integer, List<Replacement>>> said(Masker masker, Tenant tenant, PreparedRequest prepared) {
         Map<String, Passage> texts = new HashMap<>();
         Map<Integer, String> hashes = new HashMap<>();
         for (int i = 0;
@@ -121,7 +119,7 @@ final class Recall {
         return true;
     }
 
-    private CompletionStage<Recollected> turns(Tenant tenant, Read read, Map<String, List<Mark>> signed) {
+    private CompletionStage<Recollected> turns(Tenant tenant, ReadRequest read, Map<String, List<Mark>> signed) {
         List<String> hashes = read.turns().hashes(read.signed(), new HashSet<>(signed.keySet()));
         if (hashes.isEmpty()) {
             return CompletableFuture.completedStage(new Recollected(signed, hashes, List.of()));

@@ -1,6 +1,5 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.RequestSpots.Signed;
 import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.claude.RequestSpots.Use;
 import io.awsmasker.json.JsonIndex;
@@ -12,7 +11,6 @@ import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,119 +52,12 @@ public final class RequestMasking {
         this.ruleset = ruleset;
     }
 
-    /** A parsed body and where its texts are; opaque outside this room. */
-    public static final class Read {
-        private final JsonIndex index;
-        private final RequestSpots walk;
-        private final Turns turns;
-
-        private Read(JsonIndex index, RequestSpots walk, Turns turns) {
-            this.index = index;
-            this.walk = walk;
-            this.turns = turns;
-        }
-
-        /** The number of bytes. */
-        public int size() {
-            return index.text().length;
-        }
-
-        /** The ids of what is kept at Anthropic, which the caller must own. */
-        public Set<String> references() {
-            return walk.references();
-        }
-
-        /** The credentials for servers that the operator allowed: they leave as they are, so whose they are is to be checked. */
-        public List<String> credentials() {
-            return walk.credentials();
-        }
-
-        /** Whether Anthropic keeps text of this body for later requests. */
-        public boolean kept() {
-            return walk.kept();
-        }
-
-        /** Whether the answer is asked for in one piece, and not as a stream. */
-        public boolean asksForWhole() {
-            int stream = index.member(JsonIndex.ROOT, "stream");
-            return stream < 0 || index.kind(stream) == JsonIndex.Kind.FALSE;
-        }
-
-        /** How often this version met what it does not know, by the kind of object: {@code body}, {@code block}, … */
-        public Map<String, Integer> unfamiliar() {
-            return walk.unfamiliar().entrySet().stream()
-                    .collect(
-                            Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-        }
-
-        JsonIndex index() {
-            return index;
-        }
-
-        RequestSpots walk() {
-            return walk;
-        }
-
-        List<Spot> spots() {
-            return walk.spots();
-        }
-
-        List<Signed> signed() {
-            return walk.signed();
-        }
-
-        Turns turns() {
-            return turns;
-        }
-    }
-
     /** What is known of a request from earlier exchanges; opaque outside this room. */
     public static final class Known {
         private final Recollected recollected;
 
         private Known(Recollected recollected) {
             this.recollected = recollected;
-        }
-    }
-
-    /** A parsed body and what stands in it; opaque outside this room. */
-    public static final class Prepared {
-        private final Read read;
-        private final Recollected known;
-        private final List<Spot> searched;
-        private final Detected detected;
-
-        private Prepared(Read read, Recollected known, List<Spot> searched, Detected detected) {
-            this.read = read;
-            this.known = known;
-            this.searched = searched;
-            this.detected = detected;
-        }
-
-        Read read() {
-            return read;
-        }
-
-        /** How many places of it are to be replaced. */
-        public int places() {
-            return detected.places();
-        }
-
-        /** How many values stand in these places. */
-        public int values() {
-            return detected.values();
-        }
-
-        Recollected known() {
-            return known;
-        }
-
-        List<Spot> searched() {
-            return searched;
-        }
-
-        Detected detected() {
-            return detected;
         }
     }
 
@@ -177,23 +68,23 @@ public final class RequestMasking {
      * @throws OversizedBody if it has more values than can be masked at once
      * @throws RefusedContent if it holds what must not leave
      */
-    public Read read(byte[] body) {
+    public ReadRequest read(byte[] body) {
         JsonIndex index = parse(body);
         if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
             throw new InvalidBody("the body must be a JSON object");
         }
         RequestSpots walk = RequestWalk.of(index, Place.BODY, policy);
-        return new Read(index, walk, Turns.of(walk, ruleset));
+        return new ReadRequest(index, walk, Turns.of(walk, ruleset));
     }
 
     /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
-    Read read(byte[] part, Place root) {
+    ReadRequest read(byte[] part, Place root) {
         JsonIndex index = parse(part);
-        return new Read(index, RequestWalk.of(index, root, policy), Turns.NONE);
+        return new ReadRequest(index, RequestWalk.of(index, root, policy), Turns.NONE);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
-    public CompletionStage<Known> recall(Tenant tenant, Read read) {
+    public CompletionStage<Known> recall(Tenant tenant, ReadRequest read) {
         return recall.of(masker(read), tenant, read).thenApply(Known::new);
     }
 
@@ -202,7 +93,7 @@ public final class RequestMasking {
      *
      * @throws RefusedContent if it holds what must not leave
      */
-    public Prepared prepare(Read read) {
+    public PreparedRequest prepare(ReadRequest read) {
         return prepare(read, new Known(Recollected.NOTHING));
     }
 
@@ -211,7 +102,7 @@ public final class RequestMasking {
      *
      * @throws RefusedContent if it holds what must not leave
      */
-    public Prepared prepare(Read read, Known known) {
+    public PreparedRequest prepare(ReadRequest read, Known known) {
         Recollected recollected = known.recollected;
         List<Spot> searched = read.spots().stream()
                 .filter(spot -> MaskedBody.marks(read, spot, recollected) == null)
@@ -225,19 +116,19 @@ public final class RequestMasking {
             if (setting.isPresent()) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        read.index.path(searched.get(i).node(), Place::isProtocolWord)
+                        read.index().path(searched.get(i).node(), Place::isProtocolWord)
                                 + " holds a value that must not be sent here, by the setting " + setting.get()
                                 + "; leave it out");
             }
             if (searched.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        read.index.path(searched.get(i).node(), Place::isProtocolWord)
+                        read.index().path(searched.get(i).node(), Place::isProtocolWord)
                                 + " holds an identifier where no token can stand: in a field of the protocol, or as a"
                                 + " number; leave it out, or send it as a string");
             }
         }
-        return new Prepared(read, recollected, searched, detected);
+        return new PreparedRequest(read, recollected, searched, detected);
     }
 
     /**
@@ -245,10 +136,10 @@ public final class RequestMasking {
      *
      * @param executor runs what is linear in the length of the request
      */
-    public CompletionStage<MaskedRequest> mask(Tenant tenant, Prepared prepared, Executor executor) {
-        Masker used = masker(prepared.read);
+    public CompletionStage<MaskedRequest> mask(Tenant tenant, PreparedRequest prepared, Executor executor) {
+        Masker used = masker(prepared.read());
         return recall.said(used, tenant, prepared)
-                .thenCompose(written -> used.mask(tenant, prepared.detected, written, executor)
+                .thenCompose(written -> used.mask(tenant, prepared.detected(), written, executor)
                         .thenApply(masking -> masked(used, tenant, prepared, masking, written.keySet())));
     }
 
@@ -276,12 +167,12 @@ public final class RequestMasking {
                 new AnswerNotes(recollections, tenant, "", policy.thoughtsRestored()));
     }
 
-    private Masker masker(Read read) {
+    private Masker masker(ReadRequest read) {
         return read.kept() ? lasting : masker;
     }
 
     private static MaskedRequest masked(
-            Masker used, Tenant tenant, Prepared prepared, Masking masking, Set<Integer> written) {
+            Masker used, Tenant tenant, PreparedRequest prepared, Masking masking, Set<Integer> written) {
         MaskedBody masked = new MaskedBody(prepared, masking, written);
         masked.checkSchemas();
         OutgoingBody body = masked.body();
@@ -294,8 +185,8 @@ public final class RequestMasking {
                 new SentRequest(
                         used.restoration(tenant, masking),
                         masked.documents(),
-                        prepared.known.conversation(),
-                        prepared.known.turns()));
+                        prepared.known().conversation(),
+                        prepared.known().turns()));
     }
 
     private static JsonIndex parse(byte[] body) {

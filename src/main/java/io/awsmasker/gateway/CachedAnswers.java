@@ -6,7 +6,7 @@ import io.awsmasker.access.Credential;
 import io.awsmasker.claude.Digest;
 import io.awsmasker.claude.FinalAnswer;
 import io.awsmasker.claude.MaskedRequest;
-import io.awsmasker.claude.RequestMasking.Read;
+import io.awsmasker.claude.ReadRequest;
 import io.awsmasker.mapping.AnswerCache;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,7 +37,7 @@ class CachedAnswers {
     }
 
     /** The masked answer that this request got before; empty if there is none that may be given again. */
-    Future<Optional<byte[]>> find(Exchange exchange, Read read, MaskedRequest masked) {
+    Future<Optional<byte[]>> find(Exchange exchange, ReadRequest read, MaskedRequest masked) {
         boolean mayBeAskedAgain =
                 enabled && exchange.endpoint().isConversation() && read.asksForWhole() && !read.kept();
         if (!mayBeAskedAgain) {

@@ -53,7 +53,7 @@ public record GatewaySettings(
                 RulesReader.read(config, settings),
                 PublicAddress.read(settings),
                 settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
-        InvalidSettings.refuse(settings.problems());
+        InvalidSettings.refuse(settings);
         return all;
     }
 

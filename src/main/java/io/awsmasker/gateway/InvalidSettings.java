@@ -1,24 +1,27 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.redis.Lookup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.util.List;
 
 /** Settings that the program cannot work with: it does not start, and says all that is wrong with them at once. */
 public final class InvalidSettings extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
-    private InvalidSettings(List<String> problems) {
-        super("AWS_MASKER_4001 INVALID_CONFIGURATION: " + String.join("; ", problems));
+    private InvalidSettings(Lookup settings) {
+        super((settings.lacksOnly()
+                        ? "AWS_MASKER_4002 MISSING_REQUIRED_CONFIG: "
+                        : "AWS_MASKER_4001 INVALID_CONFIGURATION: ")
+                + String.join("; ", settings.problems()));
     }
 
     /**
      * Throws unless there is nothing wrong.
      *
-     * @param problems each names the key, the fault and the remedy, and shows no value
+     * @param settings all that were read; each of their problems names the key, the fault and the remedy, and shows no value
      */
-    public static void refuse(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidSettings(problems);
+    public static void refuse(Lookup settings) {
+        if (!settings.problems().isEmpty()) {
+            throw new InvalidSettings(settings);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.claude.MaskedRequest;
+import io.awsmasker.claude.ReadRequest;
 import io.awsmasker.claude.RequestMasking;
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.claude.SentRequest;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
@@ -71,7 +71,7 @@ class MessagePipeline implements Pipeline {
                 .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), sent)));
     }
 
-    private Future<Read> read(Exchange exchange, byte[] body) {
+    private Future<ReadRequest> read(Exchange exchange, byte[] body) {
         return workload.run(body.length, () -> masking.read(body)).compose(read -> {
             read.credentials().forEach(CredentialCheck::ofMcpServer);
             exchange.kept(read.kept());
@@ -80,7 +80,7 @@ class MessagePipeline implements Pipeline {
         });
     }
 
-    private Future<MaskedRequest> mask(Exchange exchange, Read read) {
+    private Future<MaskedRequest> mask(Exchange exchange, ReadRequest read) {
         exchange.enter(Stage.MASK);
         return exchange.here(store.admitted(() -> masking.recall(exchange.tenant(), read)))
                 .compose(known -> workload.run(read.size(), () -> masking.prepare(read, known)))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Owned ids of this process only, beside {@link InMemoryMappings}; those that were made longest ago make room. */
 public final class InMemoryOwnership implements Ownership {
@@ -64,5 +65,16 @@ public final class InMemoryOwnership implements Ownership {
         return CompletableFuture.completedStage(null);
     }
 
-    private record Key(Tenant tenant, String id) {}
+    private record Key(Tenant tenant, String id) {
+        /** Written out, as {@link #hashCode}: see {@link Tenant#equals}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.id.equals(id) && key.tenant.equals(tenant);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 }

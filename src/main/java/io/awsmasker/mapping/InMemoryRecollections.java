@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Recollections in this process only; those that were not used for longest make room for new ones. */
 public final class InMemoryRecollections implements Recollections {
@@ -64,7 +65,18 @@ public final class InMemoryRecollections implements Recollections {
         return CompletableFuture.completedFuture(null);
     }
 
-    private record Key(Tenant tenant, Kind kind, String hash) {}
+    private record Key(Tenant tenant, Kind kind, String hash) {
+        /** Written out, as {@link #hashCode}: see {@link Tenant#equals}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.hash.equals(hash) && key.kind == kind && key.tenant.equals(tenant);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * hash.hashCode() + kind.hashCode();
+        }
+    }
 
     private record Note(String text, Instant lastUse) {}
 }

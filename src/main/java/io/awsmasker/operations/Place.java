@@ -80,7 +80,7 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
                 MappingKeys.read(settings),
                 MappingLimits.of(MappingSettings.ttl(settings)),
                 Set.copyOf(classes));
-        InvalidSettings.refuse(settings.problems());
+        InvalidSettings.refuse(settings);
         return place;
     }
 

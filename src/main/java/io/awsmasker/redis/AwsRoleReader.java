@@ -22,7 +22,7 @@ final class AwsRoleReader {
     Optional<AwsRole> read() {
         Optional<AwsRole> role = given().or(this::webIdentity).or(this::container);
         if (role.isEmpty()) {
-            lookup.problem(
+            lookup.missing(
                     "iam.enabled",
                     "there is no AWS role in the environment; run with an ECS task role, EKS Pod Identity or IRSA, "
                             + "or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");

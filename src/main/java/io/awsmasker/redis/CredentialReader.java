@@ -32,7 +32,7 @@ final class CredentialReader {
         Optional<String> user = lookup.text("user");
         CredentialSettings settings = secret("password", user, false, "REDIS_PASSWORD");
         if (user.isPresent() && isMissing(settings)) {
-            lookup.problem("password", "is required when masker.redis.user is set; set it or password-file");
+            lookup.missing("password", "is required when masker.redis.user is set; set it or password-file");
         }
         return settings;
     }
@@ -41,7 +41,7 @@ final class CredentialReader {
         Optional<String> user = lookup.text("user", "ELASTICACHE_USER");
         CredentialSettings settings = secret("auth-token", user, true, "ELASTICACHE_AUTH_TOKEN");
         if (user.isPresent() && isMissing(settings)) {
-            lookup.problem(
+            lookup.missing(
                     "auth-token",
                     "redis_auth_token is required when redis_user is specified; set it, auth-token-file or iam.enabled");
         }
@@ -116,7 +116,7 @@ final class CredentialReader {
     private String required(String key, String what, String... oldNames) {
         Optional<String> text = lookup.text(key, oldNames);
         if (text.isEmpty()) {
-            lookup.problem(key, "is required when masker.redis.iam.enabled is true; set it to " + what);
+            lookup.missing(key, "is required when masker.redis.iam.enabled is true; set it to " + what);
         }
         return text.orElse("");
     }

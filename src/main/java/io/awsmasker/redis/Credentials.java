@@ -1,6 +1,7 @@
 package io.awsmasker.redis;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection says about who it is; its text shows nothing of it.
@@ -10,6 +11,19 @@ import java.util.Optional;
  */
 record Credentials(Optional<String> user, Optional<String> secret) {
     static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
+
+    /** Written out, as {@link #hashCode}: see {@link Endpoint#equals}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Credentials credentials
+                && credentials.user.equals(user)
+                && credentials.secret.equals(secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * user.hashCode() + secret.hashCode();
+    }
 
     @Override
     public String toString() {

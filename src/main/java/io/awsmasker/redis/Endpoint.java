@@ -3,6 +3,7 @@ package io.awsmasker.redis;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a server listens.
@@ -27,6 +28,20 @@ public record Endpoint(String host, int port) {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /**
+     * Written out, as {@link #hashCode}: what the compiler makes of a record is interpreted in a native executable, which
+     * costs more than all else that a request to Redis does.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint endpoint && endpoint.port == port && endpoint.host.equals(host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
     }
 
     private String bracketed() {

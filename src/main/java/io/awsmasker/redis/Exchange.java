@@ -23,7 +23,21 @@ final class Exchange {
     private static final int ROUNDS = 8;
 
     /** Where a request goes next, and what must go before it on the same connection. */
-    private record Way(Endpoint endpoint, boolean asking, boolean scripts) {}
+    private record Way(Endpoint endpoint, boolean asking, boolean scripts) {
+        /** Written out, as those of {@link Endpoint} and {@link Credentials}: see {@link Endpoint#equals}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Way way
+                    && way.asking == asking
+                    && way.scripts == scripts
+                    && way.endpoint.equals(endpoint);
+        }
+
+        @Override
+        public int hashCode() {
+            return 4 * endpoint.hashCode() + (asking ? 2 : 0) + (scripts ? 1 : 0);
+        }
+    }
 
     private final Fleet fleet;
     private final List<Request> requests;

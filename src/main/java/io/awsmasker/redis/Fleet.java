@@ -33,10 +33,12 @@ final class Fleet {
 
     /** @throws RedisException if the cluster named a host that cannot be reached */
     RedisNode node(Endpoint endpoint) {
-        if (!endpoint.isValid()) {
-            throw new RedisException(Reason.UNREACHABLE, "Redis names a cluster node by what is no host name");
-        }
-        return nodes.computeIfAbsent(endpoint, one -> new RedisNode(vertx, settings, one, credentials));
+        return nodes.computeIfAbsent(endpoint, one -> {
+            if (!one.isValid()) {
+                throw new RedisException(Reason.UNREACHABLE, "Redis names a cluster node by what is no host name");
+            }
+            return new RedisNode(vertx, settings, one, credentials);
+        });
     }
 
     Set<Endpoint> endpoints() {

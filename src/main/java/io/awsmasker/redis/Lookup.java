@@ -3,10 +3,12 @@ package io.awsmasker.redis;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,26 +21,41 @@ public final class Lookup {
     private final String prefix;
     private final Function<String, Optional<String>> values;
     private final List<String> problems;
+    private final Set<String> missing;
 
     /** @param values by the name of a property or environment variable; an empty text counts as not set */
     public Lookup(Function<String, Optional<String>> values) {
-        this("", values, new ArrayList<>());
+        this("", values, new ArrayList<>(), new HashSet<>());
     }
 
-    private Lookup(String prefix, Function<String, Optional<String>> values, List<String> problems) {
+    private Lookup(
+            String prefix, Function<String, Optional<String>> values, List<String> problems, Set<String> missing) {
         this.prefix = prefix;
         this.values = values;
         this.problems = problems;
+        this.missing = missing;
     }
 
     /** The settings whose names begin so, to be asked for without it; their problems are noted in the same list. */
     public Lookup under(String group) {
-        return new Lookup(prefix + group, values, problems);
+        return new Lookup(prefix + group, values, problems, missing);
     }
 
     /** Notes what is wrong with a key or the first of its old names that is set, and after a semicolon how to mend it. */
     public void problem(String key, String fault, String... oldNames) {
         problems.add(written(key, oldNames) + ": " + fault);
+    }
+
+    /** Notes that something is not there which this key or another one requires, and how to mend it. */
+    void missing(String key, String fault) {
+        String problem = prefix + key + ": " + fault;
+        problems.add(problem);
+        missing.add(problem);
+    }
+
+    /** Whether nothing is wrong but what is missing. */
+    public boolean lacksOnly() {
+        return missing.containsAll(problems);
     }
 
     /** Each names the key, the fault and the remedy; whoever reads further settings adds to them. */

@@ -79,11 +79,10 @@ final class SettingsReader {
         boolean given =
                 lookup.text("cluster-endpoint", "ELASTICACHE_CLUSTER_ENDPOINT").isPresent();
         if (enabled && !given) {
-            lookup.problem(
+            lookup.missing(
                     "cluster-endpoint",
                     "redis_cluster_endpoint is required when redis_cluster_mode is enabled; "
-                            + "set it to the configuration endpoint of the cluster",
-                    "ELASTICACHE_CLUSTER_ENDPOINT");
+                            + "set it to the configuration endpoint of the cluster");
         } else if (given && !enabled) {
             lookup.problem(
                     "cluster-mode",
@@ -120,7 +119,7 @@ final class SettingsReader {
         String oldName = managed ? "ELASTICACHE_HOST" : "REDIS_HOST";
         var host = lookup.text("host", oldName);
         if (managed && host.isEmpty()) {
-            lookup.problem("host", "is required in managed mode; set it to the primary endpoint of the cache");
+            lookup.missing("host", "is required in managed mode; set it to the primary endpoint of the cache");
         }
         return checked("host", oldName, host.orElse("localhost"), port(managed));
     }

@@ -3,7 +3,6 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.awsmasker.claude.RequestMasking.Read;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.mapping.InMemoryMappings;
@@ -77,7 +76,7 @@ final class Conversation {
 
     /** What leaves for a request, proved; its answer is the next one received. */
     MaskedRequest request(String body) {
-        Read read = masking.read(body.getBytes(UTF_8));
+        ReadRequest read = masking.read(body.getBytes(UTF_8));
         MaskedRequest masked =
                 now(masking.mask(tenant, masking.prepare(read, now(masking.recall(tenant, read))), Runnable::run));
         assertEquals(
@@ -95,7 +94,7 @@ final class Conversation {
         parts.addAll(batch.end());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (BatchMasking.Part part : parts) {
-            Read read = part.read();
+            ReadRequest read = part.read();
             MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read))), Runnable::run));
             assertEquals(
                     Optional.empty(),
@@ -112,7 +111,7 @@ final class Conversation {
     }
 
     /** A body that is only read. */
-    Read read(String body) {
+    ReadRequest read(String body) {
         return masking.read(body.getBytes(UTF_8));
     }
 

@@ -51,7 +51,7 @@ class SettingNamesTest {
         Set<String> codes = Stream.concat(
                         Stream.of(io.awsmasker.failsecure.ErrorCode.values())
                                 .map(io.awsmasker.failsecure.ErrorCode::code),
-                        Stream.of("AWS_MASKER_4001"))
+                        Stream.of("AWS_MASKER_4001", "AWS_MASKER_4002"))
                 .collect(Collectors.toSet());
         assertEquals(Set.of(), unknown(Project.documents(), Pattern.compile("AWS_MASKER_\\d{4}"), codes));
     }

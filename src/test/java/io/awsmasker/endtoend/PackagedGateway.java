@@ -239,18 +239,6 @@ public final class PackagedGateway implements AutoCloseable {
         return awaitExit();
     }
 
-    /** The most memory that was ever resident, in MiB. */
-    long peakMebibytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                            .sum()
-                    >> 10;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** How many files and sockets the process has open. */
     int openFiles() {
         return Objects.requireNonNull(Path.of("/proc", String.valueOf(process.pid()), "fd")

@@ -55,7 +55,7 @@ class MappingKeysTest {
     private static Texts read(Map<String, String> settings) {
         Lookup lookup = new Lookup(name -> Optional.ofNullable(settings.get(name)));
         Texts texts = MappingKeys.read(lookup);
-        InvalidSettings.refuse(lookup.problems());
+        InvalidSettings.refuse(lookup);
         return texts;
     }
 }

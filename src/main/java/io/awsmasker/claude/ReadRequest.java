@@ -1,0 +1,75 @@
+package io.awsmasker.claude;
+
+import io.awsmasker.claude.RequestSpots.Signed;
+import io.awsmasker.claude.RequestSpots.Spot;
+import io.awsmasker.json.JsonIndex;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A parsed body and where its texts are. What it is made of is opaque outside this room. */
+public final class ReadRequest {
+    private final JsonIndex index;
+    private final RequestSpots walk;
+    private final Turns turns;
+
+    ReadRequest(JsonIndex index, RequestSpots walk, Turns turns) {
+        this.index = index;
+        this.walk = walk;
+        this.turns = turns;
+    }
+
+    /** The number of bytes. */
+    public int size() {
+        return index.text().length;
+    }
+
+    /** The ids of what is kept at Anthropic, which the caller must own. */
+    public Set<String> references() {
+        return walk.references();
+    }
+
+    /** The credentials for servers that the operator allowed: they leave as they are, so whose they are is to be checked. */
+    public List<String> credentials() {
+        return walk.credentials();
+    }
+
+    /** Whether Anthropic keeps text of this body for later requests. */
+    public boolean kept() {
+        return walk.kept();
+    }
+
+    /** Whether the answer is asked for in one piece, and not as a stream. */
+    public boolean asksForWhole() {
+        int stream = index.member(JsonIndex.ROOT, "stream");
+        return stream < 0 || index.kind(stream) == JsonIndex.Kind.FALSE;
+    }
+
+    /** How often this version met what it does not know, by the kind of object: {@code body}, {@code block}, … */
+    public Map<String, Integer> unfamiliar() {
+        return walk.unfamiliar().entrySet().stream()
+                .collect(Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    JsonIndex index() {
+        return index;
+    }
+
+    RequestSpots walk() {
+        return walk;
+    }
+
+    List<Spot> spots() {
+        return walk.spots();
+    }
+
+    List<Signed> signed() {
+        return walk.signed();
+    }
+
+    Turns turns() {
+        return turns;
+    }
+}
