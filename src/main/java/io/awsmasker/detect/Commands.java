@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private static final int BACK = 240;
     private static final int LONGEST_OPTION = 12;
+    private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
     /** What names a resource whatever the service; of services that are not listed the catalogue has no type. */
     private static final Set<String> NAMES = Set.of("name", "names");
@@ -65,7 +66,17 @@ final class Commands {
         int serviceEnd = Bytes.runEnd(text, service, start, Bytes.HOST);
         String option = ascii(text, start, end);
         IdentifierType type = types.get(ascii(text, service, serviceEnd) + " " + option);
-        return type == null && NAMES.contains(option) ? IdentifierType.RES : type;
+        return type == null && NAMES.contains(option) && together(text, serviceEnd, start) ? IdentifierType.RES : type;
+    }
+
+    /** Whether no other command begins between the service and the option. */
+    private static boolean together(byte[] text, int service, int option) {
+        for (int i = service; i < option; i++) {
+            if (COMMAND_ENDS.has(text[i]) || (text[i] == '\n' && text[i - 1] != '\\')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the service of the command {@code aws SERVICE …} stands that has the option, or -1. */

@@ -3,7 +3,7 @@ package io.awsmasker.detect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables drawn with pipes, as the AWS CLI and Markdown draw them: a row in front of a rule names the columns, a row of one
+ * Tables drawn with pipes, as the AWS CLI, Markdown and psql draw them: a row in front of a rule names the columns, a row of one
  * cell names the table, and a row of a key and a value is both. Each line is read once.
  */
 final class Rows {

@@ -16,7 +16,8 @@ final class Words {
                     + "account group policy service resource instance volume subnet vpc region local self this test "
                     + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
-                    + "in-use in-sync not-applicable aws_iam aws-managed customer root localhost host.docker.internal ec2-user str int float bool bytes dict tuple char varchar uuid");
+                    + "in-use in-sync not-applicable aws_iam aws-managed customer root "
+                    + "localhost host.docker.internal ec2-user str int float bool bytes dict tuple char varchar uuid");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
     private static final Set<String> COMMON = set(
@@ -74,14 +75,15 @@ final class Words {
 
     /** Whether two words are the same, in any case. */
     static boolean same(byte[] text, int start, int end, int other, int otherEnd) {
-        int i = 0;
-        while (i < end - start
-                && start + i < end
-                && other + i < otherEnd
-                && (text[start + i] | 32) == (text[other + i] | 32)) {
-            i++;
+        if (end - start != otherEnd - other) {
+            return false;
         }
-        return end - start == otherEnd - other && i == end - start;
+        for (int i = 0; i < end - start; i++) {
+            if ((text[start + i] | 32) != (text[other + i] | 32)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a key is made of several words, so that it cannot be a word of a sentence. */

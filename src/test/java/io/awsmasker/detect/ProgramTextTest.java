@@ -66,6 +66,8 @@ class ProgramTextTest {
                 "Buckets:^  Type: x^  Properties:^    Rules:^      - Name: expire-7",
                 "\"AWS::RDS::DBInstance\": \"8f0bcd290f8bb807\"",
                 "{\"documentName\": \"AWS-RunShellScript\"}",
+                "aws ecr get-login-password | docker login^docker run --name web-1",
+                "aws s3 ls && docker run --name web-1",
                 "<application name=\"gnome-shell\" executable=\"x-1\">"
             })
     void isNotFullOfNames(String text) {
