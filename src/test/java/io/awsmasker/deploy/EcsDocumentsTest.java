@@ -77,7 +77,7 @@ class EcsDocumentsTest {
     }
 
     @Test
-    void rolesMayDoWhatTheTaskNeedsAndNothingElse() {
+    void rolesMayDoWhatTheTaskNeedsAndNothingElse() throws Exception {
         JsonNode gateway = read("task-definition").at("/containerDefinitions/0");
         String region = Project.named(gateway.path("environment"), "MASKER_REDIS_IAM_REGION")
                 .path("value")
@@ -103,8 +103,9 @@ class EcsDocumentsTest {
                 .at("/Statement/0");
         String provider = trust.at("/Principal/Federated").asText().replaceAll(".*:oidc-provider/", "");
         JsonNode condition = trust.at("/Condition/StringEquals");
+        JsonNode holder = Kustomize.find(Kustomize.render("overlays/eks-fargate"), "ServiceAccount", "aws-masker");
         assertEquals(
-                "system:serviceaccount:aws-masker:aws-masker",
+                "system:serviceaccount:" + holder.at("/metadata/namespace").asText() + ":aws-masker",
                 condition.path(provider + ":sub").asText());
         assertEquals("sts.amazonaws.com", condition.path(provider + ":aud").asText());
 

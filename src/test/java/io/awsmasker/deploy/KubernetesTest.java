@@ -1,6 +1,7 @@
 package io.awsmasker.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -59,6 +60,26 @@ class KubernetesTest {
                 }
             })
             .build();
+
+    /** The phases of a migration stand beside each other: neither may replace what the other one made. */
+    @Test
+    void theOverlaysShareNoNamespace() throws Exception {
+        Set<String> onEc2 = namespaces("overlays/eks-ec2");
+        Set<String> onFargate = namespaces("overlays/eks-fargate");
+        assertEquals(1, onEc2.size(), onEc2.toString());
+        assertEquals(1, onFargate.size(), onFargate.toString());
+        assertNotEquals(onEc2, onFargate);
+    }
+
+    private static Set<String> namespaces(String folder) throws Exception {
+        Set<String> namespaces = new TreeSet<>();
+        for (JsonNode document : Kustomize.render(folder)) {
+            boolean namespace = document.path("kind").asText().equals("Namespace");
+            namespaces.add(document.at(namespace ? "/metadata/name" : "/metadata/namespace")
+                    .asText());
+        }
+        return namespaces;
+    }
 
     @ParameterizedTest
     @CsvSource({
