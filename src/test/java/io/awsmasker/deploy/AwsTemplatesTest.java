@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The templates by cfn-lint with AWS' schemas, where it is installed; and what schemas do not know: what the gateway needs. */
 class AwsTemplatesTest {
+    private static final Pattern PARAMETER = Pattern.compile("\\b([A-Z][A-Za-z]+)=");
     private static final Pattern REFERENCE = Pattern.compile("!(?:Ref|GetAtt) ([A-Za-z:]+)|\\$\\{([A-Za-z:]+)");
 
     @ParameterizedTest
@@ -36,6 +38,36 @@ class AwsTemplatesTest {
             }
         });
         assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecs-service", "elasticache-replication-group"})
+    void theGuideGivesEachTemplateWhatItAsksFor(String template) {
+        Set<String> given = new TreeSet<>();
+        Matcher command = Pattern.compile(template + "\\.yaml(?:[^\n]*\\\\\n)+[^\n]*")
+                .matcher(Project.text("deploy/cloudformation/README.md"));
+        assertTrue(command.find());
+        PARAMETER.matcher(command.group()).results().forEach(found -> given.add(found.group(1)));
+        Set<String> asked = new TreeSet<>();
+        Set<String> known = new TreeSet<>();
+        Project.documents(Project.text("deploy/cloudformation/" + template + ".yaml"))
+                .get(0)
+                .path("Parameters")
+                .properties()
+                .forEach(parameter -> {
+                    known.add(parameter.getKey());
+                    if (!parameter.getValue().has("Default")) {
+                        asked.add(parameter.getKey());
+                    }
+                });
+        assertEquals(Set.of(), without(given, known));
+        assertEquals(Set.of(), without(asked, given));
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> others) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(others);
+        return rest;
     }
 
     @Test
