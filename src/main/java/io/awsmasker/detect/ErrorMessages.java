@@ -1,6 +1,7 @@
 package io.awsmasker.detect;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names in messages of errors: {@code DBInstance x not found}, {@code The role with name x cannot be found}, {@code
@@ -88,29 +89,49 @@ final class ErrorMessages {
 
     /** Reads the message that begins at {@code at}, to the end of its line or string. */
     void find(int at) {
-        int i = at;
+        int begin = at;
         int limit = Math.min(to, at + LONGEST);
-        while (i < limit && text[i] == ' ') {
-            i++;
+        while (begin < limit && text[begin] == ' ') {
+            begin++;
         }
-        boolean string = i < limit && text[i] == '"';
-        i = Math.max(string ? i + 1 : i, read);
-        IdentifierType kind = null;
-        boolean own = false;
-        boolean naming = false;
-        boolean colon = false;
-        int before = i;
-        int beforeEnd = i;
-        while (i < limit && text[i] != '\n' && !(string && text[i] == '"' && text[i - 1] != '\\')) {
-            if (blank(i)) {
-                i++;
-                continue;
+        boolean string = begin < limit && text[begin] == '"';
+        read = Math.max(read, new Message(limit, string).read(Math.max(string ? begin + 1 : begin, read)));
+    }
+
+    /** One message on its way from its first word to its last. */
+    private final class Message {
+        private final int limit;
+        private final boolean string;
+        private @Nullable IdentifierType kind;
+        private boolean own;
+        private boolean naming;
+        private boolean colon;
+        private int before;
+        private int beforeEnd;
+
+        Message(int limit, boolean string) {
+            this.limit = limit;
+            this.string = string;
+        }
+
+        /** Returns where it ends. */
+        int read(int begin) {
+            int i = begin;
+            while (i < limit && text[i] != '\n' && !closes(i)) {
+                int stop = i;
+                while (stop < limit && !blank(stop) && !closes(stop)) {
+                    stop++;
+                }
+                if (stop > i) {
+                    word(i, stop);
+                }
+                i = Math.max(stop, i + 1);
             }
-            int stop = i;
-            while (stop < limit && !blank(stop) && !(string && ends(stop))) {
-                stop++;
-            }
-            int start = i;
+            return i;
+        }
+
+        private void word(int at, int stop) {
+            int start = at;
             int end = stop;
             while (start < end && OPENING.has(text[start])) {
                 start++;
@@ -119,7 +140,7 @@ final class ErrorMessages {
                 end--;
             }
             IdentifierType next = KINDS.find(text, start, end);
-            boolean quoted = start > i && end < stop && (text[i] != '(' || text[stop - 1] == ':');
+            boolean quoted = start > at && end < stop && (text[at] != '(' || text[stop - 1] == ':');
             if (next != null && !quoted) {
                 kind = next;
                 own = OWN_WORDS.contains(text, start, end);
@@ -130,7 +151,7 @@ final class ErrorMessages {
             } else if (kind != null) {
                 boolean verdict = VERDICTS.contains(text, start, end);
                 boolean sure = quoted || naming || colon;
-                if (!verdict && (sure || judged(stop, limit))) {
+                if (!verdict && (sure || judged(stop))) {
                     Names.propose(text, start, end, sure || own, kind, found);
                 }
                 kind = verdict ? kind : null;
@@ -138,27 +159,25 @@ final class ErrorMessages {
             colon = stop > end && text[stop - 1] == ':';
             before = start;
             beforeEnd = end;
-            i = stop;
         }
-        read = Math.max(read, i);
-    }
 
-    private boolean blank(int at) {
-        return text[at] <= ' ' && text[at] >= 0;
-    }
-
-    /** Whether the quote of a string of JSON stands there that closes it. */
-    private boolean ends(int at) {
-        return text[at] == '"' && text[at - 1] != '\\';
-    }
-
-    /** Whether the word behind is one of those by which a message goes on. */
-    private boolean judged(int at, int limit) {
-        int word = at + 1;
-        int end = word;
-        while (end < limit && (Bytes.is(text[end], Bytes.LETTER) || text[end] == '\'')) {
-            end++;
+        private boolean blank(int at) {
+            return text[at] <= ' ' && text[at] >= 0;
         }
-        return at < limit && text[at] == ' ' && VERDICTS.contains(text, word, end);
+
+        /** Whether the quote of a string of JSON stands there that closes it. */
+        private boolean closes(int at) {
+            return string && text[at] == '"' && text[at - 1] != '\\';
+        }
+
+        /** Whether the word behind is one of those by which a message goes on. */
+        private boolean judged(int at) {
+            int word = at + 1;
+            int end = word;
+            while (end < limit && (Bytes.is(text[end], Bytes.LETTER) || text[end] == '\'')) {
+                end++;
+            }
+            return at < limit && text[at] == ' ' && VERDICTS.contains(text, word, end);
+        }
     }
 }

@@ -111,6 +111,14 @@ class LinearWorkTest {
         assertLinear("bucket=" + piece.repeat(100) + "9 ", piece);
     }
 
+    /** What a beginning lets read on is bounded, but many beginnings in it must not read it many times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"error: ", " occurred ("})
+    void readsAMessageOnceHoweverManyBeginInIt(String piece) throws ReflectiveOperationException {
+        long reads = reads("", piece, LENGTH);
+        assertTrue(reads <= 30L * LENGTH, piece + ": " + reads);
+    }
+
     private void assertLinear(String head, String piece) throws ReflectiveOperationException {
         long once = reads(head, piece, LENGTH);
         long twice = reads(head, piece, 2 * LENGTH);
