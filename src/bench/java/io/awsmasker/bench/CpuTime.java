@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.State;
 public class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final long LEAST_NANOS = 300_000_000;
+
     /** Million bytes for each second of processor time. */
     public double megabytes;
 
@@ -22,6 +24,11 @@ public class CpuTime {
     @Setup(Level.Invocation)
     public void start() {
         start = THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** Whether too little was measured to say anything. */
+    boolean brief() {
+        return THREADS.getCurrentThreadCpuTime() - start < LEAST_NANOS;
     }
 
     void stop(long bytes) {

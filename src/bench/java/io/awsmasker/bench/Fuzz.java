@@ -29,6 +29,13 @@ import java.util.Random;
 public final class Fuzz {
     private static final int SHORT = 4_000;
     private static final int LONG = 32_000;
+    /** Where a text that grew a little dearer from short to long must not have grown on. */
+    private static final int LONGEST = 256_000;
+
+    private static final double SUSPICIOUS = 1.5;
+    /** Cases with seeds of their own by which the compiler warms up; none of them is judged. */
+    private static final int WARMUP = 3_000;
+
     /** How much dearer a byte may be in the long text: caches and sorting grow a little, a square by eight. */
     private static final double MOST_GROWTH = 3;
     /** How much dearer than in the median case a byte may be. */
@@ -102,6 +109,7 @@ public final class Fuzz {
     private double steepest;
     private String steepestCase = "";
     private int faults;
+    private boolean judging;
     private double median = Double.MAX_VALUE / MOST_TIMES_MEDIAN;
 
     private Fuzz() {
@@ -142,6 +150,10 @@ public final class Fuzz {
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         Fuzz fuzz = new Fuzz();
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+        for (long i = 1; i <= WARMUP; i++) {
+            fuzz.one(-i);
+        }
+        fuzz.judging = true;
         for (long i = seed; System.nanoTime() < end; i++) {
             fuzz.one(i);
         }
@@ -243,22 +255,25 @@ public final class Fuzz {
             cost = Math.min(cost, cost(large));
             growth = cost / first;
         }
+        if (judging && growth > SUSPICIOUS) {
+            byte[] huge = text(new Random(shape), piece, LONGEST).getBytes(UTF_8);
+            growth = Math.max(growth, Math.min(cost(huge), cost(huge)) / first);
+        }
         if (count < costs.length) {
             costs[count] = cost;
         } else {
             costs[random.nextInt(costs.length)] = cost;
         }
         count++;
-        boolean warm = count > 2_000;
-        if (warm && cost > slowest) {
+        if (judging && cost > slowest) {
             slowest = cost;
             slowestCase = seed + ": " + piece;
         }
-        if (warm && growth > steepest) {
+        if (judging && growth > steepest) {
             steepest = growth;
             steepestCase = seed + ": " + piece;
         }
-        if (warm && (growth > MOST_GROWTH || cost > MOST_TIMES_MEDIAN * median())) {
+        if (judging && (growth > MOST_GROWTH || cost > MOST_TIMES_MEDIAN * median())) {
             faults++;
             System.out.printf(
                     Locale.ROOT, "seed %d: %.1f ns/byte, %.1f times the short text's: %s%n", seed, cost, growth, piece);
@@ -287,10 +302,12 @@ public final class Fuzz {
         System.out.printf(Locale.ROOT, "slowest %.1f ns/byte, seed %s%n", slowest, slowestCase);
         System.out.printf(
                 Locale.ROOT,
-                "steepest growth %.1f from %d to %d bytes, seed %s%n",
+                "steepest growth %.1f from %d to %d bytes (%d where it grew to %.1f), seed %s%n",
                 steepest,
                 SHORT,
                 LONG,
+                LONGEST,
+                SUSPICIOUS,
                 steepestCase);
     }
 }

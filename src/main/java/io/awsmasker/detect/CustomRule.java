@@ -63,6 +63,10 @@ public record CustomRule(
         if (table.shortest() < SHORTEST || table.shortest() == Integer.MAX_VALUE) {
             return "takes texts of fewer than " + SHORTEST + " characters, or none at all";
         }
+        if (table.shortest() > CustomSearch.LONGEST) {
+            return "takes only texts of more than " + CustomSearch.LONGEST
+                    + " bytes, which nobody looks for; shorten it";
+        }
         for (String tokenClass : tokenClasses) {
             if (table.takesTokenOf(tokenClass)) {
                 return "takes tokens of the gateway, such as " + tokenClass

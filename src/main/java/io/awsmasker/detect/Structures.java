@@ -75,7 +75,7 @@ final class Structures {
         return b <= ' ' || TERMINATORS.has(b);
     }
 
-    /** With the length of its mask, unless something else was found that begins with that. */
+    /** With the length of its mask, unless something else was found that begins with that, or a word does. */
     private static Finding cidr(Passage passage, Finding finding, int limit) {
         boolean block = finding.type() == IdentifierType.CIDR
                 || finding.type() == IdentifierType.CIDRPRIV
@@ -86,7 +86,9 @@ final class Structures {
             return finding;
         }
         int digits = Bytes.runEnd(text, end + 1, passage.end(), Bytes.DIGIT);
-        return digits > limit ? finding : new Finding(finding.type(), finding.start(), digits);
+        return digits > limit || !Boundary.after(text, digits, passage.end())
+                ? finding
+                : new Finding(finding.type(), finding.start(), digits);
     }
 
     private static Policy strictest(Policy one, Policy other) {

@@ -11,8 +11,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads this room's classes a second time with a counter in front of every read of a byte array, so that a test can see
- * how often a scan reads a text. Time would say something about the machine; this says it about the code.
+ * Loads this room's classes a second time with a counter in front of every read of a single byte of an array, so that a test
+ * can see how often a scan reads a text; what is read eight bytes at a time is not counted. Time would say something about the machine; this says it about the code.
  */
 final class CountedBytes extends ClassLoader {
     private static final String ROOM = "io.awsmasker.detect.";

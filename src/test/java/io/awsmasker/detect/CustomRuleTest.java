@@ -52,6 +52,7 @@ class CustomRuleTest {
             PRJ[z-a]          ~ a range goes upwards
             [0-9]+            ~ fewer than 3 characters
             x{0}              ~ fewer than 3 characters
+            x{200}x{57}       ~ more than 256 bytes
             [A-Z]+_[0-9]+     ~ takes tokens of the gateway, such as PROJ_001
             (a|b)*a(a|b){40}  ~ needs too many states
             (a{255}){255}     ~ too long with its repeats
@@ -66,6 +67,12 @@ class CustomRuleTest {
     @ValueSource(strings = {"ab", "EC2_001", "PROJ_4711", "say \"hello\"", "back\\slash", "two\nlines"})
     void aBadValueIsRefused(String value) {
         assertTrue(!CustomRule.valueFault(value, CLASSES).isEmpty());
+    }
+
+    @Test
+    void aValueThatIsLongerThanAnyMatchIsRefused() {
+        assertEquals("", CustomRule.valueFault("x".repeat(256), CLASSES));
+        assertTrue(CustomRule.valueFault("x".repeat(257), CLASSES).contains("more than 256 bytes"));
     }
 
     @Test

@@ -34,6 +34,7 @@ final class RandomText {
     private static final List<String> SEPARATORS = List.of(
             " ", ", ", "\n", "` and `", "** is **", "\" \"", " (", ") ", "\\n", " 日本 ", "😀", "'s ", " | ", "; ");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z0-9]*_[0-9]{3,}\\b");
+    private static final String NAMING = "the instance ";
     private static final List<String> NOISE = List.of(
             " ",
             "\n",
@@ -56,7 +57,7 @@ final class RandomText {
             "a",
             "Z",
             "7",
-            "the instance ",
+            NAMING,
             "MY_",
             "see ",
             "{",
@@ -102,9 +103,9 @@ final class RandomText {
         return SEPARATORS.get(random.nextInt(SEPARATORS.size()));
     }
 
-    /** A text as a model writes it: tokens that it invents, but no identifiers. */
+    /** A text as a model writes it: tokens that it invents, but no identifiers, and no words that make one of what follows. */
     String ofModel() {
-        return of(LITERALS, LITERALS, NOISE);
+        return of(LITERALS, LITERALS, NOISE).replace(NAMING, "");
     }
 
     /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** P2 and P3: what people write comes back as it was, and what the model writes goes back as it was. */
 class RoundTripTest {
     /** A secret was found, which does not come back; random texts make some by chance. */
-    private static final Pattern REDACTION = Pattern.compile("(?!EC2)[A-Z][A-Z0-9]*_000(?![0-9])");
+    private static final Pattern REDACTION = Pattern.compile("(?<![A-Z0-9])(?!EC2_)[A-Z][A-Z0-9]*_000(?![0-9])");
 
     private static final int CASES = Integer.getInteger("masker.cases", 10_000);
 
@@ -71,6 +71,14 @@ class RoundTripTest {
             }
             assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
         });
+    }
+
+    @Test
+    void aBlockOfAddressesThatRunsIntoAWordComesBack() {
+        Masked masked = new Masked(ruled(false));
+        String text = "10.31.0.0/16EC2_0";
+
+        assertEquals(text, masked.restore(masked.mask(text)));
     }
 
     private static Detector ruled(boolean preserveStructure) {
