@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class Arns {
     private static final Marks OPEN_ENDS = Marks.of("*?${");
-    private static final Marks FIELD_MARKS = Marks.of("-*${}");
+    private static final Marks FIELD_MARKS = Marks.of("-*${}<>_");
     private static final int ACCOUNT_DIGITS = 12;
+    private static final int FEWEST_DIGITS = 9;
+    private static final int MOST_DIGITS = 14;
+    private static final int FEWEST_CROSSES = 3;
     private static final int SECRET_SUFFIX = 7;
 
     private final ArnParts parts = new ArnParts();
@@ -42,8 +45,9 @@ final class Arns {
         }
         String owner = field(text, service, to);
         boolean none = separatorEnd(text, account, to) > 0;
-        if (none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to)) {
-            resource(text, owner, resource, resourceEnd(text, resource, to), !none, found);
+        boolean sure = none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to);
+        if (sure || garbled(text, account, to)) {
+            resource(text, owner, resource, resourceEnd(text, resource, to), !none, sure, found);
         }
         return true;
     }
@@ -56,7 +60,24 @@ final class Arns {
                 || (end - account == ACCOUNT_DIGITS && (text[account] | 32) == 'x');
     }
 
-    private void resource(byte[] text, String service, int from, int to, boolean account, Candidates found) {
+    /** What people write over an account: {@code <account>}, {@code xxx}, fewer or more digits than it has. */
+    private static boolean garbled(byte[] text, int account, int to) {
+        int end = Bytes.runEnd(text, account, to, Bytes.WORD);
+        int length = end - account;
+        boolean digits = Bytes.is(text[account], Bytes.DIGIT) && length >= FEWEST_DIGITS && length <= MOST_DIGITS;
+        return text[account] == '<' || digits || (length >= FEWEST_CROSSES && crosses(text, account, end));
+    }
+
+    private static boolean crosses(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && ((text[i] | 32) == 'x' || Bytes.is(text[i], Bytes.DIGIT))) {
+            i++;
+        }
+        return i == end && (text[start] | 32) == 'x';
+    }
+
+    private void resource(
+            byte[] text, String service, int from, int to, boolean account, boolean sure, Candidates found) {
         ArnParts.Reading reading = parts.of(service);
         int at = from;
         int segment = 0;
@@ -72,7 +93,7 @@ final class Arns {
             if (segment == 0 && reading.startsWithKind(word, last, account)) {
                 kind = word;
             } else if (!reading.keeps(word, kind, segment, last) && !Regions.isLong(text, at, end)) {
-                name(text, reading.type(kind, ++names), at, end, found);
+                name(text, reading.type(kind, ++names), at, end, sure, found);
             }
             if (last || reading.onlyFirst(names)) {
                 return;
@@ -83,7 +104,7 @@ final class Arns {
     }
 
     /** Wildcards and variables stay; the literal text in front of them is the name. */
-    private static void name(byte[] text, IdentifierType type, int from, int end, Candidates found) {
+    private static void name(byte[] text, IdentifierType type, int from, int end, boolean sure, Candidates found) {
         int stop = from;
         while (stop < end && !OPEN_ENDS.has(text[stop])) {
             stop++;
@@ -93,7 +114,11 @@ final class Arns {
             while (stop > from && !whole && !Bytes.is(text[stop - 1], Bytes.ALNUM)) {
                 stop--;
             }
-            found.placed(type, from, stop);
+            if (sure) {
+                found.placed(type, from, stop);
+            } else {
+                found.name(type, from, stop);
+            }
             if (type == IdentifierType.SECRETNAME && whole && isSuffix(text, from, stop)) {
                 found.alsoKnown(type, from, stop - SECRET_SUFFIX);
             }

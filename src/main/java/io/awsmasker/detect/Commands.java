@@ -31,7 +31,6 @@ final class Commands {
         names(IdentifierType.SECRETNAME, "secretsmanager");
         names(IdentifierType.SNS, "sns");
         names(IdentifierType.EMR, "emr");
-        names(IdentifierType.APIGW, "apigateway apigatewayv2 appsync");
         put(IdentifierType.ECS, "ecs", "service services task-family family");
         put(IdentifierType.LOGGROUP, "logs", "log-group-names");
         put(IdentifierType.CLUSTER, "ecs", "clusters");
@@ -39,6 +38,7 @@ final class Commands {
         put(IdentifierType.ALARM, "cloudwatch", "alarm-names");
         put(IdentifierType.ELB, "elb elbv2", "load-balancer-names");
         put(IdentifierType.REDSHIFT, "redshift", "cluster-identifier");
+        put(IdentifierType.CFDIST, "cloudfront", "id");
     }
 
     private void names(IdentifierType type, String services) {
