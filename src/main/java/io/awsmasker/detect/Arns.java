@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class Arns {
     private static final Marks OPEN_ENDS = Marks.of("*?${");
-    private static final Marks FIELD_MARKS = Marks.of("-*${}<>_");
+    private static final Marks FIELD_MARKS = Marks.of("-*${}<>[]#_");
+    private static final Marks OPENS_PLACEHOLDER = Marks.of("<[#");
     private static final int ACCOUNT_DIGITS = 12;
     private static final int FEWEST_DIGITS = 9;
     private static final int MOST_DIGITS = 14;
@@ -60,12 +61,14 @@ final class Arns {
                 || (end - account == ACCOUNT_DIGITS && (text[account] | 32) == 'x');
     }
 
-    /** What people write over an account: {@code <account>}, {@code xxx}, fewer or more digits than it has. */
+    /** What people write over an account: {@code <account>}, {@code xxx}, {@code ####}, fewer or more digits than it has. */
     private static boolean garbled(byte[] text, int account, int to) {
         int end = Bytes.runEnd(text, account, to, Bytes.WORD);
         int length = end - account;
         boolean digits = Bytes.is(text[account], Bytes.DIGIT) && length >= FEWEST_DIGITS && length <= MOST_DIGITS;
-        return text[account] == '<' || digits || (length >= FEWEST_CROSSES && crosses(text, account, end));
+        return OPENS_PLACEHOLDER.has(text[account])
+                || digits
+                || (length >= FEWEST_CROSSES && crosses(text, account, end));
     }
 
     private static boolean crosses(byte[] text, int start, int end) {
@@ -86,7 +89,7 @@ final class Arns {
         while (at <= to) {
             int end = reading.segmentEnd(text, at, to, segment);
             String word = ascii(text, at, end);
-            boolean last = end >= to;
+            boolean last = end >= to && !(segment == 0 && placeholder(text, end));
             if (segment == 1 && word.equals("aws") && kind.equals("alias")) {
                 return;
             }
@@ -95,12 +98,17 @@ final class Arns {
             } else if (!reading.keeps(word, kind, segment, last) && !Regions.isLong(text, at, end)) {
                 name(text, reading.type(kind, ++names), at, end, sure, found);
             }
-            if (last || reading.onlyFirst(names)) {
+            if (end >= to || reading.onlyFirst(names)) {
                 return;
             }
             at = separatorEnd(text, end, to) > 0 ? separatorEnd(text, end, to) : end + 1;
             segment++;
         }
+    }
+
+    /** Whether a placeholder that ends the resource stands for the name: {@code role/<name>}. */
+    private static boolean placeholder(byte[] text, int end) {
+        return end + 1 < text.length && (text[end] == '/' || text[end] == ':') && "<[(".indexOf(text[end + 1]) >= 0;
     }
 
     /** Wildcards and variables stay; the literal text in front of them is the name. */
@@ -181,7 +189,8 @@ final class Arns {
     private static int nextField(byte[] text, int at, int to) {
         int i = at;
         while (i < to && i - at < 40 && separatorEnd(text, i, to) < 0) {
-            if (!Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
+            boolean inside = text[i] == ' ' && OPENS_PLACEHOLDER.has(text[at]);
+            if (!inside && !Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
                 return -1;
             }
             i++;

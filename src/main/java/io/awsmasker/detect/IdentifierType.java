@@ -478,7 +478,7 @@ public enum IdentifierType implements FindingType {
             by().ids("j N10-16d", "s N12-13d", "ci N12-14d", "if N12-14d", "ig N12-14d")
                     .keys("*jobflowid")
                     .arns("elasticmapreduce:*", "emr-serverless:*", "emr-containers:*")
-                    .examples("j-85SXC5PPNOQK3")),
+                    .examples("j-85SXC5PPNOQK3", "s-3QKZC0QUT43AM", "ci-GA4CMKNKDCV7")),
     WORKSPACE(
             Family.DIRECTORIES,
             by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d")
@@ -675,7 +675,10 @@ public enum IdentifierType implements FindingType {
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(
             Family.RESOURCES,
-            by().ids("srv n16d", "ns n16d").arns("servicediscovery:*").examples("srv-k3hq7zt2mxe9wvbd")),
+            by().ids("srv n16d", "ns n16d")
+                    .arns("servicediscovery:*")
+                    .examples("srv-k3hq7zt2mxe9wvbd", "ns-b4n8q2xk7mzt5wrc")
+                    .counterExamples("ns-1234", "srv-configuration")),
     MSKDNS(
             Family.MESSAGING,
             by().hosts("kafka", "kafka-serverless").examples("b-1.events.94j2ga.c4.kafka.eu-west-1.amazonaws.com")),
@@ -708,7 +711,8 @@ public enum IdentifierType implements FindingType {
                             "notebook",
                             "airflow",
                             "awsapprunner")
-                    .examples("ocmhe2zy57.eu-west-1.awsapprunner.com")),
+                    .examples(
+                            "ocmhe2zy57.eu-west-1.awsapprunner.com", "k7x2m9qp.mediaconvert.eu-west-1.amazonaws.com")),
     HOST(
             Family.HOST_NAMES,
             by().keys(
@@ -788,7 +792,6 @@ public enum IdentifierType implements FindingType {
                             "*vocabularyname",
                             "*vocabularyfiltername",
                             "*securityprofilename",
-                            "*domainconfigurationname",
                             "*keystorename",
                             "*datastorename",
                             "*detectormodelname",
@@ -799,7 +802,13 @@ public enum IdentifierType implements FindingType {
                             "*subscribername",
                             "*portalname")
                     .arns("*:*")
-                    .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
+                    .examples(
+                            "prod-3ivrthdabta7j",
+                            "df-0734520SOVYZK4QUHT6M",
+                            "d-server-0f557cfc9f897dda1",
+                            "report-0f557cfc9f897dda1",
+                            "sgw-CA7E735D",
+                            "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
     ENCODED(
             Family.RESOURCES,
             by().examples("aW5zdGFuY2UgaS0wNGYwYmExOTBkOWE5NTUxYiBzdG9wcGVkCg==")
