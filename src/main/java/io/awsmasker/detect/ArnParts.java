@@ -35,7 +35,7 @@ final class ArnParts {
                     + "workgroup workteam private-crowd public-crowd run database userDefinedFunction environment "
                     + "application applicationversion component configurationtemplate platform deviceprofile build "
                     + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31 "
-                    + "definition groups versions version template volume target reference subscriptions cores devices "
+                    + "greengrass definition groups versions version template volume target reference subscriptions cores devices "
                     + "device connectors loggers bulk certificateauthorities certificate virtualRouter "
                     + "virtualNode virtualService virtualGateway route gatewayRoute apis routingrules applications "
                     + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
@@ -115,7 +115,6 @@ final class ArnParts {
         boolean keeps(String word, String kind, int segment, boolean last) {
             if (word.isEmpty()
                     || ALWAYS_KEPT.contains(word)
-                    || (!last && segment == 1 && word.equals(service))
                     || (!last && KEPT.contains(word) && !named(kind, segment))) {
                 return true;
             }
