@@ -23,8 +23,8 @@ final class ArnParts {
     private static final Set<String> ALWAYS_KEPT =
             Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator");
 
-    private static final Set<String> KEPT = Words.set(
-            "root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
+    private static final Set<String> KEPT =
+            Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
                     + "consumer autoScalingGroupName launchConfigurationName policyName resource stages resources "
                     + "methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
                     + "bucket invocations integrations functions models authorizers routes deployments GCM APNS "
@@ -34,7 +34,13 @@ final class ArnParts {
                     + "federated-user layer endpoint * channel stage project instance product subscription control "
                     + "workgroup workteam private-crowd public-crowd run database userDefinedFunction environment "
                     + "application applicationversion component configurationtemplate platform deviceprofile build "
-                    + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31");
+                    + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31 "
+                    + "greengrass definition groups versions version template volume target reference subscriptions cores devices "
+                    + "device connectors loggers bulk certificateauthorities certificate virtualRouter "
+                    + "virtualNode virtualService virtualGateway route gatewayRoute apis routingrules applications "
+                    + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
+                    + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
+                    + "scalingPolicy http");
 
     /** Kinds directly behind which nothing but a name can stand, whatever word it is. */
     private static final Set<String> NAMED = Words.set("iam:user iam:group iam:instance-profile sts:assumed-role "

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
  */
 final class Arns {
     private static final Marks OPEN_ENDS = Marks.of("*?${");
-    private static final Marks FIELD_MARKS = Marks.of("-*${}");
+    private static final Marks FIELD_MARKS = Marks.of("-*${}<>[]#_");
+    private static final Marks OPENS_PLACEHOLDER = Marks.of("<[#");
     private static final int ACCOUNT_DIGITS = 12;
+    private static final int FEWEST_DIGITS = 9;
+    private static final int MOST_DIGITS = 14;
+    private static final int FEWEST_CROSSES = 3;
     private static final int SECRET_SUFFIX = 7;
 
     private final ArnParts parts = new ArnParts();
@@ -42,8 +46,9 @@ final class Arns {
         }
         String owner = field(text, service, to);
         boolean none = separatorEnd(text, account, to) > 0;
-        if (none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to)) {
-            resource(text, owner, resource, resourceEnd(text, resource, to), !none, found);
+        boolean sure = none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to);
+        if (sure || garbled(text, account, to)) {
+            resource(text, owner, resource, resourceEnd(text, resource, to), !none, sure, found);
         }
         return true;
     }
@@ -56,7 +61,26 @@ final class Arns {
                 || (end - account == ACCOUNT_DIGITS && (text[account] | 32) == 'x');
     }
 
-    private void resource(byte[] text, String service, int from, int to, boolean account, Candidates found) {
+    /** What people write over an account: {@code <account>}, {@code xxx}, {@code ####}, fewer or more digits than it has. */
+    private static boolean garbled(byte[] text, int account, int to) {
+        int end = Bytes.runEnd(text, account, to, Bytes.WORD);
+        int length = end - account;
+        boolean digits = Bytes.is(text[account], Bytes.DIGIT) && length >= FEWEST_DIGITS && length <= MOST_DIGITS;
+        return OPENS_PLACEHOLDER.has(text[account])
+                || digits
+                || (length >= FEWEST_CROSSES && crosses(text, account, end));
+    }
+
+    private static boolean crosses(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && ((text[i] | 32) == 'x' || Bytes.is(text[i], Bytes.DIGIT))) {
+            i++;
+        }
+        return i == end && (text[start] | 32) == 'x';
+    }
+
+    private void resource(
+            byte[] text, String service, int from, int to, boolean account, boolean sure, Candidates found) {
         ArnParts.Reading reading = parts.of(service);
         int at = from;
         int segment = 0;
@@ -65,16 +89,16 @@ final class Arns {
         while (at <= to) {
             int end = reading.segmentEnd(text, at, to, segment);
             String word = ascii(text, at, end);
-            boolean last = end >= to;
+            boolean last = end >= to && !(segment == 0 && placeholder(text, end));
             if (segment == 1 && word.equals("aws") && kind.equals("alias")) {
                 return;
             }
             if (segment == 0 && reading.startsWithKind(word, last, account)) {
                 kind = word;
             } else if (!reading.keeps(word, kind, segment, last) && !Regions.isLong(text, at, end)) {
-                name(text, reading.type(kind, ++names), at, end, found);
+                name(text, reading.type(kind, ++names), at, end, sure, found);
             }
-            if (last || reading.onlyFirst(names)) {
+            if (end >= to || reading.onlyFirst(names)) {
                 return;
             }
             at = separatorEnd(text, end, to) > 0 ? separatorEnd(text, end, to) : end + 1;
@@ -82,8 +106,13 @@ final class Arns {
         }
     }
 
+    /** Whether a placeholder that ends the resource stands for the name: {@code role/<name>}. */
+    private static boolean placeholder(byte[] text, int end) {
+        return end + 1 < text.length && (text[end] == '/' || text[end] == ':') && "<[(".indexOf(text[end + 1]) >= 0;
+    }
+
     /** Wildcards and variables stay; the literal text in front of them is the name. */
-    private static void name(byte[] text, IdentifierType type, int from, int end, Candidates found) {
+    private static void name(byte[] text, IdentifierType type, int from, int end, boolean sure, Candidates found) {
         int stop = from;
         while (stop < end && !OPEN_ENDS.has(text[stop])) {
             stop++;
@@ -93,7 +122,11 @@ final class Arns {
             while (stop > from && !whole && !Bytes.is(text[stop - 1], Bytes.ALNUM)) {
                 stop--;
             }
-            found.placed(type, from, stop);
+            if (sure) {
+                found.placed(type, from, stop);
+            } else {
+                found.name(type, from, stop);
+            }
             if (type == IdentifierType.SECRETNAME && whole && isSuffix(text, from, stop)) {
                 found.alsoKnown(type, from, stop - SECRET_SUFFIX);
             }
@@ -156,7 +189,8 @@ final class Arns {
     private static int nextField(byte[] text, int at, int to) {
         int i = at;
         while (i < to && i - at < 40 && separatorEnd(text, i, to) < 0) {
-            if (!Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
+            boolean inside = text[i] == ' ' && OPENS_PLACEHOLDER.has(text[at]);
+            if (!inside && !Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
                 return -1;
             }
             i++;

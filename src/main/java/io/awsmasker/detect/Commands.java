@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private static final int BACK = 240;
     private static final int LONGEST_OPTION = 12;
+    private static final String EKSCTL = "eksctl";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
     /** What names a resource whatever the service; of services that are not listed the catalogue has no type. */
@@ -31,7 +32,6 @@ final class Commands {
         names(IdentifierType.SECRETNAME, "secretsmanager");
         names(IdentifierType.SNS, "sns");
         names(IdentifierType.EMR, "emr");
-        names(IdentifierType.APIGW, "apigateway apigatewayv2 appsync");
         put(IdentifierType.ECS, "ecs", "service services task-family family");
         put(IdentifierType.LOGGROUP, "logs", "log-group-names");
         put(IdentifierType.CLUSTER, "ecs", "clusters");
@@ -39,6 +39,8 @@ final class Commands {
         put(IdentifierType.ALARM, "cloudwatch", "alarm-names");
         put(IdentifierType.ELB, "elb elbv2", "load-balancer-names");
         put(IdentifierType.REDSHIFT, "redshift", "cluster-identifier");
+        names(IdentifierType.CLUSTER, EKSCTL);
+        put(IdentifierType.CFDIST, "cloudfront", "id");
     }
 
     private void names(IdentifierType type, String services) {
@@ -79,7 +81,7 @@ final class Commands {
         return true;
     }
 
-    /** Where the service of the command {@code aws SERVICE …} stands that has the option, or -1. */
+    /** Where the service of {@code aws SERVICE …}, or the program {@code eksctl}, stands that has the option, or -1. */
     private static int service(byte[] text, int from, int option) {
         for (int i = option - 1; i >= from && option - i < BACK; i--) {
             if (text[i] == ' '
@@ -88,6 +90,12 @@ final class Commands {
                     && Boundary.before(text, from, i - 3)
                     && Bytes.is(text[i + 1], Bytes.LOWER)) {
                 return i + 1;
+            }
+            if (text[i] == ' '
+                    && i - EKSCTL.length() >= from
+                    && Bytes.at(text, i - EKSCTL.length(), i, EKSCTL)
+                    && Boundary.before(text, from, i - EKSCTL.length())) {
+                return i - EKSCTL.length();
             }
         }
         return -1;

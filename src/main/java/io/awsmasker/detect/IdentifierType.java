@@ -340,7 +340,12 @@ public enum IdentifierType implements FindingType {
                             "*rdsinstance",
                             "*rdscluster",
                             "*replicationinstanceidentifier",
-                            "*replicationtaskidentifier")
+                            "*replicationtaskidentifier",
+                            "*shardgroupidentifier",
+                            "*bluegreendeploymentname",
+                            "*bluegreendeploymentidentifier",
+                            "*exporttaskidentifier")
+                    .ids("bgd n16d")
                     .arns("rds:*", "rds:db", "rds:cluster", "docdb-elastic:*")
                     .examples("arn:aws:rds:eu-west-1:897355541743:db:orders-7f")
                     .counterExamples("feedback")),
@@ -359,6 +364,9 @@ public enum IdentifierType implements FindingType {
                             "*parametergroupname",
                             "*subnetgroupname",
                             "*optiongroupname",
+                            "*subnetgroupidentifier",
+                            "*parametergroupidentifier",
+                            "*optiongroupidentifier",
                             "*dbsecuritygroupname",
                             "*cachesecuritygroupname",
                             "*clustersecuritygroupname",
@@ -421,7 +429,12 @@ public enum IdentifierType implements FindingType {
                             "rslvr-autodefined-rr h15-17",
                             "rqlc h15-17",
                             "rqlca h15-17",
-                            "rdsc h15-17")
+                            "rdsc h15-17",
+                            "rni h15-17",
+                            "rp h17",
+                            "rpr h17",
+                            "rpassoc h17",
+                            "rrpassoc h17")
                     .arns("route53resolver:*")
                     .examples("rslvr-in-9a069ed13b41b2094")),
     ZONE(
@@ -433,7 +446,9 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("ZOOKEEPER", "ZERO0")),
     DX(
             Family.GATEWAYS,
-            by().ids("dxcon n8", "dxvif n8", "dxlag n8").arns("directconnect:*").examples("dxcon-hu3qhhcq")),
+            by().ids("dxcon n8", "dxvif n8", "dxlag n8", "dxpeer n8")
+                    .arns("directconnect:*")
+                    .examples("dxcon-hu3qhhcq")),
     DLM(
             Family.EBS_VOLUMES,
             by().ids("policy h17").examples("policy-b3a7e7f166bc1d234").counterExamples("policy-arn")),
@@ -442,7 +457,7 @@ public enum IdentifierType implements FindingType {
             by().ids("op h17", "oo h17", "ooi h17", "cap h17")
                     .arns("outposts:*")
                     .examples("op-2ef91e8368cd049bc")),
-    DIRECTORY(Family.DIRECTORIES, by().ids("d h10").arns("ds:*").examples("d-8f2e7856c4")),
+    DIRECTORY(Family.DIRECTORIES, by().ids("d h10", "t h10").arns("ds:*").examples("d-8f2e7856c4")),
     SSO(
             Family.DIRECTORIES,
             by().ids("ssoins h16", "ps h16", "tti h16", "ins h16")
@@ -460,10 +475,10 @@ public enum IdentifierType implements FindingType {
     ACCOUNTREQ(Family.ORGANIZATIONS, by().ids("car n32").examples("car-wwslip0235iemfld9n4ybl9prdizub5w")),
     EMR(
             Family.ANALYTICS,
-            by().ids("j N10-16d")
+            by().ids("j N10-16d", "s N12-13d", "ci N12-14d", "if N12-14d", "ig N12-14d")
                     .keys("*jobflowid")
                     .arns("elasticmapreduce:*", "emr-serverless:*", "emr-containers:*")
-                    .examples("j-85SXC5PPNOQK3")),
+                    .examples("j-85SXC5PPNOQK3", "s-3QKZC0QUT43AM", "ci-GA4CMKNKDCV7")),
     WORKSPACE(
             Family.DIRECTORIES,
             by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d")
@@ -658,7 +673,12 @@ public enum IdentifierType implements FindingType {
             by().keys("*configurationsetname", "*contactlistname", "*rulesetname")
                     .arns("ses:*")),
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
-    DISCOVERY(Family.RESOURCES, by().arns("servicediscovery:*")),
+    DISCOVERY(
+            Family.RESOURCES,
+            by().ids("srv n16d", "ns n16d")
+                    .arns("servicediscovery:*")
+                    .examples("srv-k3hq7zt2mxe9wvbd", "ns-b4n8q2xk7mzt5wrc")
+                    .counterExamples("ns-1234", "srv-configuration")),
     MSKDNS(
             Family.MESSAGING,
             by().hosts("kafka", "kafka-serverless").examples("b-1.events.94j2ga.c4.kafka.eu-west-1.amazonaws.com")),
@@ -681,13 +701,18 @@ public enum IdentifierType implements FindingType {
             by().hosts(
                             "mediastore",
                             "mediapackage",
+                            "mediapackage-vod",
+                            "mediaconvert",
+                            "mediatailor",
+                            "emrstudio-prod",
                             "grafana-workspace",
                             "vpc-lattice-svcs",
                             "studio",
                             "notebook",
                             "airflow",
                             "awsapprunner")
-                    .examples("ocmhe2zy57.eu-west-1.awsapprunner.com")),
+                    .examples(
+                            "ocmhe2zy57.eu-west-1.awsapprunner.com", "k7x2m9qp.mediaconvert.eu-west-1.amazonaws.com")),
     HOST(
             Family.HOST_NAMES,
             by().keys(
@@ -711,7 +736,23 @@ public enum IdentifierType implements FindingType {
     DOMAIN(Family.DNS_NAMES, by().keys("fqdn", "*domainname")),
     RES(
             Family.RESOURCES,
-            by().ids("sgw H8", "farm h32", "queue h32", "job h32", "worker h32", "budget h32", "monitor h32")
+            by().ids(
+                            "prod n13d",
+                            "port n13d",
+                            "prodview n13d",
+                            "pa n13d",
+                            "pp n13d",
+                            "df N20",
+                            "d-server h17",
+                            "d-application h17",
+                            "report h17",
+                            "sgw H8",
+                            "farm h32",
+                            "queue h32",
+                            "job h32",
+                            "worker h32",
+                            "budget h32",
+                            "monitor h32")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -747,9 +788,27 @@ public enum IdentifierType implements FindingType {
                             "*appmonitorname",
                             "*servicenetworkname",
                             "*replicatorname",
-                            "*physicalresourceid")
+                            "*physicalresourceid",
+                            "*vocabularyname",
+                            "*vocabularyfiltername",
+                            "*securityprofilename",
+                            "*keystorename",
+                            "*datastorename",
+                            "*detectormodelname",
+                            "*assessmenttargetname",
+                            "*assessmenttemplatename",
+                            "*approvalruletemplatename",
+                            "*recognizername",
+                            "*subscribername",
+                            "*portalname")
                     .arns("*:*")
-                    .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
+                    .examples(
+                            "prod-3ivrthdabta7j",
+                            "df-0734520SOVYZK4QUHT6M",
+                            "d-server-0f557cfc9f897dda1",
+                            "report-0f557cfc9f897dda1",
+                            "sgw-CA7E735D",
+                            "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
     ENCODED(
             Family.RESOURCES,
             by().examples("aW5zdGFuY2UgaS0wNGYwYmExOTBkOWE5NTUxYiBzdG9wcGVkCg==")

@@ -25,7 +25,10 @@ final class Memory {
      */
     int learn(byte[] text, int start, int end, IdentifierType type) {
         int length = end - start;
-        if (length < SHORTEST || length > LONGEST || (type.secret() && length < SURE)) {
+        if (length < SHORTEST
+                || length > LONGEST
+                || (type.secret() && length < SURE)
+                || Words.service(text, start, end)) {
             return -1;
         }
         int hash = values.hash(text, start, end);
@@ -55,7 +58,8 @@ final class Memory {
         return length >= SHORTEST
                 && length <= LONGEST
                 && Words.distinctive(text, start, end)
-                && !Words.common(text, start, end);
+                && !Words.common(text, start, end)
+                && !Words.service(text, start, end);
     }
 
     /** One passage on its way through. */

@@ -145,7 +145,8 @@ final class Prose {
             return IdentifierType.LOGGROUP;
         }
         IdentifierType type = KINDS.find(text, kind, end);
-        return type == null && digit ? EVERYDAY.find(text, kind, end) : type;
+        boolean sure = digit || (kind > from && text[kind - 1] == '(');
+        return type == null && sure ? EVERYDAY.find(text, kind, end) : type;
     }
 
     private static @Nullable IdentifierType kindBehind(byte[] text, int end, int to, boolean digit) {

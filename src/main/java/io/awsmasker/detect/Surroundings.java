@@ -80,7 +80,7 @@ final class Surroundings {
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = tables.keys.find(text, i, end);
             type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
-            if (type != null) {
+            if (type != null && !repeats(i + 2, end)) {
                 values.read(type, end + 1, true);
                 if (type == IdentifierType.IAMUSER) {
                     ShortOptions.credentials(text, end + 1, to, found);
@@ -88,6 +88,13 @@ final class Surroundings {
             }
         }
         return i + 2;
+    }
+
+    /** Whether an option's value is its own word, as where a manual says what to fill in. */
+    private boolean repeats(int word, int wordEnd) {
+        int value = wordEnd + 1;
+        int valueEnd = Bytes.runEnd(text, value, to, Bytes.HOST);
+        return valueEnd - value == wordEnd - word && Words.same(text, word, wordEnd, value, valueEnd);
     }
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */

@@ -35,7 +35,15 @@ final class Words {
                     + "stack standard start state static status stop storage store support task tasks team "
                     + "template time tmp token trigger update upload url user users value values version video "
                     + "view web work write postgresql mariadb mongo mongodb rabbitmq elasticsearch opensearch kafka "
-                    + "memcached localstack");
+                    + "memcached localstack apps versions");
+
+    /** Services of AWS: somebody's role may be called so, but elsewhere the word is the service. */
+    private static final WordTable SERVICES = new WordTable(
+            set("acm apigateway athena autoscaling backup cloudformation cloudfront cloudtrail cloudwatch codebuild "
+                    + "codecommit codedeploy codepipeline cognito devicefarm dms dynamodb ebs ec2 ecr ecs efs eks "
+                    + "elasticache elasticbeanstalk elb elbv2 emr firehose fsx gamelift glue greengrass guardduty iam "
+                    + "inspector iot kinesis kms lambda lightsail macie organizations rds redshift route53 s3 "
+                    + "sagemaker secretsmanager securityhub ses sns sqs ssm sts transfer waf wafv2 xray"));
 
     private static final WordTable RESERVED_WORDS = new WordTable(RESERVED);
     private static final WordTable COMMON_WORDS = new WordTable(COMMON);
@@ -59,6 +67,11 @@ final class Words {
     /** Whether the word at {@code [start, end)} is too common to be anybody's name, in any case. */
     static boolean common(byte[] text, int start, int end) {
         return COMMON_WORDS.contains(text, start, end) || reserved(text, start, end);
+    }
+
+    /** Whether the word at {@code [start, end)} is the name of a service of AWS, in any case. */
+    static boolean service(byte[] text, int start, int end) {
+        return SERVICES.contains(text, start, end);
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
