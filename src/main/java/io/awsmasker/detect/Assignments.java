@@ -10,6 +10,7 @@ final class Assignments {
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_PHRASE = 40;
+    private static final int MOST_QUOTES = 8;
 
     private final Keys keys;
     private final byte[] text;
@@ -57,7 +58,8 @@ final class Assignments {
             digit |= Bytes.is(text[end], Bytes.DIGIT);
             end++;
         }
-        return pass && (!digit || (text[word] == 'P' && text[keyEnd] == ':'));
+        boolean prose = pass && keyEnd + 1 < to && text[keyEnd] == ' ' && text[keyEnd + 1] == '`';
+        return pass && (!digit || prose || (text[word] == 'P' && text[keyEnd] == ':'));
     }
 
     /** Whether the key is a variable of an environment. */
@@ -92,13 +94,17 @@ final class Assignments {
         return word && end - value >= 2;
     }
 
-    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable of a program. */
+    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable or a word to be replaced. */
     boolean isRepeated(int keyEnd, int value) {
-        if (value >= to || !Bytes.is(text[value], Bytes.LETTER)) {
+        int start = value;
+        while (start < to && start - value < MOST_QUOTES && Bytes.is(text[start], Bytes.QUOTE) && text[start] != ' ') {
+            start++;
+        }
+        if (start >= to || !Bytes.is(text[start], Bytes.LETTER)) {
             return false;
         }
-        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.WORD);
-        int key = keyEnd - (end - value);
-        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, value, end);
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.WORD);
+        int key = keyEnd - (end - start);
+        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
     }
 }

@@ -574,7 +574,9 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
                     .arns("events:*", "scheduler:*", "pipes:*")),
-    ALARM(Family.LOGS, by().keys("*alarmname", "*dashboardname").arns("cloudwatch:*")),
+    ALARM(
+            Family.LOGS,
+            by().keys("*alarmname", "*dashboardname", "*actionssuppressor").arns("cloudwatch:*")),
     TRAIL(Family.LOGS, by().keys("*trailname").arns("cloudtrail:*")),
     ELB(
             Family.LOAD_BALANCERS,
@@ -747,7 +749,8 @@ public enum IdentifierType implements FindingType {
                             "*appmonitorname",
                             "*servicenetworkname",
                             "*replicatorname",
-                            "*physicalresourceid")
+                            "*physicalresourceid",
+                            "*configruleid")
                     .arns("*:*")
                     .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
     ENCODED(

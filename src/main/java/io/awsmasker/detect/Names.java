@@ -49,6 +49,9 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
+        if (type == IdentifierType.ROLE && Words.ofPage(text, start, end)) {
+            return;
+        }
         boolean word = !sure && !Words.distinctive(text, start, end);
         if (!word && fits(text, start, end, value, (any & Bytes.DIGIT) != 0)) {
             found.name(type, start, end);

@@ -18,6 +18,9 @@ final class Versions {
         if (before == '@' || before == '^' || before == '~') {
             return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
         }
+        if (before == '-') {
+            return ends(text, from, at - 1, "section");
+        }
         if (before == '=' && at - 2 >= from && "=~!<>".indexOf(text[at - 2]) >= 0) {
             return true;
         }
@@ -26,7 +29,10 @@ final class Versions {
             end--;
         }
         return end < at
-                && (ends(text, from, end, "version") || ends(text, from, end, "release") || word(text, from, end));
+                && (ends(text, from, end, "version")
+                        || ends(text, from, end, "release")
+                        || ends(text, from, end, "section")
+                        || word(text, from, end));
     }
 
     private static boolean word(byte[] text, int from, int end) {
