@@ -26,7 +26,7 @@ final class ArnParts {
     private static final Set<String> KEPT = Words.set(
             "root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
                     + "consumer autoScalingGroupName launchConfigurationName policyName resource stages resources "
-                    + "methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
+                    + "apis apikeys usageplans keys clientcertificates methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
                     + "bucket invocations integrations functions models authorizers routes deployments GCM APNS "
                     + "APNS_SANDBOX ADM id default $LATEST restapis domainnames vpclinks service_control_policy "
                     + "tag_policy backup_policy invite regional global webacl rulegroup ipset managedruleset backup "

@@ -12,6 +12,9 @@ final class Assignments {
     private static final int LONGEST_PHRASE = 40;
     private static final int MOST_QUOTES = 8;
 
+    /** With which a value goes on behind its first word. */
+    private static final String JOINTS = "-/:";
+
     private final Keys keys;
     private final byte[] text;
     private final int from;
@@ -104,7 +107,33 @@ final class Assignments {
             return false;
         }
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.WORD);
+        if (end < to && (start > value ? !Bytes.is(text[end], Bytes.QUOTE) : JOINTS.indexOf(text[end]) >= 0)) {
+            return false;
+        }
         int key = keyEnd - (end - start);
-        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
+        boolean same = key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
+        return same || (start == value && repeatsWords(keyEnd, start, end));
+    }
+
+    /** Whether several words with nothing around them end the key too: {@code "ClusterSubnetGroup": subnet_group}. */
+    private boolean repeatsWords(int keyEnd, int start, int end) {
+        boolean joint = false;
+        int k = keyEnd;
+        for (int v = end; v > start; v--) {
+            byte b = text[v - 1];
+            if (b == '_') {
+                joint = true;
+                continue;
+            }
+            joint |= v - 1 > start && Bytes.is(b, Bytes.UPPER) && Bytes.is(text[v - 2], Bytes.LOWER);
+            while (k > from && text[k - 1] == '_') {
+                k--;
+            }
+            if (k <= from || (text[k - 1] | 32) != (b | 32)) {
+                return false;
+            }
+            k--;
+        }
+        return joint;
     }
 }

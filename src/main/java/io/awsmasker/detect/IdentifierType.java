@@ -76,7 +76,10 @@ public enum IdentifierType implements FindingType {
     EIGW(Family.GATEWAYS, by().ids("eigw h17").examples("eigw-046f65cfa333edd60")),
     CAGW(Family.GATEWAYS, by().ids("cagw h17").examples("cagw-049adc848e8ff5966")),
     NAT(Family.GATEWAYS, by().ids("nat h17").examples("nat-0a3a01a48782bafa5")),
-    RTB(Family.VPCS, by().ids("rtb h8/17").examples("rtb-09b539b39023f6b4a", "rtb-414a10f2")),
+    RTB(
+            Family.VPCS,
+            by().ids("rtb h8/17", "r-rtb h18-27")
+                    .examples("rtb-09b539b39023f6b4a", "rtb-414a10f2", "r-rtb-09b539b39023f6b4a1080289494")),
     RTBASSOC(Family.VPCS, by().ids("rtbassoc h8/17").examples("rtbassoc-044b90b8a1d34407d", "rtbassoc-1fbc2426")),
     ACL(Family.VPCS, by().ids("acl h8/17").examples("acl-0f418f146b89d2256", "acl-89664c4e")),
     ACLASSOC(Family.VPCS, by().ids("aclassoc h8/17").examples("aclassoc-06107a2f0eb9864c9", "aclassoc-be3a00f6")),
@@ -750,7 +753,10 @@ public enum IdentifierType implements FindingType {
                             "*servicenetworkname",
                             "*replicatorname",
                             "*physicalresourceid",
-                            "*configruleid")
+                            "*configruleid",
+                            "*accountalias",
+                            "accountaliases",
+                            "*custommodelname")
                     .arns("*:*")
                     .examples("sgw-CA7E735D", "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
     ENCODED(

@@ -12,7 +12,8 @@ final class Secrets {
     private static final WordTable PLACEHOLDERS = new WordTable(
             Words.set(
                     "password passwd pass secret token string null none true false changeit required optional "
-                            + "undefined redacted hidden value username yourpassword object function options option argument arguments flag parameter prompt"));
+                            + "undefined redacted hidden value awssecretaccesskey awssecretkey secretaccesskey secretkey "
+                            + "awssessiontoken sessiontoken accesstoken apikey clientsecret username yourpassword object function options option argument arguments flag parameter prompt"));
 
     private static final WordTable ARN = new WordTable(Words.set("arn"));
 

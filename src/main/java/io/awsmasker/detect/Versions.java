@@ -37,6 +37,8 @@ final class Versions {
 
     private static boolean word(byte[] text, int from, int end) {
         return (ends(text, from, end, "rv") && end - 3 >= from && !Bytes.is(text[end - 3], Bytes.WORD))
+                || (ends(text, from, end, "jls") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD))
+                || (ends(text, from, end, "jvms") && end - 5 >= from && !Bytes.is(text[end - 5], Bytes.WORD))
                 || (ends(text, from, end, "oid") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD));
     }
 
