@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class BatchCutter {
     private static final int MOST_MEMBERS = 16;
-    private static final String REQUESTS = "requests";
+    static final String REQUESTS = "requests";
 
     private enum State {
         START,

@@ -49,9 +49,9 @@ public final class BatchMasking {
          */
         public ReadRequest read() {
             return switch (part.kind()) {
-                case STRUCTURE -> masking.read(EMPTY, Place.UNKNOWN);
-                case MEMBER -> masking.read(enclosed('{', '}'), Place.UNKNOWN);
-                case REQUESTS -> masking.read(enclosed('[', ']'), Place.BATCH_ITEM);
+                case STRUCTURE -> masking.read(EMPTY, Place.UNKNOWN, Origin.BODY);
+                case MEMBER -> masking.read(enclosed('{', '}'), Place.UNKNOWN, Origin.member(part));
+                case REQUESTS -> masking.read(enclosed('[', ']'), Place.BATCH_ITEM, Origin.requests(part));
             };
         }
 

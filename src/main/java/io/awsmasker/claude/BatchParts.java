@@ -19,6 +19,9 @@ final class BatchParts {
     private final List<BatchPart> parts = new ArrayList<>();
     private ByteArrayOutputStream run = new ByteArrayOutputStream();
     private int requestStart;
+    private long emitted;
+    private int requests;
+    private int requestsBeforeRun;
 
     /** How many bytes wait here for the rest of their part. */
     int held() {
@@ -67,6 +70,8 @@ final class BatchParts {
 
     void startOfRequest(byte b) {
         requestStart = run.size();
+        requestsBeforeRun = requestStart == 0 ? requests : requestsBeforeRun;
+        requests++;
         run.write(b);
     }
 
@@ -88,7 +93,7 @@ final class BatchParts {
     void endOfRun() {
         if (run.size() > 0) {
             emit(BatchPart.Kind.STRUCTURE, structure);
-            parts.add(new BatchPart(BatchPart.Kind.REQUESTS, run.toByteArray()));
+            emit(BatchPart.Kind.REQUESTS, run);
             run = new ByteArrayOutputStream();
         }
     }
@@ -99,7 +104,8 @@ final class BatchParts {
 
     private void emit(BatchPart.Kind kind, ByteArrayOutputStream bytes) {
         if (bytes.size() > 0) {
-            parts.add(new BatchPart(kind, bytes.toByteArray()));
+            parts.add(new BatchPart(kind, bytes.toByteArray(), emitted, requestsBeforeRun));
+            emitted += bytes.size();
             bytes.reset();
         }
     }

@@ -69,7 +69,7 @@ final class MaskedBody {
             }
         }
         StrictSchemas schemas =
-                new StrictSchemas(index, masking.originals(), node -> texts.getOrDefault(node, index.string(node)));
+                new StrictSchemas(read, masking.originals(), node -> texts.getOrDefault(node, index.string(node)));
         read.walk().schemas().forEach(schemas::check);
     }
 

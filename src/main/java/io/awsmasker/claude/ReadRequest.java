@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 /** A parsed body and where its texts are. What it is made of is opaque outside this room. */
 public final class ReadRequest {
     private final JsonIndex index;
+    private final Origin origin;
     private final RequestSpots walk;
     private final Turns turns;
 
-    ReadRequest(JsonIndex index, RequestSpots walk, Turns turns) {
+    ReadRequest(JsonIndex index, Origin origin, RequestSpots walk, Turns turns) {
         this.index = index;
+        this.origin = origin;
         this.walk = walk;
         this.turns = turns;
     }
@@ -55,6 +57,15 @@ public final class ReadRequest {
 
     JsonIndex index() {
         return index;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Where a node stands, as the sender of the body knows it. */
+    String path(int node) {
+        return origin.path(index, node, Place::isProtocolWord);
     }
 
     RequestSpots walk() {

@@ -69,18 +69,18 @@ public final class RequestMasking {
      * @throws RefusedContent if it holds what must not leave
      */
     public ReadRequest read(byte[] body) {
-        JsonIndex index = parse(body);
+        JsonIndex index = parse(body, Origin.BODY);
         if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
             throw new InvalidBody("the body must be a JSON object");
         }
-        RequestSpots walk = RequestWalk.of(index, Place.BODY, policy);
-        return new ReadRequest(index, walk, Turns.of(walk, ruleset));
+        RequestSpots walk = RequestWalk.of(index, Origin.BODY, Place.BODY, policy);
+        return new ReadRequest(index, Origin.BODY, walk, Turns.of(walk, ruleset));
     }
 
     /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
-    ReadRequest read(byte[] part, Place root) {
-        JsonIndex index = parse(part);
-        return new ReadRequest(index, RequestWalk.of(index, root, policy), Turns.NONE);
+    ReadRequest read(byte[] part, Place root, Origin origin) {
+        JsonIndex index = parse(part, origin);
+        return new ReadRequest(index, origin, RequestWalk.of(index, origin, root, policy), Turns.NONE);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
@@ -116,14 +116,14 @@ public final class RequestMasking {
             if (setting.isPresent()) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        read.index().path(searched.get(i).node(), Place::isProtocolWord)
+                        read.path(searched.get(i).node())
                                 + " holds a value that must not be sent here, by the setting " + setting.get()
                                 + "; leave it out");
             }
             if (searched.get(i).use() == Use.CLEAN && detected.any(i)) {
                 throw new RefusedContent(
                         RefusedContent.Kind.UNREADABLE,
-                        read.index().path(searched.get(i).node(), Place::isProtocolWord)
+                        read.path(searched.get(i).node())
                                 + " holds an identifier where no token can stand: in a field of the protocol, or as a"
                                 + " number; leave it out, or send it as a string");
             }
@@ -189,13 +189,12 @@ public final class RequestMasking {
                         prepared.known().turns()));
     }
 
-    private static JsonIndex parse(byte[] body) {
+    private static JsonIndex parse(byte[] body, Origin origin) {
         JsonIndex index;
         try {
             index = JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
         } catch (JsonSyntaxException e) {
-            String path = e.path(Place::isProtocolWord);
-            throw new InvalidBody((path.isEmpty() ? "" : "at " + path + ": ") + e.getMessage());
+            throw new InvalidBody(origin.fault(e, Place::isProtocolWord));
         }
         if (index.size() > MOST_NODES) {
             throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");

@@ -27,13 +27,15 @@ final class RequestWalk {
             Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?");
 
     private final JsonIndex index;
+    private final Origin origin;
     private final ContentPolicy policy;
     private final RequestSpots spots;
     private boolean strict;
     private boolean textual;
 
-    private RequestWalk(JsonIndex index, ContentPolicy policy) {
+    private RequestWalk(JsonIndex index, Origin origin, ContentPolicy policy) {
         this.index = index;
+        this.origin = origin;
         this.policy = policy;
         this.spots = new RequestSpots(index);
     }
@@ -43,8 +45,8 @@ final class RequestWalk {
      *
      * @throws RefusedContent if the body holds what must not leave
      */
-    static RequestSpots of(JsonIndex index, Place root, ContentPolicy policy) {
-        RequestWalk walk = new RequestWalk(index, policy);
+    static RequestSpots of(JsonIndex index, Origin origin, Place root, ContentPolicy policy) {
+        RequestWalk walk = new RequestWalk(index, origin, policy);
         walk.into(JsonIndex.ROOT, "", root);
         return walk.spots;
     }
@@ -276,7 +278,7 @@ final class RequestWalk {
     }
 
     private String path(int node) {
-        String path = index.path(node, Place::isProtocolWord);
+        String path = origin.path(index, node, Place::isProtocolWord);
         return path.isEmpty() ? "the body" : path;
     }
 }

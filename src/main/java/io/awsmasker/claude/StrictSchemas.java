@@ -50,6 +50,7 @@ final class StrictSchemas {
             "uuid", Pattern.compile("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"));
 
     private final JsonIndex index;
+    private final Origin origin;
     private final Map<String, String> originals;
     private final IntFunction<String> masked;
     private long steps;
@@ -58,8 +59,9 @@ final class StrictSchemas {
      * @param originals token → original, as masked in this request
      * @param masked what is sent in the place of the string at a node
      */
-    StrictSchemas(JsonIndex index, Map<String, String> originals, IntFunction<String> masked) {
-        this.index = index;
+    StrictSchemas(ReadRequest read, Map<String, String> originals, IntFunction<String> masked) {
+        this.index = read.index();
+        this.origin = read.origin();
         this.originals = originals;
         this.masked = masked;
     }
@@ -82,7 +84,7 @@ final class StrictSchemas {
             if (before.takes(pair.getValue()) && !after.takes(pair.getKey())) {
                 throw new RefusedContent(
                         RefusedContent.Kind.AROUND_THE_GATEWAY,
-                        index.path(node, StrictSchemas::isSchemaWord)
+                        origin.path(index, node, StrictSchemas::isSchemaWord)
                                 + " is refused: this keyword takes an identifier of the request but not the"
                                 + " token that stands for it, so the model could only invent one; leave the"
                                 + " keyword out, or check it after the answer");

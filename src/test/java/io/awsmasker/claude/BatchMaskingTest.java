@@ -3,6 +3,7 @@ package io.awsmasker.claude;
 import static io.awsmasker.claude.Chat.thought;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -73,6 +74,50 @@ class BatchMaskingTest {
         String sent = gateway.batch(batch(item("a", plain), item("b", cited)));
 
         assertTrue(sent.contains("\"start_char_index\":11,\"end_char_index\":15"), sent);
+    }
+
+    @Test
+    void whatIsRefusedIsNamedByItsPlaceInTheWholeBatch() {
+        JsonObject large = item("a", new JsonArray().add(user("x ".repeat(300_000))));
+        JsonObject image = item("c", new JsonArray().add(user(image())));
+
+        String refused = batch(large, large, item("b", new JsonArray()), image);
+
+        String message =
+                assertThrows(RefusedContent.class, () -> gateway.batch(refused)).getMessage();
+        assertTrue(message.startsWith("requests[3].params.messages[0].content[0].source.data is refused: "), message);
+    }
+
+    @Test
+    void whatIsNoJsonIsNamedByItsPlaceInTheWholeBatch() {
+        JsonObject large = item("a", new JsonArray().add(user("x ".repeat(600_000))));
+        String whole = batch(large, item("b", new JsonArray().add(user("here"))));
+        String broken = whole.replace("\"here\"", "@here@");
+
+        String message =
+                assertThrows(InvalidBody.class, () -> gateway.batch(broken)).getMessage();
+
+        assertTrue(
+                message.startsWith("at requests[1].params.messages[0].content: invalid JSON at byte "
+                        + broken.indexOf('@') + ": "),
+                message);
+    }
+
+    @Test
+    void aMemberBesideTheRequestsIsNamedByItsPlaceInTheBody() {
+        String broken = "{ \"requests\": [], \"x\": {\"type\": @}}";
+
+        String message =
+                assertThrows(InvalidBody.class, () -> gateway.batch(broken)).getMessage();
+
+        assertTrue(message.contains("invalid JSON at byte " + broken.indexOf('@') + ": "), message);
+    }
+
+    private static JsonArray image() {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("type", "image")
+                        .put("source", new JsonObject().put("type", "base64").put("data", "AAAA")));
     }
 
     private static String batch(JsonObject... items) {

@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a reader of a document would copy: each row of the README's table of settings, names of Quarkus, paths. */
+/** What a reader of a document would copy: each row of the README's table of settings, names of Quarkus. */
 class DocumentNamesTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (`(?:masker|quarkus)\\.[^|]*) \\| [^|]* \\| ([^|]*)\\|");
@@ -24,16 +24,6 @@ class DocumentNamesTest {
     private static final Pattern OLD_NAME = Pattern.compile("`([A-Z][A-Z_]+)`");
     private static final Pattern OF_QUARKUS = Pattern.compile("\\bquarkus(?:\\.[a-z][a-z-]*)+(?:\\.\\*)?");
     private static final Pattern IN_MODEL = Pattern.compile("\"property\"\\s*:\\s*\"(quarkus[^\"]+)\"");
-    private static final Pattern PATH = Pattern.compile("`(?::9000)?(/[a-z][^`\\s]*)`");
-    private static final Set<String> PATHS = Set.of(
-            "/v1/messages",
-            "/analyze/masking/preview",
-            "/q/health/live",
-            "/q/health/ready",
-            "/ready",
-            "/started",
-            "/q/metrics",
-            "/proc/PID/status");
 
     @Test
     void theTableOfSettingsNamesWhatIsRead() {
@@ -97,19 +87,6 @@ class DocumentNamesTest {
             for (MatchResult found : results(OF_QUARKUS, Project.text(file))) {
                 if (!known.contains(found.group())) {
                     unknown.add(file + ": " + found.group());
-                }
-            }
-        }
-        assertEquals(Set.of(), unknown);
-    }
-
-    @Test
-    void everyPathIsServed() {
-        Set<String> unknown = new TreeSet<>();
-        for (String file : Project.documents()) {
-            for (MatchResult found : results(PATH, Project.text(file))) {
-                if (!PATHS.contains(found.group(1))) {
-                    unknown.add(file + ": " + found.group(1));
                 }
             }
         }

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
@@ -40,6 +41,7 @@ class KubernetesTest {
             "v1/Service", Service.class,
             "apps/v1/Deployment", Deployment.class,
             "apps/v1/StatefulSet", StatefulSet.class,
+            "batch/v1/Job", Job.class,
             "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
             "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
             "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class);
@@ -85,6 +87,7 @@ class KubernetesTest {
     @CsvSource({
         "overlays/eks-ec2, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy ServiceAccount StatefulSet",
         "overlays/eks-fargate, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy SecurityGroupPolicy",
+        "migration, Job NetworkPolicy",
         "monitoring, ServiceMonitor"
     })
     void aKustomizationRendersAndParsesStrictly(String folder, String expected) throws Exception {
@@ -105,9 +108,9 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eks-ec2", "eks-fargate"})
-    void everyPodIsConfined(String overlay) throws Exception {
-        for (JsonNode document : Kustomize.render("overlays/" + overlay)) {
+    @ValueSource(strings = {"overlays/eks-ec2", "overlays/eks-fargate", "migration"})
+    void everyPodIsConfined(String folder) throws Exception {
+        for (JsonNode document : Kustomize.render(folder)) {
             switch (Kustomize.kind(document)) {
                 case "apps/v1/Deployment" ->
                     confined(STRICT.treeToValue(document, Deployment.class)
@@ -116,6 +119,11 @@ class KubernetesTest {
                             .getSpec());
                 case "apps/v1/StatefulSet" ->
                     confined(STRICT.treeToValue(document, StatefulSet.class)
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec());
+                case "batch/v1/Job" ->
+                    confined(STRICT.treeToValue(document, Job.class)
                             .getSpec()
                             .getTemplate()
                             .getSpec());

@@ -2,6 +2,7 @@ package io.awsmasker.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,6 +117,27 @@ class KubernetesWiringTest {
                 Project.named(pod("eks-ec2").at("/spec/containers/0/env"), "MASKER_REDIS_PASSWORD")
                         .path("valueFrom"));
         assertTrue(container.path("args").toString().contains("--maxmemory-policy noeviction"));
+    }
+
+    /** Its pod is always ready and serves nobody: behind a service it would swallow requests. */
+    @Test
+    void theMigrationReachesRedisAndIsBehindNoService() throws Exception {
+        List<JsonNode> gateway = Kustomize.render("overlays/eks-ec2");
+        List<JsonNode> migration = Kustomize.render("migration");
+        JsonNode pod = Kustomize.find(migration, "Job", NAME + "-migration").at("/spec/template");
+        for (JsonNode document : gateway) {
+            if (document.path("kind").asText().equals("Service")) {
+                assertNotEquals(document.at("/spec/selector"), pod.at("/metadata/labels"));
+            }
+        }
+        JsonNode policy = Kustomize.find(migration, "NetworkPolicy", NAME + "-redis-migration");
+        JsonNode redis = Kustomize.find(gateway, "StatefulSet", NAME + "-redis");
+        assertEquals(redis.at("/metadata/namespace"), policy.at("/metadata/namespace"));
+        assertSelected(redis.at("/spec/template"), policy.at("/spec/podSelector/matchLabels"));
+        assertSelected(pod, policy.at("/spec/ingress/0/from/0/podSelector/matchLabels"));
+        JsonNode own = Kustomize.find(migration, "NetworkPolicy", NAME + "-migration");
+        assertSelected(pod, own.at("/spec/podSelector/matchLabels"));
+        assertSelected(redis.at("/spec/template"), own.at("/spec/egress/1/to/0/podSelector/matchLabels"));
     }
 
     /** Peers and ports of a rule in one line. */
