@@ -754,6 +754,8 @@ public enum IdentifierType implements FindingType {
                             "*replicatorname",
                             "*physicalresourceid",
                             "*configruleid",
+                            "*recordername",
+                            "*deliverychannelname",
                             "*accountalias",
                             "accountaliases",
                             "*custommodelname")

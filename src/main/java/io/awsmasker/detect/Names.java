@@ -49,7 +49,10 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
-        if (type == IdentifierType.ROLE && Words.ofPage(text, start, end)) {
+        boolean everybodys = type == IdentifierType.ROLE
+                ? Words.ofPage(text, start, end)
+                : type == IdentifierType.POLICY && ManagedPolicies.holds(text, found.from(), start, end, found.to());
+        if (everybodys) {
             return;
         }
         boolean word = !sure && !Words.distinctive(text, start, end);

@@ -22,9 +22,11 @@ class RecordedTextTest {
                 "{\"ses_smtp_password_v4\": \"Bq7yiXkQ2rT9vLmN4pWs8zAc3eFg5hJk6lMn7oPq8rSt\"}¦{\"ses_smtp_password_v4\": \"<PASSWORD>\"}",
                 "{\"id\": \"Z09481726H853BGFY6159_curlew_A\"}¦{\"id\": \"<ZONE>\"}",
                 "{\"id\": \"r-rtb-09b539b39023f6b4a1080289494\"}¦{\"id\": \"<RTB>\"}",
+                "{\"configurationRecorderName\": \"curlew\"}¦{\"configurationRecorderName\": \"<RES>\"}",
                 "{\"AccountAliases\": [\"curlew-labs\"]}¦{\"AccountAliases\": [\"<RES>\"]}",
                 "{\"configRuleId\": \"config-rule-x7y2z9\"}¦{\"configRuleId\": \"<RES>\"}",
                 "{\"actionsSuppressor\": \"Curlew.Quiet\"}¦{\"actionsSuppressor\": \"<ALARM>\"}",
+                "{\"PolicyArn\": \"arn:aws:iam::aws:policy/CurlewCore\", \"PolicyName\": \"CurlewCoreAccess\"}¦{\"PolicyArn\": \"arn:aws:iam::aws:policy/CurlewCore\", \"PolicyName\": \"<POLICY>\"}",
                 "{\"bucket\": \"bucket-of-curlews\"}¦{\"bucket\": \"<BUCKET>\"}",
                 "bucket: bucket-of-curlews¦bucket: <BUCKET>"
             })
@@ -39,6 +41,8 @@ class RecordedTextTest {
                 "{\"AWS::DocDB::DBClusterParameterGroup\": \"8f0bcd290f8bb807\"}",
                 "{\"userPoolId\": \"userPoolId\", \"functionName\": \"functionName\"}",
                 "{\"password\": \"value\"}",
+                "{\"ManagedPolicyNames\": [\"AdministratorAccess\"]}",
+                "{\"PolicyName\": \"CurlewCoreAccess\", \"PolicyArn\": \"arn:aws:iam::aws:policy/service-role/CurlewCoreAccess\"}",
                 "SECRET_KEY = 'aws_secret_access_key'",
                 "{\"shardId\": \"shardId-000000000007\"}"
             })
