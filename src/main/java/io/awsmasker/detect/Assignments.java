@@ -97,13 +97,16 @@ final class Assignments {
         return word && end - value >= 2;
     }
 
-    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable or a word to be replaced. */
-    boolean isRepeated(int keyEnd, int value) {
+    /**
+     * Whether the value is the key once more, as in {@code tableName: tableName}: a variable or a word to be replaced. A
+     * secret in quotes may be a bad one.
+     */
+    boolean isRepeated(IdentifierType type, int keyEnd, int value) {
         int start = value;
         while (start < to && start - value < MOST_QUOTES && Bytes.is(text[start], Bytes.QUOTE) && text[start] != ' ') {
             start++;
         }
-        if (start >= to || !Bytes.is(text[start], Bytes.LETTER)) {
+        if (start >= to || !Bytes.is(text[start], Bytes.LETTER) || (start > value && type.secret())) {
             return false;
         }
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.WORD);
@@ -112,7 +115,7 @@ final class Assignments {
         }
         int key = keyEnd - (end - start);
         boolean same = key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
-        return same || (start == value && repeatsWords(keyEnd, start, end));
+        return same || (start == value && !type.secret() && repeatsWords(keyEnd, start, end));
     }
 
     /** Whether several words with nothing around them end the key too: {@code "ClusterSubnetGroup": subnet_group}. */

@@ -10,9 +10,6 @@ final class Numbers {
     /** Of an account that a spreadsheet wrote as {@code 8.97355541743E+11}; with fewer digits nobody knows which it was. */
     private static final int FEWEST_DECIMALS = ACCOUNT_DIGITS - 2;
 
-    /** In front of the sign of a negative number. */
-    private static final Marks NUMBER_STARTS = Marks.of(" ([,=:");
-
     private static final String SHARD = "shardId-";
 
     private final Keys keys;
@@ -63,10 +60,9 @@ final class Numbers {
                 && text[at - 1] == '-'
                 && text[at - 6] == '-'
                 && Bytes.runEnd(text, at - 5, at, Bytes.HEX) == at - 1;
-        boolean negative = at - 1 > from && text[at - 1] == '-' && NUMBER_STARTS.has(text[at - 2]);
         boolean shard =
                 at - SHARD.length() >= from && text[at - 1] == '-' && Bytes.at(text, at - SHARD.length(), at, SHARD);
-        if (uuid || negative || shard || keys.deny(text, from, at)) {
+        if (uuid || shard || keys.deny(text, from, at)) {
             return;
         }
         if (!Dates.minute(text, at)
