@@ -20,7 +20,6 @@ class RecordedTextTest {
                 "{\"ServiceToken\": \"arn:aws:lambda:eu-west-1:897355541743:function:curlew-7\"}¦{\"ServiceToken\": \"arn:aws:lambda:eu-west-1:<ACCOUNT>:function:<LAMBDA>\"}",
                 "{\"password2\": \"hunTer2x9\"}¦{\"password2\": \"<PASSWORD>\"}",
                 "{\"ses_smtp_password_v4\": \"Bq7yiXkQ2rT9vLmN4pWs8zAc3eFg5hJk6lMn7oPq8rSt\"}¦{\"ses_smtp_password_v4\": \"<PASSWORD>\"}",
-                "{\"db_password\": \"db_password\"}¦{\"db_password\": \"<PASSWORD>\"}",
                 "{\"id\": \"Z09481726H853BGFY6159_curlew_A\"}¦{\"id\": \"<ZONE>\"}",
                 "{\"id\": \"r-rtb-09b539b39023f6b4a1080289494\"}¦{\"id\": \"<RTB>\"}",
                 "{\"configurationRecorderName\": \"curlew\"}¦{\"configurationRecorderName\": \"<RES>\"}",
