@@ -26,7 +26,7 @@ final class ArnParts {
     private static final Set<String> KEPT =
             Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
                     + "consumer autoScalingGroupName launchConfigurationName policyName resource stages resources "
-                    + "methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
+                    + "apis apikeys usageplans keys clientcertificates methods GET POST PUT DELETE PATCH ANY HEAD OPTIONS app net gwy object outpost accesspoint "
                     + "bucket invocations integrations functions models authorizers routes deployments GCM APNS "
                     + "APNS_SANDBOX ADM id default $LATEST restapis domainnames vpclinks service_control_policy "
                     + "tag_policy backup_policy invite regional global webacl rulegroup ipset managedruleset backup "
@@ -37,7 +37,7 @@ final class ArnParts {
                     + "report report-group queue operating-system cluster lambda listener finding catalog custom s3 sqs sns path 2015-03-31 "
                     + "greengrass definition groups versions version template volume target reference subscriptions cores devices "
                     + "device connectors loggers bulk certificateauthorities certificate virtualRouter "
-                    + "virtualNode virtualService virtualGateway route gatewayRoute apis routingrules applications "
+                    + "virtualNode virtualService virtualGateway route gatewayRoute routingrules applications "
                     + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
                     + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
                     + "scalingPolicy http");

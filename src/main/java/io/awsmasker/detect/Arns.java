@@ -16,6 +16,7 @@ final class Arns {
     private static final int MOST_DIGITS = 14;
     private static final int FEWEST_CROSSES = 3;
     private static final int SECRET_SUFFIX = 7;
+    private static final int LONGEST_FIELD = 40;
 
     private final ArnParts parts = new ArnParts();
 
@@ -29,7 +30,7 @@ final class Arns {
             return false;
         }
         int partition = separatorEnd(text, colon, to);
-        if (partition < 0 || !Bytes.at(text, partition, to, "aws")) {
+        if (partition < 0 || !(Bytes.at(text, partition, to, "aws") || Bytes.at(text, partition, to, "${"))) {
             return false;
         }
         int service = nextField(text, partition, to);
@@ -145,10 +146,12 @@ final class Arns {
         while (i < to && text[i] > ' ') {
             if (text[i] == '$' && i + 1 < to && text[i + 1] == '{') {
                 i = variableEnd(text, i + 2, to);
+                hold = i;
                 continue;
             }
             if (text[i] == '{') {
                 i = variableEnd(text, i + 1, to);
+                hold = i;
                 continue;
             }
             if (Bytes.is(text[i], Bytes.ARN_END)) {
@@ -188,7 +191,11 @@ final class Arns {
 
     private static int nextField(byte[] text, int at, int to) {
         int i = at;
-        while (i < to && i - at < 40 && separatorEnd(text, i, to) < 0) {
+        while (i < to && i - at < LONGEST_FIELD && separatorEnd(text, i, to) < 0) {
+            if (text[i] == '$' && i + 1 < to && text[i + 1] == '{') {
+                i = variableEnd(text, i + 2, to);
+                continue;
+            }
             boolean inside = text[i] == ' ' && OPENS_PLACEHOLDER.has(text[at]);
             if (!inside && !Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {
                 return -1;

@@ -10,6 +10,10 @@ final class Assignments {
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_PHRASE = 40;
+    private static final int MOST_QUOTES = 8;
+
+    /** With which a value goes on behind its first word. */
+    private static final String JOINTS = "-/:";
 
     private final Keys keys;
     private final byte[] text;
@@ -57,7 +61,8 @@ final class Assignments {
             digit |= Bytes.is(text[end], Bytes.DIGIT);
             end++;
         }
-        return pass && (!digit || (text[word] == 'P' && text[keyEnd] == ':'));
+        boolean prose = pass && keyEnd + 1 < to && text[keyEnd] == ' ' && text[keyEnd + 1] == '`';
+        return pass && (!digit || prose || (text[word] == 'P' && text[keyEnd] == ':'));
     }
 
     /** Whether the key is a variable of an environment. */
@@ -92,13 +97,46 @@ final class Assignments {
         return word && end - value >= 2;
     }
 
-    /** Whether the value is the key once more, as in {@code tableName: tableName}: a variable of a program. */
-    boolean isRepeated(int keyEnd, int value) {
-        if (value >= to || !Bytes.is(text[value], Bytes.LETTER)) {
+    /**
+     * Whether the value is the key once more, as in {@code tableName: tableName}: a variable or a word to be replaced. A
+     * secret in quotes may be a bad one.
+     */
+    boolean isRepeated(IdentifierType type, int keyEnd, int value) {
+        int start = value;
+        while (start < to && start - value < MOST_QUOTES && Bytes.is(text[start], Bytes.QUOTE) && text[start] != ' ') {
+            start++;
+        }
+        if (start >= to || !Bytes.is(text[start], Bytes.LETTER) || (start > value && type.secret())) {
             return false;
         }
-        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.WORD);
-        int key = keyEnd - (end - value);
-        return key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, value, end);
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.WORD);
+        if (end < to && (start > value ? !Bytes.is(text[end], Bytes.QUOTE) : JOINTS.indexOf(text[end]) >= 0)) {
+            return false;
+        }
+        int key = keyEnd - (end - start);
+        boolean same = key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
+        return same || (start == value && !type.secret() && repeatsWords(keyEnd, start, end));
+    }
+
+    /** Whether several words with nothing around them end the key too: {@code "ClusterSubnetGroup": subnet_group}. */
+    private boolean repeatsWords(int keyEnd, int start, int end) {
+        boolean joint = false;
+        int k = keyEnd;
+        for (int v = end; v > start; v--) {
+            byte b = text[v - 1];
+            if (b == '_') {
+                joint = true;
+                continue;
+            }
+            joint |= v - 1 > start && Bytes.is(b, Bytes.UPPER) && Bytes.is(text[v - 2], Bytes.LOWER);
+            while (k > from && text[k - 1] == '_') {
+                k--;
+            }
+            if (k <= from || (text[k - 1] | 32) != (b | 32)) {
+                return false;
+            }
+            k--;
+        }
+        return joint;
     }
 }

@@ -60,6 +60,11 @@ class Candidates {
         return from;
     }
 
+    /** Where the passage ends. */
+    int to() {
+        return to;
+    }
+
     /** Whether the passage stands under a key that ends in {@code name}. */
     boolean underName() {
         return named;

@@ -76,7 +76,10 @@ public enum IdentifierType implements FindingType {
     EIGW(Family.GATEWAYS, by().ids("eigw h17").examples("eigw-046f65cfa333edd60")),
     CAGW(Family.GATEWAYS, by().ids("cagw h17").examples("cagw-049adc848e8ff5966")),
     NAT(Family.GATEWAYS, by().ids("nat h17").examples("nat-0a3a01a48782bafa5")),
-    RTB(Family.VPCS, by().ids("rtb h8/17").examples("rtb-09b539b39023f6b4a", "rtb-414a10f2")),
+    RTB(
+            Family.VPCS,
+            by().ids("rtb h8/17", "r-rtb h18-27")
+                    .examples("rtb-09b539b39023f6b4a", "rtb-414a10f2", "r-rtb-09b539b39023f6b4a1080289494")),
     RTBASSOC(Family.VPCS, by().ids("rtbassoc h8/17").examples("rtbassoc-044b90b8a1d34407d", "rtbassoc-1fbc2426")),
     ACL(Family.VPCS, by().ids("acl h8/17").examples("acl-0f418f146b89d2256", "acl-89664c4e")),
     ACLASSOC(Family.VPCS, by().ids("aclassoc h8/17").examples("aclassoc-06107a2f0eb9864c9", "aclassoc-be3a00f6")),
@@ -589,7 +592,9 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
                     .arns("events:*", "scheduler:*", "pipes:*")),
-    ALARM(Family.LOGS, by().keys("*alarmname", "*dashboardname").arns("cloudwatch:*")),
+    ALARM(
+            Family.LOGS,
+            by().keys("*alarmname", "*dashboardname", "*actionssuppressor").arns("cloudwatch:*")),
     TRAIL(Family.LOGS, by().keys("*trailname").arns("cloudtrail:*")),
     ELB(
             Family.LOAD_BALANCERS,
@@ -800,7 +805,13 @@ public enum IdentifierType implements FindingType {
                             "*approvalruletemplatename",
                             "*recognizername",
                             "*subscribername",
-                            "*portalname")
+                            "*portalname",
+                            "*configruleid",
+                            "*recordername",
+                            "*deliverychannelname",
+                            "*accountalias",
+                            "accountaliases",
+                            "*custommodelname")
                     .arns("*:*")
                     .examples(
                             "prod-3ivrthdabta7j",

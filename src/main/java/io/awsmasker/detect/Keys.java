@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
     private static final int LONGEST = 64;
     private static final int ENDING = 3;
+    private static final int MOST_DIGITS = 2;
     private static final int ENDINGS = 4096;
     private static final String CLOUDFORMATION = "AWS::";
 
@@ -114,8 +115,29 @@ final class Keys {
 
     private int lookUp(byte[] text, int from, int end) {
         int id = walk(text, from, end);
-        boolean plural = id == 0 && end - 1 > from && text[end - 1] == 's';
-        return plural ? walk(text, from, end - 1) : id;
+        if (id > 0 || end - 1 <= from) {
+            return id;
+        }
+        return text[end - 1] == 's'
+                ? walk(text, from, end - 1)
+                : Bytes.is(text[end - 1], Bytes.DIGIT) ? numbered(text, from, end) : 0;
+    }
+
+    /** One of several secrets, {@code password2}, or of several forms of it, {@code smtp_password_v4}. */
+    private int numbered(byte[] text, int from, int end) {
+        int i = end;
+        while (i > from && end - i < MOST_DIGITS && Bytes.is(text[i - 1], Bytes.DIGIT)) {
+            i--;
+        }
+        if (i - 1 > from && (text[i - 1] | 32) == 'v' && (text[i - 2] == '_' || text[i - 2] == '-')) {
+            i--;
+        }
+        if (i > from && (text[i - 1] == '_' || text[i - 1] == '-')) {
+            i--;
+        }
+        int id = walk(text, from, i);
+        IdentifierType type = id > 0 ? types.get(id - 1) : null;
+        return type != null && type.secret() ? id : 0;
     }
 
     private int walk(byte[] text, int from, int end) {
@@ -170,10 +192,14 @@ final class Keys {
 
     /** Whether the word is a type of CloudFormation, {@code AWS::RDS::DBInstance}, which is no key. */
     private static boolean typed(byte[] text, int from, int at) {
-        if (at - 2 < from || text[at - 1] != ':' || text[at - 2] != ':') {
+        int word = at;
+        while (word > from && at - word < LONGEST && Bytes.is(text[word - 1], Bytes.ALNUM)) {
+            word--;
+        }
+        if (word - 2 < from || text[word - 1] != ':' || text[word - 2] != ':') {
             return false;
         }
-        int service = at - 2;
+        int service = word - 2;
         while (service > from && at - service < LONGEST && Bytes.is(text[service - 1], Bytes.ALNUM)) {
             service--;
         }

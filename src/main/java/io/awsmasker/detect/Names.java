@@ -49,6 +49,12 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
+        boolean everybodys = type == IdentifierType.ROLE
+                ? Words.ofPage(text, start, end)
+                : type == IdentifierType.POLICY && ManagedPolicies.holds(text, found.from(), start, end, found.to());
+        if (everybodys) {
+            return;
+        }
         boolean word = !sure && !Words.distinctive(text, start, end);
         if (!word && fits(text, start, end, value, (any & Bytes.DIGIT) != 0)) {
             found.name(type, start, end);

@@ -10,6 +10,8 @@ final class Numbers {
     /** Of an account that a spreadsheet wrote as {@code 8.97355541743E+11}; with fewer digits nobody knows which it was. */
     private static final int FEWEST_DECIMALS = ACCOUNT_DIGITS - 2;
 
+    private static final String SHARD = "shardId-";
+
     private final Keys keys;
 
     Numbers(Keys keys) {
@@ -58,7 +60,9 @@ final class Numbers {
                 && text[at - 1] == '-'
                 && text[at - 6] == '-'
                 && Bytes.runEnd(text, at - 5, at, Bytes.HEX) == at - 1;
-        if (uuid || keys.deny(text, from, at)) {
+        boolean shard =
+                at - SHARD.length() >= from && text[at - 1] == '-' && Bytes.at(text, at - SHARD.length(), at, SHARD);
+        if (uuid || shard || keys.deny(text, from, at)) {
             return;
         }
         if (!Dates.minute(text, at)

@@ -64,7 +64,7 @@ final class Prose {
 
     private static final WordTable LAST = new WordTable(
             Words.set(
-                    "side based only in on off up out account region level time wide specific "
+                    "side based only is in on off up out account region level time wide specific "
                             + "to end policy owner name id arn type write like aware enabled managed defined generated named style scoped term "
                             + "party free ready friendly by case driven related owned supplied provided created access private public"));
 

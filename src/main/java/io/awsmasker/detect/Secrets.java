@@ -12,7 +12,8 @@ final class Secrets {
     private static final WordTable PLACEHOLDERS = new WordTable(
             Words.set(
                     "password passwd pass secret token string null none true false changeit required optional "
-                            + "undefined redacted hidden username yourpassword object function options option argument arguments flag parameter prompt"));
+                            + "undefined redacted hidden value awssecretaccesskey awssecretkey secretaccesskey secretkey "
+                            + "awssessiontoken sessiontoken accesstoken apikey clientsecret username yourpassword object function options option argument arguments flag parameter prompt"));
 
     private static final WordTable ARN = new WordTable(Words.set("arn"));
 
@@ -144,11 +145,11 @@ final class Secrets {
 
     /** Whether it is a word that stands for a secret in examples. */
     static boolean placeholder(byte[] text, int start, int end) {
-        if (end - start > LONGEST_WORD) {
-            return false;
-        }
         if (end - start >= 4 && ARN.contains(text, start, start + 3) && text[start + 3] == ':') {
             return true;
+        }
+        if (end - start > LONGEST_WORD) {
+            return false;
         }
         byte[] letters = new byte[LONGEST_WORD];
         int length = 0;

@@ -10,7 +10,7 @@ final class Values {
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_LINE = 128;
     private static final int MOST_WORDS = 6;
-    private static final String NOT_IN_WORDS = "\"'`\\(){}[]<>$,;\t";
+    private static final String NOT_IN_WORDS = "\"'`\\(){}[]<>$,;|\t";
 
     /** With which YAML begins something else than plain text. */
     private static final String SIGNS = "|>*!&#%@-";
@@ -252,7 +252,9 @@ final class Values {
             dot |= text[i] == '.' && i + 1 < end;
             digit |= Bytes.is(text[i], Bytes.DIGIT) || text[i] == '-';
         }
-        return (end < to && (text[end] == '(' || text[end] == '[')) || (dot && !digit);
+        return (end < to && (text[end] == '(' || text[end] == '['))
+                || (dot && !digit)
+                || Variables.is(text, start, end, to);
     }
 
     private static boolean inQuotes(byte b, byte quote) {

@@ -18,6 +18,9 @@ final class Versions {
         if (before == '@' || before == '^' || before == '~') {
             return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
         }
+        if (before == '-') {
+            return ends(text, from, at - 1, "section");
+        }
         if (before == '=' && at - 2 >= from && "=~!<>".indexOf(text[at - 2]) >= 0) {
             return true;
         }
@@ -26,11 +29,16 @@ final class Versions {
             end--;
         }
         return end < at
-                && (ends(text, from, end, "version") || ends(text, from, end, "release") || word(text, from, end));
+                && (ends(text, from, end, "version")
+                        || ends(text, from, end, "release")
+                        || ends(text, from, end, "section")
+                        || word(text, from, end));
     }
 
     private static boolean word(byte[] text, int from, int end) {
         return (ends(text, from, end, "rv") && end - 3 >= from && !Bytes.is(text[end - 3], Bytes.WORD))
+                || (ends(text, from, end, "jls") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD))
+                || (ends(text, from, end, "jvms") && end - 5 >= from && !Bytes.is(text[end - 5], Bytes.WORD))
                 || (ends(text, from, end, "oid") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD));
     }
 

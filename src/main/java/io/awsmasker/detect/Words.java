@@ -16,7 +16,7 @@ final class Words {
                     + "account group policy service resource instance volume subnet vpc region local self this test "
                     + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
-                    + "in-use in-sync not-applicable aws_iam aws-managed customer root "
+                    + "anonymous in-use in-sync not-applicable aws_iam aws-managed customer root "
                     + "localhost host.docker.internal ec2-user str int float bool bytes dict tuple char varchar uuid");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
@@ -52,6 +52,15 @@ final class Words {
     private static final WordTable EXAMPLE_WORDS = new WordTable(
             set("your my the name id here example arn value placeholder replace me insert enter todo xxx"));
 
+    /** What the attribute {@code role} of an element of a page says it is. */
+    private static final WordTable PAGE_WORDS = new WordTable(
+            set(
+                    "alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo "
+                            + "definition dialog directory feed figure form grid gridcell group heading img link listbox listitem "
+                            + "marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation note option "
+                            + "presentation progressbar radio radiogroup rowgroup rowheader scrollbar searchbox separator slider "
+                            + "spinbutton switch tab tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem"));
+
     private Words() {}
 
     /** The words of a text, which are separated by single spaces. */
@@ -72,6 +81,11 @@ final class Words {
     /** Whether the word at {@code [start, end)} is the name of a service of AWS, in any case. */
     static boolean service(byte[] text, int start, int end) {
         return SERVICES.contains(text, start, end);
+    }
+
+    /** Whether the word at {@code [start, end)} says what an element of a page is. */
+    static boolean ofPage(byte[] text, int start, int end) {
+        return PAGE_WORDS.contains(text, start, end);
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */

@@ -1,6 +1,9 @@
 package io.awsmasker.detect;
 
-/** Ids of hosted zones: capitals and digits that begin with {@code Z}, long enough not to be a word. */
+/**
+ * Ids of hosted zones: capitals and digits that begin with {@code Z}, long enough not to be a word. Terraform joins the
+ * name and the type of a record to them with underscores.
+ */
 final class Zones {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 32;
@@ -14,7 +17,8 @@ final class Zones {
         int end = Bytes.runEnd(text, at, Math.min(to, at + LONGEST + 1), Bytes.UPPER | Bytes.DIGIT);
         boolean length = end - at >= SHORTEST && end - at <= LONGEST;
         boolean base64 = end < to && "+/=".indexOf(text[end]) >= 0;
-        if (length && !base64 && Boundary.after(text, end, to) && Bytes.runEnd(text, at, end, Bytes.UPPER) < end) {
+        boolean ended = Boundary.after(text, end, to) || (end < to && text[end] == '_');
+        if (length && !base64 && ended && Bytes.runEnd(text, at, end, Bytes.UPPER) < end) {
             found.shape(IdentifierType.ZONE, at, end);
         }
     }

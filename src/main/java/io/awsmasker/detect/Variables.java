@@ -1,0 +1,54 @@
+package io.awsmasker.detect;
+
+import java.util.List;
+
+/**
+ * Variables and types of programs that stand where a bare name could: {@code Bucket=bucket_name}, {@code user = current;},
+ * {@code user: Person | null}. What they are called tells nothing about an account, and masking them would garble the program.
+ */
+final class Variables {
+    private static final int LONGEST = 80;
+    private static final WordTable LAST = new WordTable(Words.set("name names id ids arn arns param arg override"));
+    private static final List<String> NOTHING = List.of(" | null", " | undefined", " | None");
+
+    private Variables() {}
+
+    /** Whether the bare word {@code [start, end)} is one. */
+    static boolean is(byte[] text, int start, int end, int to) {
+        if (end - start > LONGEST || end == start || !Bytes.is(text[start], Bytes.LETTER)) {
+            return false;
+        }
+        int word = start;
+        for (int i = start; i < end; i++) {
+            if (!Bytes.is(text[i], Bytes.LETTER) && text[i] != '_') {
+                return false;
+            }
+            boolean hump = i > start && Bytes.is(text[i], Bytes.UPPER) && Bytes.is(text[i - 1], Bytes.LOWER);
+            word = text[i] == '_' ? i + 1 : hump ? i : word;
+        }
+        return (word > start && LAST.contains(text, word, end))
+                || statement(text, start, end, to)
+                || typed(text, end, to);
+    }
+
+    /** Whether a blank stands in front and the end of a statement or the parameters of a type behind. */
+    private static boolean statement(byte[] text, int start, int end, int to) {
+        if (start < 2 || end >= to || text[start - 1] != ' ') {
+            return false;
+        }
+        return text[end] == ';' || (text[end] == '<' && text[start - 2] == '=');
+    }
+
+    /** Whether it says behind it that there may be nothing. */
+    private static boolean typed(byte[] text, int end, int to) {
+        if (end + 2 >= to || text[end] != ' ' || text[end + 1] != '|') {
+            return false;
+        }
+        for (String nothing : NOTHING) {
+            if (Bytes.at(text, end, to, nothing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
