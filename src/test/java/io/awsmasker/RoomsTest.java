@@ -1,5 +1,6 @@
 package io.awsmasker;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.awsmasker.detect.AllowList;
+import io.awsmasker.detect.Family;
+import io.awsmasker.detect.FindingType;
+import io.awsmasker.detect.Rules;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +71,32 @@ class RoomsTest {
                     .resideInAnyPackage(forbidden)
                     .check(PROGRAM);
         }
+    }
+
+    /** One mistake must not blind both scans: the second one takes from the first what the operator exempts, and no more. */
+    @Test
+    void theSecondScanSharesNothingWithTheFirst() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "failsecure")
+                .and()
+                .haveSimpleNameNotStartingWith("ProofExemptions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "detect")
+                .check(PROGRAM);
+        classes()
+                .that()
+                .haveSimpleName("ProofExemptions")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..")
+                        .or(resideInAPackage("org.jspecify.annotations"))
+                        .or(resideInAPackage(ROOT + "failsecure"))
+                        .or(assignableTo(Rules.class))
+                        .or(assignableTo(AllowList.class))
+                        .or(assignableTo(Family.class))
+                        .or(assignableTo(FindingType.class)))
+                .check(PROGRAM);
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ final class Hosts {
     /** Labels that stay although no type is tied to them. */
     private static final WordTable KEPT = new WordTable(
             Words.set("dualstack fips dkr dkr-ecr ecr server prod auth website accelerate accesspoint www api data "
-                    + "data-ats credentials control studio notebook oidc cn"));
+                    + "data-ats credentials control oidc cn"));
 
     /** For each byte the domains in which it stands behind the first dot. */
     private static final Domain[][] BY_FIRST = new Domain[256][];

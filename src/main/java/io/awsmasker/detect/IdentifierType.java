@@ -6,8 +6,9 @@ import io.awsmasker.detect.Grammar.Value;
 import java.util.List;
 
 /**
- * The catalogue of identifier types: one entry says all there is about a type. The scanner's tables, the switches and the
- * tests of each type are made from these entries, so that a new type is one entry here and nothing elsewhere.
+ * The catalogue of identifier types: one entry says what a type is, what it looks like and under which keys, ARNs and hosts it
+ * stands. The scanner's tables, the switches and the tests of each type are made from these entries; words that name types in
+ * sentences, commands, console links and templates stand with the recogniser that reads such a text.
  */
 public enum IdentifierType implements FindingType {
     EC2(
@@ -1078,7 +1079,7 @@ public enum IdentifierType implements FindingType {
         return grammar.dependsOnSurroundings();
     }
 
-    /** Texts in which exactly one identifier of this type stands, possibly among others. */
+    /** Texts in which an identifier of this type stands, possibly among others. */
     public List<String> examples() {
         return grammar.examples();
     }

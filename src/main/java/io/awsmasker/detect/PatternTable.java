@@ -84,10 +84,6 @@ final class PatternTable {
         return accepted[row];
     }
 
-    int rows() {
-        return accepted.length;
-    }
-
     /** Length in bytes of the shortest text that is taken, or {@link Integer#MAX_VALUE} when none is. */
     int shortest() {
         BitSet seen = new BitSet();

@@ -35,10 +35,10 @@ final class Rows {
         this.read = from;
     }
 
-    /** Reads the row whose first pipe stands at {@code pipe}; returns whether there is one. */
-    boolean find(int pipe) {
+    /** Reads the row whose first pipe stands at {@code pipe}, if there is one. */
+    void find(int pipe) {
         if (pipe < read) {
-            return true;
+            return;
         }
         int line = pipe;
         while (line > read && pipe - line < 16 && text[line - 1] == ' ') {
@@ -49,7 +49,7 @@ final class Rows {
         if (open) {
             line = lineStart(pipe);
             if (line < 0) {
-                return false;
+                return;
             }
         }
         if (!adjoins(line)) {
@@ -59,7 +59,7 @@ final class Rows {
         int end = row(open ? line - 1 : pipe, open);
         read = end;
         if (cells == 0 || rule() || (open && !headed && !ruled(end))) {
-            return true;
+            return;
         }
         if (cells == 1) {
             subject = tables.keys.find(text, starts[0], ends[0]);
@@ -74,7 +74,6 @@ final class Rows {
                 pair();
             }
         }
-        return true;
     }
 
     /** Whether only rules stand between the last row and this line. */

@@ -18,7 +18,6 @@ final class TokenLiteral {
         return end - digits >= FEWEST_DIGITS
                 && digits - start >= 2
                 && text[digits - 1] == '_'
-                && Bytes.is(text[start], Bytes.UPPER)
                 && Bytes.runEnd(text, start, digits - 1, Bytes.UPPER | Bytes.DIGIT) == digits - 1;
     }
 }

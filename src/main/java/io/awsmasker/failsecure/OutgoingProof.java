@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second scan: reads the exact bytes that are about to leave and names the first identifier that still stands there.
- * It shares no code and no table with the masking scanner, so that one mistake cannot blind both.
+ * It shares no code and no table with the masking scanner, so that one mistake cannot blind both; only what the operator
+ * exempts is told by the catalogue's families.
  *
  * <p>A body without escapes is read in place; any other is read through a window of {@value #WINDOW} bytes in which
  * escapes stand for the characters they mean. Time is linear in the body and in the originals, whatever they contain;

@@ -6,14 +6,11 @@ import io.awsmasker.detect.Passage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Counts what the detector finds of labelled texts: an identifier counts only when no byte of it is left. */
 final class Tally {
     private static final Detector DETECTOR = new Detector();
 
-    private final Map<String, int[]> byKind = new TreeMap<>();
     private final List<String> leaks = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
     private int labels;
@@ -26,9 +23,6 @@ final class Tally {
                 DETECTOR.find(List.of(new Passage(text, 0, text.length, null))).get(0);
         for (Label label : labelled.labels()) {
             boolean hidden = covered(label, findings);
-            int[] counts = byKind.computeIfAbsent(label.kind(), k -> new int[2]);
-            counts[0] += hidden ? 1 : 0;
-            counts[1]++;
             labels++;
             found += hidden ? 1 : 0;
             if (!hidden) {
@@ -61,11 +55,6 @@ final class Tally {
 
     double recall() {
         return (double) found / labels;
-    }
-
-    double recall(String kind) {
-        int[] counts = byKind.getOrDefault(kind, new int[] {0, 1});
-        return (double) counts[0] / counts[1];
     }
 
     double precision() {

@@ -2,7 +2,6 @@ package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in, readable findings out: what the tests of this room have in common. */
@@ -52,9 +51,5 @@ final class Texts {
         }
         return masked.append(new String(passage.text(), at, passage.end() - at, StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    static String types(String text) {
-        return findings(text).stream().map(f -> f.type().tokenClass()).collect(Collectors.joining(" "));
     }
 }

@@ -1,5 +1,6 @@
 package io.awsmasker.endtoend;
 
+import io.awsmasker.testing.Corpus;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ record Sample(String name, String text, Set<String> originals, List<Label> label
 
     /** Where the labelled corpus is, if there is one. */
     static Path corpus() {
-        return Path.of(System.getProperty("masker.corpus", "../shared/corpus/dev.jsonl"));
+        return Corpus.path();
     }
 
     /** The richest case of the corpus for each of the four services. */
