@@ -1,13 +1,15 @@
 package io.awsmasker.mask;
 
+import io.awsmasker.detect.IdentifierType;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts made of identifiers, token look-alikes, escapes, odd characters and words, with and without gaps between them. */
 final class RandomText {
-    private static final List<String> IDENTIFIERS = List.of(
+    private static final List<String> FREQUENT = List.of(
             "i-0abc1234def567890",
             "i-1234567890abcdef0",
             "i-5d378044",
@@ -27,6 +29,14 @@ final class RandomText {
             "\"OwnerId\": \"897355541743\"",
             "PRJ-004711",
             "https://assets-470c.s3.eu-west-1.amazonaws.com/q1?x=1");
+    /** What is met most, and the examples of every type that comes back. */
+    private static final List<String> IDENTIFIERS = Stream.concat(
+                    FREQUENT.stream(),
+                    Stream.of(IdentifierType.values())
+                            .filter(type -> !type.secret())
+                            .flatMap(type -> type.examples().stream()))
+            .toList();
+
     private static final List<String> LITERALS = List.of(
             "EC2_001", "EC2_002", "EC2_1000", "EC2_0", "LIT_001", "LIT_002", "VPC_001", "EC2_000", "ACCOUNT_001");
     private static final List<String> INVENTED =
