@@ -22,14 +22,16 @@ final class Phones {
         }
         int digits = 0;
         int joints = 0;
+        boolean open = false;
         int end = plus + 1;
         int i = end;
         while (i < to && digits <= MOST) {
             if (Bytes.is(text[i], Bytes.DIGIT)) {
                 digits++;
                 end = i + 1;
-            } else if (JOINTS.has(text[i]) && i - end < 2) {
+            } else if (JOINTS.has(text[i]) && i - end < 2 && (open || text[i] != ')')) {
                 joints++;
+                open = text[i] == '(' || (open && text[i] != ')');
             } else {
                 break;
             }

@@ -80,6 +80,7 @@ final class Prose {
         while (start > Math.max(from, read) && Bytes.is(text[start - 1], Bytes.HOST)) {
             start--;
         }
+        start = Boundary.skipEscape(text, from, start, dash);
         read = end;
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
@@ -156,7 +157,7 @@ final class Prose {
         int kind = end + 1;
         int stop = Bytes.runEnd(text, kind, Math.min(to, kind + LONGEST_KIND), Bytes.LETTER);
         boolean known = TRAILING.contains(text, kind, stop) && (digit || BUCKET.contains(text, kind, stop));
-        if (!known || !Boundary.after(text, stop, to)) {
+        if (!known || !Boundary.after(text, stop, to) || (stop < to && text[stop] == '-')) {
             return null;
         }
         IdentifierType type = KINDS.find(text, kind, stop);

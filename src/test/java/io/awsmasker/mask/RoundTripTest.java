@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** P2 and P3: what people write comes back as it was, and what the model writes goes back as it was. */
 class RoundTripTest {
@@ -106,6 +108,20 @@ class RoundTripTest {
 
         assertEquals("stop EC2_001 now", masked.mask("stop i-1234567890abcdef0 now"));
         assertEquals("stop i-1234567890abcdef0 now", masked.restore("stop EC2_001 now"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "call tel=+14325550199 or 2600:1f18:e0e2:cbf0::999a ~ or **PHONE_001) IPV6_001 or",
+                "see tgw-mcast-domain-083c4bfefa2f0ff9a, queue-2c0ce60544fd89b8bf0be48da0c827d4 ~ x, x\\nTGWMC_001 RES_001 x"
+            })
+    void whatTheModelPutsSideBySideStaysApart(String conversation, String answer) {
+        Masked masked = new Masked();
+        masked.mask(conversation);
+
+        assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)));
     }
 
     @Test
