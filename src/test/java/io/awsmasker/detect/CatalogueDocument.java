@@ -33,6 +33,10 @@ final class CatalogueDocument {
                 - **host**: the customer's labels in front of that label of an AWS endpoint.
                 - **form**: by what it looks like, with code of its own; the examples show it.
 
+                Besides, names are found by words around them that no entry lists: in sentences (`the bucket acme-raw-7`) and messages
+                of errors, behind the options of `aws` and `eksctl`, in calls of SDKs, types and states of Terraform, links to the
+                console, connection strings, columns of tables and of CSV.
+
                 A name found once is masked wherever else it stands in the same request.
 
                 """.formatted(Rules.USUAL.version()));
