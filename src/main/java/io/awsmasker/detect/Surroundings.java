@@ -241,7 +241,9 @@ final class Surroundings {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);
             }
-            sure |= type.secret() ? assignments.isVariable(keyEnd) : assignments.isAlone(type, keyEnd, value);
+            sure |= type.secret()
+                    ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
+                    : assignments.isAlone(type, keyEnd, value);
             values.read(owned(type, generic), at, sure);
         }
     }

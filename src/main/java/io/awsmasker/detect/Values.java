@@ -225,7 +225,7 @@ final class Values {
     /** Whether the word that begins at {@code at} is not followed by another of a sentence. */
     private boolean closed(int at) {
         int end = at;
-        while (end < to && end - at < LONGEST && text[end] > ' ') {
+        while (end < to && end - at < LONGEST && text[end] > ' ' && text[end] != ';') {
             end++;
         }
         return end >= to || text[end] != ' ' || end + 1 >= to || !Bytes.is(text[end + 1], Bytes.ALNUM);

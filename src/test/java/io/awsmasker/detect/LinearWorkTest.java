@@ -99,6 +99,8 @@ class LinearWorkTest {
                 "conn a/b@",
                 "login a password ",
                 "a name: ",
+                "password=;",
+                "a=;password=b",
                 "import aws_a.b "
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {

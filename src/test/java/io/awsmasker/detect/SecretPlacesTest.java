@@ -1,6 +1,7 @@
 package io.awsmasker.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,32 @@ class SecretPlacesTest {
                         """));
         assertEquals("- password: >-\n    <PASSWORD>", Texts.masked("- password: >-\n    hunter2hunter2"));
         assertEquals("password: |2+\r\n  <PASSWORD>\r\n", Texts.masked("password: |2+\r\n  hunter2 hunter2\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Server=db1;Database=orders;User Id=ledger;Password=swordfish; ~ Password=<PASSWORD>;",
+                "Password=swordfish;Server=db1;Database=orders ~ Password=<PASSWORD>;Server",
+                "User Id = ledger; Password = swordfish; Pooling=true ~ Password = <PASSWORD>; Pooling",
+                "jdbc:mysql://db1/orders?user=ledger&password=swordfish&ssl=true ~ password=<PASSWORD>&ssl",
+                "host=db1 dbname=orders user=ledger password=swordfish ~ password=<PASSWORD>"
+            })
+    void aPasswordAmongTheMembersOfAConnectionStringIsOneWhateverTheWord(String text, String masked) {
+        assertTrue(Texts.masked(text).contains(masked), Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect(host=h, user=u, password=passphrase)",
+                "x=1;password=secretive;y=2",
+                "user=ledger password=incorrect for session 7",
+                "if (user=name) { password=letmein; }"
+            })
+    void aPasswordOfAProgramOrALogIsAVariable(String text) {
+        assertEquals(text, Texts.masked(text));
     }
 
     @Test
