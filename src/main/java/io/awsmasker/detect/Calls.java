@@ -32,7 +32,13 @@ final class Calls {
             Map.entry("loggroup", IdentifierType.LOGGROUP),
             Map.entry("stack", IdentifierType.STACK),
             Map.entry("group", IdentifierType.IAMGROUP),
-            Map.entry("instanceprofile", IdentifierType.INSTPROF)));
+            Map.entry("instanceprofile", IdentifierType.INSTPROF),
+            Map.entry("download_file", IdentifierType.BUCKET),
+            Map.entry("download_fileobj", IdentifierType.BUCKET)));
+
+    /** Calls of services whose second argument is a name. */
+    private static final TypeWords SECOND_OF_SERVICE =
+            new TypeWords(Map.of("upload_file", IdentifierType.BUCKET, "upload_fileobj", IdentifierType.BUCKET));
 
     private static final WordTable SERVICES =
             new WordTable(Words.set("dynamodb ddb dynamo s3 iam cloudformation cfn logs"));
@@ -54,13 +60,22 @@ final class Calls {
 
     /** The type of the quoted first argument behind the bracket at {@code open}, or null. */
     static @Nullable IdentifierType first(byte[] text, int from, int open) {
+        IdentifierType type = FIRST.find(text, wordStart(text, from, open), open);
+        return type == null ? ofService(OF_SERVICE, text, from, open) : type;
+    }
+
+    /** The type of the second argument of the call whose bracket stands at {@code open}, or null. */
+    static @Nullable IdentifierType second(byte[] text, int from, int open) {
+        return ofService(SECOND_OF_SERVICE, text, from, open);
+    }
+
+    private static @Nullable IdentifierType ofService(TypeWords words, byte[] text, int from, int open) {
         int word = wordStart(text, from, open);
-        IdentifierType type = FIRST.find(text, word, open);
-        if (type != null || word - 1 <= from || text[word - 1] != '.') {
-            return type;
+        if (word - 1 <= from || text[word - 1] != '.') {
+            return null;
         }
-        IdentifierType ofService = OF_SERVICE.find(text, word, open);
-        return ofService != null && onService(text, from, word - 1) ? ofService : null;
+        IdentifierType type = words.find(text, word, open);
+        return type != null && onService(text, from, word - 1) ? type : null;
     }
 
     /** Where the third argument of {@code fromBucketName(this, "Id", "x")} begins, whose bracket stands there, or -1. */

@@ -8,6 +8,12 @@ final class KubernetesSecrets {
     private static final String KIND = "kind";
     private static final String SECRET = "Secret";
     private static final int FAR = 1 << 16;
+    private static final String LITERAL = "--from-literal";
+    private static final String CREATES = " secret";
+    private static final Marks ENDS = Marks.of("\"'`;|&)\\");
+    private static final int LONGEST_COMMAND = 512;
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_LITERAL = 512;
 
     private final byte[] text;
     private final int from;
@@ -21,6 +27,39 @@ final class KubernetesSecrets {
         this.to = passage.end();
         this.found = found;
         this.floor = from;
+    }
+
+    /** Adds the value of {@code kubectl create secret … --from-literal=KEY=x}, whose option stands at {@code [dash, end)}. */
+    static void literal(byte[] text, int from, int dash, int end, int to, Candidates found) {
+        if (end - dash != LITERAL.length() || !Bytes.at(text, dash, end, LITERAL) || !ofSecret(text, from, dash)) {
+            return;
+        }
+        int key = end + 1 < to && (text[end + 1] == '"' || text[end + 1] == '\'') ? end + 2 : end + 1;
+        byte quote = text[key - 1];
+        int value = Bytes.runEnd(text, key, Math.min(to, key + LONGEST_KEY), Bytes.HOST) + 1;
+        if (value >= to || text[value - 1] != '=') {
+            return;
+        }
+        if (key == end + 1 && (text[value] == '"' || text[value] == '\'')) {
+            quote = text[value++];
+        }
+        boolean quoted = quote == '"' || quote == '\'';
+        int stop = value;
+        while (stop < Math.min(to, value + LONGEST_LITERAL)
+                && (quoted ? text[stop] != quote && text[stop] >= ' ' : text[stop] > ' ' && !ENDS.has(text[stop]))) {
+            stop++;
+        }
+        Secrets.propose(text, value, stop, IdentifierType.PASSWORD, found);
+    }
+
+    /** Whether the command before {@code option} creates a Secret. */
+    private static boolean ofSecret(byte[] text, int from, int option) {
+        for (int i = option; i - CREATES.length() >= from && option - i < LONGEST_COMMAND && text[i] != ';'; i--) {
+            if (text[i] == ' ' && Bytes.at(text, i - CREATES.length(), i, CREATES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks whether a Secret is declared by the key that ends at {@code end} and the value at {@code value}. */

@@ -17,6 +17,7 @@ final class Logins {
     private static final String BY = "BY '";
     private static final String PASSWORD = "password";
     private static final String LOGIN = "login";
+    private static final String THIN = "jdbc:oracle:thin:";
     private static final List<String> COMMANDS =
             List.of("sqlplus", "sqlldr", "sqlcl", "expdp", "impdp", "rman", "connect", "CONNECT", "conn", "CONN");
 
@@ -119,6 +120,26 @@ final class Logins {
         return Bytes.runEnd(text, at, Math.min(to, at + LONGEST_FIELD), Bytes.HOST);
     }
 
+    /** Adds the password of {@code user:password@tcp(host)/database}, as drivers of Go take it; the at sign stands at {@code at}. */
+    static void ofGo(byte[] text, int from, int at, int to, Candidates found) {
+        if (!Bytes.at(text, at, to, "@tcp(") && !Bytes.at(text, at, to, "@unix(")) {
+            return;
+        }
+        int colon = -1;
+        for (int i = at - 1; i >= from && at - i < LONGEST_LINE && text[i] > ' ' && !ENDS.has(text[i]); i--) {
+            colon = text[i] == ':' ? i : colon;
+        }
+        if (colon >= 0 && at - colon > SHORTEST) {
+            propose(text, colon + 1, at, found);
+        }
+    }
+
+    private static void propose(byte[] text, int start, int end, Candidates found) {
+        if ("$%<{*".indexOf(text[start]) < 0 && !Secrets.placeholder(text, start, end)) {
+            found.name(IdentifierType.PASSWORD, start, end);
+        }
+    }
+
     /** Adds the password of {@code user/password@database} behind a command for it; the at sign stands at {@code at}. */
     static void ofOracle(byte[] text, int from, int at, int to, Candidates found) {
         int slash = at;
@@ -130,6 +151,11 @@ final class Logins {
             user--;
         }
         if (text[slash] != '/' || user == slash || at - slash <= SHORTEST || at + 1 >= to || text[at + 1] <= ' ') {
+            return;
+        }
+        int driver = user - THIN.length();
+        if (driver >= from && Bytes.at(text, driver, user, THIN)) {
+            propose(text, slash + 1, at, found);
             return;
         }
         int command = user - 1;

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Pairs {
     private static final int FAR = 256;
     private static final int LONGEST_KEY = 64;
+    private static final int LONGEST_TAG = 64;
+
+    /** Elements of XML that hold settings, unlike those that hold what a person reads. */
+    private static final WordTable ELEMENTS =
+            new WordTable(Words.set("property prop entry param parameter setting option config env variable arg add"));
 
     private final Tables tables;
     private final byte[] text;
@@ -17,6 +22,7 @@ final class Pairs {
     private final int to;
     private @Nullable IdentifierType pending;
     private int pendingAt;
+    private int pendingEnd = -1;
     private int valueAt = -1;
 
     Pairs(Tables tables, Passage passage) {
@@ -45,6 +51,7 @@ final class Pairs {
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.NAME);
         pending = end > start && start >= from ? tables.keys.find(text, start, end) : null;
         pendingAt = at;
+        pendingEnd = end;
         int value = pending != null && valueAt >= 0 && at - valueAt < FAR ? valueAt : -1;
         valueAt = -1;
         return value;
@@ -57,6 +64,19 @@ final class Pairs {
         valueAt = type == null ? at : -1;
         pending = null;
         return type;
+    }
+
+    /** What stands in the element whose tag ends at {@code close}, if its last attribute is the name, or null. */
+    @Nullable
+    IdentifierType attribute(int close) {
+        if (pending == null || pendingEnd != close - 1) {
+            return null;
+        }
+        int tag = pendingAt;
+        while (tag > from && pendingAt - tag < LONGEST_TAG && text[tag - 1] != '<') {
+            tag--;
+        }
+        return ELEMENTS.contains(text, tag, Bytes.runEnd(text, tag, pendingAt, Bytes.WORD)) ? pending : null;
     }
 
     /** What the pair of the last name is about, or null. */

@@ -122,6 +122,7 @@ final class Scan {
             case '@' -> {
                 Mails.find(text, from, i, to, found);
                 Logins.ofOracle(text, from, i, to, found);
+                Logins.ofGo(text, from, i, to, found);
             }
             case 'A' -> {
                 if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {

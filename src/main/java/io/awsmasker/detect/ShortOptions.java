@@ -17,6 +17,11 @@ final class ShortOptions {
     private static final List<String> SEPARATE =
             List.of("sshpass", "login", "mongo", "sqlcmd", "mssql", "ldap", "twine", "zip", "7z", "influx");
 
+    private static final List<String> OF_LDAP =
+            List.of("ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldapwhoami");
+    private static final WordTable STORES = new WordTable(Words.set("storepass keypass srcstorepass"));
+    private static final int LONGEST_WORD = 16;
+
     private ShortOptions() {}
 
     /** Adds the secret of the option whose hyphen stands at {@code dash} behind a space. */
@@ -32,6 +37,28 @@ final class ShortOptions {
             password(text, value + 1, to, found);
         } else if (letter == 'a' && separate && command(text, from, dash, List.of("redis-cli"))) {
             password(text, value + 1, to, found);
+        } else if (letter == 'w' && separate && command(text, from, dash, OF_LDAP)) {
+            password(text, value + 1, to, found);
+        } else if (letter == 'p' && Bytes.at(text, dash, to, "-pass")) {
+            source(text, dash, to, found);
+        } else if ((letter == 's' || letter == 'k') && !separate) {
+            stored(text, dash, to, found);
+        }
+    }
+
+    /** Adds the password of OpenSSL's {@code -passin pass:x}. */
+    private static void source(byte[] text, int dash, int to, Candidates found) {
+        int space = Bytes.runEnd(text, dash + 1, Math.min(to, dash + LONGEST_WORD), Bytes.LOWER);
+        if (Bytes.at(text, space, to, " pass:")) {
+            password(text, space + " pass:".length(), to, found);
+        }
+    }
+
+    /** Adds the password of Java's {@code -storepass x} and {@code -keypass x}. */
+    private static void stored(byte[] text, int dash, int to, Candidates found) {
+        int space = Bytes.runEnd(text, dash + 1, Math.min(to, dash + LONGEST_WORD), Bytes.LOWER);
+        if (space < to && text[space] == ' ' && STORES.contains(text, dash + 1, space)) {
+            password(text, space + 1, to, found);
         }
     }
 

@@ -10,6 +10,9 @@ final class Surroundings {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_MEMBER = 128;
 
+    /** What stands behind an option that is an item of a list. */
+    private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
+
     private final Tables tables;
     private final byte[] text;
     private final int from;
@@ -58,6 +61,9 @@ final class Surroundings {
                 nesting.expect(i, tables.keys.find(text, name, i - 2), false);
             }
         }
+        if (text[i] == '{' && i > from && text[i - 1] == '$') {
+            Arguments.ofPlaceholder(tables.keys, text, i, to, values);
+        }
         nesting.open(i);
         pairs.separate();
         if (text[i] == '[' && !addresses.id(i)) {
@@ -85,6 +91,15 @@ final class Surroundings {
                 if (type == IdentifierType.IAMUSER) {
                     ShortOptions.credentials(text, end + 1, to, found);
                 }
+            } else if (type == null) {
+                KubernetesSecrets.literal(text, from, i, end, to, found);
+            }
+        } else if (end < to && LIST_MARKS.has(text[end])) {
+            IdentifierType type = tables.keys.find(text, i, end);
+            int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);
+            boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+            if (type != null && value >= 0 && (!person || Words.compound(text, i + 2, end))) {
+                values.read(type, value, true);
             }
         }
         return i + 2;
@@ -123,6 +138,9 @@ final class Surroundings {
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
+        if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && LIST_MARKS.has(text[end - 2])) {
+            return Arguments.ofSubscript(text, from, end, separator, to);
+        }
         return end - HtmlQuotes.before(text, from, end);
     }
 
@@ -135,6 +153,9 @@ final class Surroundings {
             end--;
         }
         if (end <= from || !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            if (quoted && text[i] == '(') {
+                Arguments.ofLogin(text, from, i, to, values);
+            }
             errors.occurred(i);
             return;
         }
@@ -144,8 +165,12 @@ final class Surroundings {
                 values.read(argument, i + 1, true);
             } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
                 readUnder(end, text[i] == '`' ? i : i + 1);
+                if (text[i] == '(') {
+                    Arguments.ofCall(tables.keys, text, from, i, to, values);
+                }
             }
         } else if (text[i] == '(') {
+            Arguments.ofConnection(text, from, i, to, values);
             int imported = Calls.imported(text, from, i, to);
             IdentifierType type = imported < 0 ? null : tables.keys.find(text, from, Calls.importedEnd(text, i));
             if (type != null) {
@@ -161,7 +186,14 @@ final class Surroundings {
 
     /** {@code <Bucket>x</Bucket>} and {@code <Buckets><Bucket><Name>x</Name>}. */
     void element(int i) {
-        if (i <= from || i + 1 >= to || !Bytes.is(text[i - 1], Bytes.LETTER)) {
+        if (i <= from || i + 1 >= to) {
+            return;
+        }
+        if (!Bytes.is(text[i - 1], Bytes.LETTER)) {
+            IdentifierType type = pairs.attribute(i);
+            if (type != null) {
+                values.read(type, i + 1, true);
+            }
             return;
         }
         int open = i - 1;
@@ -215,7 +247,7 @@ final class Surroundings {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         if (type == null && (traits & KeyTraits.VALUE) != 0) {
             type = pairs.valued(at);
-            sure = type != null;
+            sure = type != null && !(type.secret() && text[at - 1] == '=');
         } else if (type == null && (traits & KeyTraits.NAME) != 0) {
             int other = pairs.named(at);
             IdentifierType subject = pairs.subject();

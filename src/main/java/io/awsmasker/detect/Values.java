@@ -15,6 +15,9 @@ final class Values {
     /** With which YAML begins something else than plain text. */
     private static final String SIGNS = "|>*!&#%@-";
 
+    /** What {@code kubectl describe} draws between a key and its value. */
+    private static final String RULE = "\n----\n";
+
     private final byte[] text;
     private final int from;
     private final int to;
@@ -36,6 +39,10 @@ final class Values {
     /** Proposes the values that begin at {@code at}, directly behind the separator. */
     void read(IdentifierType type, int at, boolean option) {
         int i = spaces(at, at + MOST_SPACES, false);
+        if (i < to && text[i] == '\n' && Bytes.at(text, i, to, RULE)) {
+            one(type, i + RULE.length(), true);
+            return;
+        }
         if (type.secret() && !option) {
             if (type == IdentifierType.PASSWORD && i > at && words(type, at, i)) {
                 return;

@@ -101,7 +101,21 @@ class LinearWorkTest {
                 "a name: ",
                 "password=;",
                 "a=;password=b",
-                "import aws_a.b "
+                "import aws_a.b ",
+                "get(\"password\",'",
+                "get(\"password\",\\\"",
+                "auth=(\"a\",'",
+                "Connection(a,\"",
+                "a['password'] = \"",
+                "${password:",
+                "\"--password\",",
+                "- --password\n",
+                "password:\n----\n",
+                "<arg name=\"password\">",
+                "a:b@tcp(",
+                "secret --from-literal=a=",
+                " -storepass a",
+                " -passin pass:"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);
