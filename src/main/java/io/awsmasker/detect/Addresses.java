@@ -41,6 +41,9 @@ final class Addresses {
     void find(int underscore) {
         int start = underscore - 3;
         if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
+            if (underscore - 6 > from && Bytes.at(text, underscore - 6, to, "random_password")) {
+                resource = IdentifierType.PASSWORD;
+            }
             return;
         }
         if (start == from || text[start - 1] != '"') {

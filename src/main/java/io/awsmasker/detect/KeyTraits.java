@@ -20,6 +20,15 @@ final class KeyTraits {
     /** A word for an error or its message. */
     static final int MESSAGE = 32;
 
+    /** A flag that says of the value beside it that it is a secret. */
+    static final int MARK = 64;
+
+    /** Where Terraform writes what it has drawn at random. */
+    static final int RESULT = 128;
+
+    /** What a mark can mark, or marks. */
+    static final int MARKED = HOLDS | VALUE | MARK | RESULT;
+
     private KeyTraits() {}
 
     /** The traits of the key that ends at {@code end}, as bits. */
@@ -36,14 +45,21 @@ final class KeyTraits {
                                 ? VALUE | (ends(text, from, end, "value") ? HOLDS : 0)
                                 : ends(text, from, end, "before")
                                         ? BLOCK
-                                        : endsWith(text, from, end, "message") ? MESSAGE : 0;
+                                        : endsWith(text, from, end, "message")
+                                                ? MESSAGE
+                                                : ends(text, from, end, "sensitive") ? MARK : 0;
+            case 'o' -> ends(text, from, end, "noecho") ? MARK : 0;
             case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
             case 'r' ->
                 ends(text, from, end, "identifier")
                         ? GENERIC
                         : ends(text, from, end, "after") ? BLOCK : endsWith(text, from, end, "error") ? MESSAGE : 0;
             case 't' ->
-                ends(text, from, end, "default") ? HOLDS : endsWith(text, from, end, "notfoundfault") ? MESSAGE : 0;
+                ends(text, from, end, "default")
+                        ? HOLDS
+                        : ends(text, from, end, "result")
+                                ? RESULT
+                                : endsWith(text, from, end, "notfoundfault") ? MESSAGE : 0;
             case 's' ->
                 ends(text, from, end, "s")
                         ? HOLDS

@@ -83,6 +83,8 @@ final class SeparatedValues {
             Names.propose(text, tab + 1, end, true, type, found);
         } else if (Bytes.at(text, line, tab, "OWNER") && lineEnds(lastCell(tab))) {
             canonical(lastCell(tab));
+        } else if (Bytes.at(text, line, tab, "PARAMETER")) {
+            SecretMarks.ofRow(text, tab, to, found);
         }
         return true;
     }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_MEMBER = 128;
-
-    /** What stands behind an option that is an item of a list. */
-    private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
+    private static final Marks QUOTES = Marks.of("\"'`");
 
     private final Tables tables;
     private final byte[] text;
@@ -20,6 +18,8 @@ final class Surroundings {
     private final Candidates found;
     private final Values values;
     private final Pairs pairs;
+    private final SecretMarks marks;
+    private final Options options;
     private final Rows rows;
     private final Nesting nesting = new Nesting();
     private final SeparatedValues separated;
@@ -38,6 +38,8 @@ final class Surroundings {
         this.found = found;
         this.values = new Values(passage, found);
         this.pairs = new Pairs(tables, passage);
+        this.marks = new SecretMarks(passage);
+        this.options = new Options(tables, passage, values, marks, found);
         this.rows = new Rows(tables, passage, values);
         this.separated = new SeparatedValues(tables.keys, passage, found);
         this.yaml = new YamlOwner(passage);
@@ -66,6 +68,7 @@ final class Surroundings {
         }
         nesting.open(i);
         pairs.separate();
+        marks.separate();
         if (text[i] == '[' && !addresses.id(i)) {
             AccessLogs.ofS3(text, from, i, to, found);
         }
@@ -75,41 +78,12 @@ final class Surroundings {
     void close() {
         nesting.close();
         pairs.separate();
+        marks.separate();
     }
 
     /** {@code --bucket x}: returns where to read on. */
     int option(int i) {
-        int end = i + 2;
-        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || (text[end] == '-' && text[end - 1] != '-'))) {
-            end++;
-        }
-        if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
-            IdentifierType type = tables.keys.find(text, i, end);
-            type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
-            if (type != null && !repeats(i + 2, end)) {
-                values.read(type, end + 1, true);
-                if (type == IdentifierType.IAMUSER) {
-                    ShortOptions.credentials(text, end + 1, to, found);
-                }
-            } else if (type == null) {
-                KubernetesSecrets.literal(text, from, i, end, to, found);
-            }
-        } else if (end < to && LIST_MARKS.has(text[end])) {
-            IdentifierType type = tables.keys.find(text, i, end);
-            int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);
-            boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
-            if (type != null && value >= 0 && (!person || Words.compound(text, i + 2, end))) {
-                values.read(type, value, true);
-            }
-        }
-        return i + 2;
-    }
-
-    /** Whether an option's value is its own word, as where a manual says what to fill in. */
-    private boolean repeats(int word, int wordEnd) {
-        int value = wordEnd + 1;
-        int valueEnd = Bytes.runEnd(text, value, to, Bytes.HOST);
-        return valueEnd - value == wordEnd - word && Words.same(text, word, wordEnd, value, valueEnd);
+        return options.read(i);
     }
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
@@ -138,7 +112,7 @@ final class Surroundings {
         while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && LIST_MARKS.has(text[end - 2])) {
+        if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }
         return end - HtmlQuotes.before(text, from, end);
@@ -245,6 +219,10 @@ final class Surroundings {
         type = type == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : type;
         boolean sure = false;
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
+        if (type == null && (traits & KeyTraits.MARKED) != 0) {
+            type = marked(traits, keyEnd, value);
+            sure = type != null;
+        }
         if (type == null && (traits & KeyTraits.VALUE) != 0) {
             type = pairs.valued(at);
             sure = type != null && !(type.secret() && text[at - 1] == '=');
@@ -262,6 +240,7 @@ final class Surroundings {
         }
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
             kubernetes.find(keyEnd, value);
+            mark(keyEnd, value, false);
         }
         if (type == null && generic && text[at - 1] == ':') {
             type = assignments.phrase(keyEnd);
@@ -277,6 +256,24 @@ final class Surroundings {
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
                     : assignments.isAlone(type, keyEnd, value);
             values.read(owned(type, generic), at, sure);
+        }
+    }
+
+    /** What a mark beside the key that ends at {@code keyEnd} says of its value; a key may be a mark itself. */
+    private @Nullable IdentifierType marked(int traits, int keyEnd, int value) {
+        if ((traits & KeyTraits.MARK) != 0) {
+            mark(keyEnd, value, true);
+            return null;
+        }
+        IdentifierType type = marks.valued(value);
+        boolean generated = (traits & KeyTraits.RESULT) != 0 && nesting.owner() == IdentifierType.PASSWORD;
+        return generated && addresses.resource() == IdentifierType.PASSWORD ? IdentifierType.PASSWORD : type;
+    }
+
+    private void mark(int keyEnd, int value, boolean flag) {
+        int other = marks.isMark(keyEnd, value, flag) ? marks.marked(value) : -1;
+        if (other >= 0) {
+            values.read(IdentifierType.PASSWORD, other, true);
         }
     }
 

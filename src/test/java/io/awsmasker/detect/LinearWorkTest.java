@@ -115,7 +115,13 @@ class LinearWorkTest {
                 "a:b@tcp(",
                 "secret --from-literal=a=",
                 " -storepass a",
-                " -passin pass:"
+                " -passin pass:",
+                "Type: SecureString\nValue: ",
+                "NoEcho: true,Default: ",
+                "--type SecureString ",
+                "--value --type SecureString ",
+                "PARAMETER\tSecureString\t",
+                "random_password"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

@@ -1,0 +1,64 @@
+package io.awsmasker.detect;
+
+/** Options of commands and what stands behind them, in a line or as items of a list; each reads a bounded way behind it. */
+final class Options {
+    private static final String TYPE = "--type";
+
+    /** What stands behind an option that is an item of a list. */
+    private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Values values;
+    private final SecretMarks marks;
+    private final Candidates found;
+
+    Options(Tables tables, Passage passage, Values values, SecretMarks marks, Candidates found) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.values = values;
+        this.marks = marks;
+        this.found = found;
+    }
+
+    /** {@code --bucket x}: returns where to read on. */
+    int read(int i) {
+        int end = i + 2;
+        while (end < to && (Bytes.is(text[end], Bytes.ALNUM) || (text[end] == '-' && text[end - 1] != '-'))) {
+            end++;
+        }
+        if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
+            IdentifierType type = tables.keys.find(text, i, end);
+            type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
+            if (type != null && !repeats(i + 2, end)) {
+                values.read(type, end + 1, true);
+                if (type == IdentifierType.IAMUSER) {
+                    ShortOptions.credentials(text, end + 1, to, found);
+                }
+            } else if (type == null && end - i == TYPE.length() && Bytes.at(text, i, to, TYPE)) {
+                marks.ofCommand(i, end + 1, values);
+            } else if (type == null) {
+                KubernetesSecrets.literal(text, from, i, end, to, found);
+            }
+        } else if (end < to && LIST_MARKS.has(text[end])) {
+            IdentifierType type = tables.keys.find(text, i, end);
+            int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);
+            boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+            if (type != null && value >= 0 && (!person || Words.compound(text, i + 2, end))) {
+                values.read(type, value, true);
+            }
+        }
+        return i + 2;
+    }
+
+    /** Whether an option's value is its own word, as where a manual says what to fill in. */
+    private boolean repeats(int word, int wordEnd) {
+        int value = wordEnd + 1;
+        int valueEnd = Bytes.runEnd(text, value, to, Bytes.HOST);
+        return valueEnd - value == wordEnd - word && Words.same(text, word, wordEnd, value, valueEnd);
+    }
+}
