@@ -79,8 +79,8 @@ final class KubernetesSecrets {
         int object = quoted && key > from && text[key - 1] == '"' ? KubernetesJson.objectAround(text, lowest, key) : -1;
         if (object >= 0) {
             floor = KubernetesJson.read(text, object, Math.min(to, behind + FAR), found);
-        } else if (key == from || " -\n".indexOf(text[key - 1]) >= 0) {
-            floor = new KubernetesYaml(text, lowest, Math.min(to, behind + FAR), found).read(key);
+        } else if (key == from || (text[key - 1] != '"' && Boundary.before(text, from, key))) {
+            floor = new KubernetesYaml(text, lowest, Math.min(to, behind + FAR), key, found).read(key);
         }
     }
 }

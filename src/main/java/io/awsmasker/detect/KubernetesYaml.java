@@ -12,30 +12,36 @@ final class KubernetesYaml {
     private final int from;
     private final int to;
     private final Candidates found;
-    private final YamlBlock blocks = new YamlBlock();
+    private final LinePrefix prefix;
 
-    /** Reads {@code [from, to)}. */
-    KubernetesYaml(byte[] text, int from, int to, Candidates found) {
+    /** Reads {@code [from, to)}, whose lines have what stands in front of the key at {@code kind}. */
+    KubernetesYaml(byte[] text, int from, int to, int kind, Candidates found) {
         this.text = text;
         this.from = from;
         this.to = to;
         this.found = found;
+        this.prefix = LinePrefix.of(text, lineOf(kind), kind);
     }
 
     /** Proposes the secrets of the mapping to which the key at {@code kind} belongs; returns where it ends. */
     int read(int kind) {
         int line = lineOf(kind);
-        int depth = kind - line;
+        int depth = kind - start(line);
         while (line > from && kind - line < FAR && !beginsItem(line, depth) && belongs(lineOf(line - 1), depth)) {
             line = lineOf(line - 1);
         }
         boolean data = false;
+        int block = Integer.MAX_VALUE;
         for (int first = line; line < to && (line == first || inside(line, depth)); line = lineBehind(line)) {
             int key = key(line);
-            if (key - line == depth) {
+            int column = key - start(line);
+            if (column == depth) {
                 data = isData(key);
+                block = Integer.MAX_VALUE;
+            } else if (data && column > block) {
+                Secrets.line(text, key, lineEnd(key), IdentifierType.PASSWORD, found);
             } else if (data) {
-                member(key);
+                block = member(key) ? column : Integer.MAX_VALUE;
             }
         }
         return line;
@@ -48,13 +54,13 @@ final class KubernetesYaml {
     /** Whether the line is empty or begins at least as far in. */
     private boolean belongs(int line, int depth) {
         int key = key(line);
-        return lineEnd(key) == key || (key - line >= depth && !Bytes.at(text, line, to, NEXT_DOCUMENT));
+        return lineEnd(key) == key || (key - start(line) >= depth && !Bytes.at(text, start(line), to, NEXT_DOCUMENT));
     }
 
     /** Whether the line is the first of a mapping in a list. */
     private boolean beginsItem(int line, int depth) {
         int key = key(line);
-        return depth >= 2 && key - line == depth && text[key - 2] == '-';
+        return depth >= 2 && key - start(line) == depth && text[key - 2] == '-';
     }
 
     private boolean isData(int key) {
@@ -62,11 +68,12 @@ final class KubernetesYaml {
         return end < to && text[end] == ':' && KubernetesJson.isData(text, key, end);
     }
 
-    private void member(int key) {
+    /** Proposes the value of the member whose key stands at {@code key}; returns whether a block follows instead. */
+    private boolean member(int key) {
         int line = lineEnd(key);
         int value = Bytes.runEnd(text, key, line, Bytes.NAME);
         if (value >= line || text[value] != ':') {
-            return;
+            return false;
         }
         value++;
         while (value < line && Bytes.is(text[value], Bytes.QUOTE)) {
@@ -76,19 +83,25 @@ final class KubernetesYaml {
         while (end > value && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
-        if (!blocks.read(text, from, key, value, to, IdentifierType.PASSWORD, found)
-                && Secrets.stored(text, value, end)) {
+        boolean block = YamlBlock.lineBehind(text, value, to) > 0;
+        if (!block && Secrets.stored(text, value, end)) {
             found.name(IdentifierType.PASSWORD, value, end);
         }
+        return block;
     }
 
     /** Where the text of a line begins, behind spaces and the hyphens of lists. */
     private int key(int line) {
-        int i = line;
+        int i = start(line);
+        i += i < to && prefix.isNone() && text[i] == '+' ? 1 : 0; // a line of a diff among others of it
         while (i < to && (text[i] == ' ' || (text[i] == '-' && i + 1 < to && text[i + 1] == ' '))) {
             i++;
         }
         return i;
+    }
+
+    private int start(int line) {
+        return prefix.end(line, lineEnd(line));
     }
 
     private int lineOf(int at) {
