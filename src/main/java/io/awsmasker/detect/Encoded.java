@@ -18,10 +18,19 @@ final class Encoded {
 
     private static final int LONGEST = 1 << 20;
 
+    /** Below, lines are no ones of a text that was wrapped. */
+    private static final int SHORTEST_LINE = 60;
+
+    private static final int MOST_SPACES = 64;
+
     private Encoded() {}
 
-    /** Adds the run of base64 that ends at {@code end} and has a byte at {@code at}. */
-    static void find(Tables tables, byte[] text, int from, int at, int end, int to, Candidates found) {
+    /**
+     * Adds the run of base64 that ends at {@code end} and has a byte at {@code at}; if its lines are wrapped, all of it.
+     *
+     * @return where it ends
+     */
+    static int find(Tables tables, byte[] text, int from, int at, int end, int to, Candidates found) {
         int start = at;
         while (start > from && member(text[start - 1])) {
             start--;
@@ -33,11 +42,33 @@ final class Encoded {
                 || length % 4 == 1
                 || (brief ? FIRST_OF_DIGITS.indexOf(text[start]) < 0 : end - at < SHORTEST / 2)
                 || !plain(decoded(text, start, brief ? end : start + SHORTEST))) {
-            return;
+            return end;
         }
+        int stop = wrapped(text, start, end, to);
+        if (stop > end && whole(tables, text, start, stop, to, false, found)) {
+            return stop;
+        }
+        int line = start;
+        int last = end;
+        while (true) {
+            if ((last - line) % 4 != 1) {
+                whole(tables, text, line, last, to, brief, found);
+            }
+            if (last >= stop) {
+                break;
+            }
+            line = nextLine(text, last, to);
+            last = Bytes.runEnd(text, line, stop, Bytes.BASE64);
+        }
+        return stop;
+    }
+
+    /** Adds {@code [start, end)} if identifiers stand in it; returns whether it is text. */
+    private static boolean whole(
+            Tables tables, byte[] text, int start, int end, int to, boolean brief, Candidates found) {
         byte[] decoded = decoded(text, start, end);
         if (!plain(decoded)) {
-            return;
+            return false;
         }
         List<Finding> inside = findings(tables, decoded, found);
         if (!inside.isEmpty() && (!brief || inside.get(0).end() - inside.get(0).start() == decoded.length)) {
@@ -48,6 +79,44 @@ final class Encoded {
             }
             found.shape(secret ? IdentifierType.PASSWORD : IdentifierType.ENCODED, start, stop);
         }
+        return true;
+    }
+
+    /** Where the last line ends of those that are as long as the first one, {@code [start, end)}, but for the last. */
+    private static int wrapped(byte[] text, int start, int end, int to) {
+        int length = end - start;
+        int stop = end;
+        int size = length;
+        while (length >= SHORTEST_LINE && length % 4 == 0 && size < LONGEST) {
+            int line = nextLine(text, stop, to);
+            int last = line < 0 ? stop : Bytes.runEnd(text, line, Math.min(to, line + length + 1), Bytes.BASE64);
+            if (last <= line || last - line > length || line < 0) {
+                break;
+            }
+            size += last - line;
+            stop = last;
+            if (last - line < length) {
+                break;
+            }
+        }
+        return size % 4 == 1 ? end : stop;
+    }
+
+    /** Where the line begins behind the one that ends at {@code at}, or -1. */
+    private static int nextLine(byte[] text, int at, int to) {
+        int i = at < to && text[at] == '\r' ? at + 1 : at;
+        if (i < to && text[i] == '\n') {
+            i++;
+        } else if (i + 1 < to && text[i] == '\\' && text[i + 1] == 'n') {
+            i += 2;
+        } else {
+            return -1;
+        }
+        int start = i;
+        while (start < to && start - i < MOST_SPACES && text[start] == ' ') {
+            start++;
+        }
+        return start;
     }
 
     private static List<Finding> findings(Tables tables, byte[] decoded, Candidates found) {
@@ -59,7 +128,16 @@ final class Encoded {
     }
 
     private static byte[] decoded(byte[] text, int start, int end) {
-        return Base64.getDecoder().decode(Arrays.copyOfRange(text, start, end));
+        byte[] run = new byte[end - start];
+        int size = 0;
+        for (int i = start; i < end; i++) {
+            boolean escape = text[i] == '\\' && i + 1 < end;
+            i += escape ? 1 : 0;
+            if (!escape && member(text[i])) {
+                run[size++] = text[i];
+            }
+        }
+        return Base64.getDecoder().decode(Arrays.copyOf(run, size));
     }
 
     /** Whether it is text in UTF-8, which may be cut at its end. */

@@ -180,7 +180,7 @@ final class Scan {
             keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
             SecretKeys.bare(text, from, keyFloor, to, found);
             if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
-                Encoded.find(tables, text, floor, i, keyFloor, to, found);
+                keyFloor = Encoded.find(tables, text, floor, i, keyFloor, to, found);
             }
         }
         if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {

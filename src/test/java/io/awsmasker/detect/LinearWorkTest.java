@@ -121,7 +121,11 @@ class LinearWorkTest {
                 "--type SecureString ",
                 "--value --type SecureString ",
                 "PARAMETER\tSecureString\t",
-                "random_password"
+                "random_password",
+                " 1:kind: Secret\n",
+                "> kind: Secret\n> data:\n>   a: b\n",
+                "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWZnaGlqa2xtbm9wcXJzdHV2\n",
+                "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWZnaGlqa2xtbm9w//8AAQID\n"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

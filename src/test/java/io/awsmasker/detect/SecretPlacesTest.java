@@ -3,6 +3,10 @@ package io.awsmasker.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +114,61 @@ class SecretPlacesTest {
                 "items:\n- apiVersion: v1\n  data:\n    DSN: <PASSWORD>\n  kind: Secret\n- data:\n    x: YWJjZDEyMzQ=\n  kind: ConfigMap\n",
                 Texts.masked(
                         "items:\n- apiVersion: v1\n  data:\n    DSN: cG9zdGdyZXM=\n  kind: Secret\n- data:\n    x: YWJjZDEyMzQ=\n  kind: ConfigMap\n"));
+    }
+
+    /** The number of a line, a sign or a time stands in front of each line where a tool shows a file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%6d→",
+                "%6d\t",
+                "+",
+                "%d:",
+                "a.yaml:%d:",
+                "> ",
+                "2024-05-06T10:00:%02d.123Z ",
+                "^a1b2c3d (Ahab 2024-05-06 %2d) "
+            })
+    void theSameBehindAPrefixOfEachLine(String prefix) {
+        List<String> lines = List.of(
+                "kind: Secret",
+                "data:",
+                "  salt: VALUE",
+                "stringData:",
+                "  tls: |",
+                "    VALUE",
+                "  oil: VALUE",
+                "type: Opaque");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(String.format(prefix, i + 7)).append(lines.get(i)).append('\n');
+        }
+        String all = text.toString();
+        assertEquals(all.replace("VALUE", "<PASSWORD>"), Texts.masked(all.replace("VALUE", "sea-farer")));
+        String other = all.replace("VALUE", "sea-farer").replace("Secret", "ConfigMap");
+        assertEquals(other, Texts.masked(other));
+    }
+
+    @Test
+    void theSameInADiffThatAddsSomeOfItsLines() {
+        assertEquals(
+                " kind: Secret\n data:\n   salt: <PASSWORD>\n+  oil: <PASSWORD>\n",
+                Texts.masked(" kind: Secret\n data:\n   salt: sea-farer\n+  oil: sea-farers\n"));
+    }
+
+    /** Whatever the column at which the lines are wrapped, and whatever of a secret stands on either side of it. */
+    @ParameterizedTest
+    @CsvSource({"64, LF", "76, LF", "64, CRLF", "76, ESCAPED"})
+    void aSecretInBase64ThatIsWrapped(int width, String newline) {
+        String separator = newline.equals("LF") ? "\n  " : newline.equals("CRLF") ? "\r\n" : "\\n";
+        for (int shift = 0; shift < 57; shift++) {
+            String script = "#".repeat(shift) + "\necho start of it\nexport DB_PASSWORD=Sea-Farer-8841-krill\n"
+                    + "echo and the end of it\n".repeat(5);
+            String run = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
+            String wrapped = run.replaceAll("(.{" + width + "})(?=.)", "$1" + Matcher.quoteReplacement(separator));
+            assertEquals(
+                    "data: <PASSWORD>\nend", Texts.masked("data: " + wrapped + "\nend"), () -> "shift of " + script);
+        }
     }
 
     @ParameterizedTest
