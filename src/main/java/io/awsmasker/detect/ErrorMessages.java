@@ -97,7 +97,7 @@ final class ErrorMessages {
             while (end > start && CLOSING.has(text[end - 1])) {
                 end--;
             }
-            Kind next = Kind.find(text, start, end);
+            Kind next = Kind.inError(text, start, end);
             boolean quoted = start > at && end < stop && (text[at] != '(' || text[stop - 1] == ':');
             if (next != null && !quoted) {
                 kind = next;

@@ -82,10 +82,11 @@ final class Grammar {
     }
 
     /**
-     * What sentences and messages of errors call it, in small letters; the name stands behind. With a leading {@code *} a
-     * name with a digit may also stand in front, with two any name. A final {@code ?} marks a word of everyday, beside
-     * which a name has a digit in it, and a final {@code !} a word of AWS alone, behind which a message of an error may
-     * have a plain word for a name.
+     * What sentences and messages of errors call it, in small letters; the name stands behind. In sentences a name with
+     * a digit may also stand in front of a word with a leading {@code *}, and any name with two; a final {@code ?} marks a
+     * word of everyday, beside which a name has a digit, and two a word that tells nothing in sentences. In messages of
+     * errors a final {@code !} marks a word of AWS alone, behind which a plain word is a name too, and a leading {@code ~}
+     * one that tells nothing there.
      */
     Grammar called(String... kinds) {
         return put(Column.KIND, kinds);

@@ -123,7 +123,7 @@ public enum IdentifierType implements FindingType {
             by().ids("key h17")
                     .keys("*keypairname", "keyname", "*sshkeyname", "*ec2sshkey", "keypair")
                     .arns("ec2:key-pair")
-                    .called("pair?")
+                    .called("pair??")
                     .terraform("key_pair")
                     .examples("key-08632539ddcdaa392")
                     .counterExamples("key-value")),
@@ -566,7 +566,7 @@ public enum IdentifierType implements FindingType {
             by().ids("e n10d")
                     .keys("*environmentname")
                     .arns("elasticbeanstalk:*")
-                    .called("environment?")
+                    .called("~environment?")
                     .terraform("elastic_beanstalk_application", "elastic_beanstalk_environment")
                     .examples("e-ml928468d7")),
     COGNITO(
@@ -1046,7 +1046,7 @@ public enum IdentifierType implements FindingType {
                             "accountaliases",
                             "*custommodelname")
                     .arns("*:*")
-                    .called("instance?")
+                    .called("~instance?")
                     .terraform(
                             "wafv2_web_acl",
                             "wafv2_ip_set",
@@ -1280,7 +1280,7 @@ public enum IdentifierType implements FindingType {
             Family.IAM_NAMES,
             by().keys("*instanceprofilename", "*instanceprofile", "*iaminstanceprofile")
                     .arns("iam:instance-profile")
-                    .called("profile?")
+                    .called("profile??")
                     .calls("iam.instanceprofile")
                     .terraform("iam_instance_profile")
                     .examples("--instance-profile-name quay-profile-8")),

@@ -3,6 +3,7 @@ package io.awsmasker.detect;
 import io.awsmasker.detect.Grammar.Column;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,29 @@ record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
     /** How many letters the longest word has at most. */
     static final int LONGEST = 16;
 
-    private static final WordMap<Kind> ALL = new WordMap<>(all());
+    private static final WordMap<Kind> IN_SENTENCES = kinds(entry -> !entry.endsWith("??"));
+    private static final WordMap<Kind> IN_ERRORS = kinds(entry -> !entry.startsWith("~"));
 
-    /** The kind that the word at {@code [start, end)} names, in any case, or null. */
-    static @Nullable Kind find(byte[] text, int start, int end) {
-        return ALL.find(text, start, end);
+    /** The kind that the word of a sentence at {@code [start, end)} names, in any case, or null. */
+    static @Nullable Kind inSentence(byte[] text, int start, int end) {
+        return IN_SENTENCES.find(text, start, end);
     }
 
-    private static Map<String, Kind> all() {
-        Map<String, Kind> all = new HashMap<>();
+    /** The kind that the word of a message of an error at {@code [start, end)} names, in any case, or null. */
+    static @Nullable Kind inError(byte[] text, int start, int end) {
+        return IN_ERRORS.find(text, start, end);
+    }
+
+    private static WordMap<Kind> kinds(Predicate<String> known) {
+        Map<String, Kind> kinds = new HashMap<>();
         for (IdentifierType type : IdentifierType.values()) {
             for (String entry : type.grammar().words(Column.KIND)) {
-                all.put(word(entry), of(type, entry));
+                if (known.test(entry)) {
+                    kinds.put(word(entry), of(type, entry));
+                }
             }
         }
-        return all;
+        return new WordMap<>(kinds);
     }
 
     private static Kind of(IdentifierType type, String entry) {
@@ -49,7 +58,7 @@ record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
 
     /** The word of an entry of the catalogue, without its marks. */
     static String word(String entry) {
-        return entry.replaceAll("[*?!]", "");
+        return entry.replaceAll("[*?!~]", "");
     }
 
     /** Whether a name stands in front of it that has a digit or has none. */

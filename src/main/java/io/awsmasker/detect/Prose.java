@@ -102,7 +102,7 @@ final class Prose {
         if (GROUP.contains(text, kind, end) && Bytes.at(text, kind - 4, kind, "log ")) {
             return IdentifierType.LOGGROUP;
         }
-        Kind known = Kind.find(text, kind, end);
+        Kind known = Kind.inSentence(text, kind, end);
         boolean sure = digit || (kind > from && text[kind - 1] == '(');
         return known == null || (known.everyday() && !sure) ? null : known.type();
     }
@@ -113,7 +113,7 @@ final class Prose {
         }
         int kind = end + 1;
         int stop = Bytes.runEnd(text, kind, Math.min(to, kind + Kind.LONGEST), Bytes.LETTER);
-        Kind known = Kind.find(text, kind, stop);
+        Kind known = Kind.inSentence(text, kind, stop);
         boolean whole = Boundary.after(text, stop, to) && (stop >= to || text[stop] != '-');
         return known != null && known.standsBehind(digit) && whole ? known.type() : null;
     }

@@ -34,9 +34,10 @@ final class CatalogueDocument {
                 - **arn**: that part of an ARN, as `service:kind`.
                 - **host**: the customer's labels in front of that label of an AWS endpoint.
                 - **domain**: the customer's labels in front of that domain.
-                - **kind**: the name behind that word in a sentence (`the bucket acme-raw-7`) or a message of an error; with `*` also a
-                  name with a digit in front of it, with `**` any name. Beside a word with `?` a name in a sentence has a digit; behind
-                  one with `!` a message of an error may have a plain word for a name.
+                - **kind**: the name behind that word in a sentence (`the bucket acme-raw-7`) or a message of an error. In sentences
+                  with `*` also a name with a digit in front of it, with `**` any name; beside a word with `?` a name has a digit, and
+                  one with `??` tells nothing. In messages of errors a plain word behind one with `!` is a name too, and one with `~`
+                  tells nothing.
                 - **call**: the first argument of that call; `service.call` only if what it is called on names a service.
                 - **option**: an option of the AWS CLI (or `eksctl`) that no key tells, as `service option`; `--name` and `--names` of
                   a service alone.
