@@ -24,7 +24,6 @@ final class Calls {
     private record Named(IdentifierType type, boolean ofService) {}
 
     private static final WordMap<Named> NAMED;
-
     private static final WordTable SERVICES;
 
     static {

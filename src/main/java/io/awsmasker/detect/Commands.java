@@ -13,7 +13,7 @@ final class Commands {
     private static final String EKSCTL = "eksctl";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
-    /** What names a resource whatever the service; of services that are not listed the catalogue has no type. */
+    /** What names a resource whatever the service; those of services without an entry in the catalogue have no type. */
     private static final Set<String> NAMES = Set.of("name", "names");
 
     private final Map<String, IdentifierType> types = new HashMap<>();

@@ -13,6 +13,7 @@ final class ConsoleLinks {
     private static final Marks ENDS = Marks.of("\"'<>\\`)]},|");
     private static final int LONGEST = 2048;
     private static final String DOMAIN = "aws.amazon.com";
+    private static final Marks BEHIND = Marks.of(".!*");
     private static final Marks SEPARATORS = Marks.of("/?&#=;:");
 
     private static final int LONGEST_KIND = 20;
@@ -50,13 +51,23 @@ final class ConsoleLinks {
             if (kind != null) {
                 type = kind;
             } else if (end > i) {
-                if (type != null && plain(text, i, end) && !Regions.isLong(text, i, end)) {
-                    found.placed(type, i, end);
+                int stop = sentenceEnd(text, i, end);
+                if (type != null && plain(text, i, stop) && !Regions.isLong(text, i, stop)) {
+                    found.placed(type, i, stop);
                 }
                 type = null;
             }
             i = Math.max(end + (end < limit && link(text[end]) ? 1 : 0), i + 1);
         }
+    }
+
+    /** Where the part ends without the marks of a sentence or of Markdown that stand behind a link. */
+    private static int sentenceEnd(byte[] text, int start, int end) {
+        int stop = end;
+        while (stop > start && BEHIND.has(text[stop - 1])) {
+            stop--;
+        }
+        return stop;
     }
 
     private static boolean plain(byte[] text, int start, int end) {

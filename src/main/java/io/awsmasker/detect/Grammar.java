@@ -92,12 +92,18 @@ final class Grammar {
         return put(Column.KIND, kinds);
     }
 
-    /** Calls of programs whose first argument is a name, in small letters; {@code service.call} if others have the word too. */
+    /**
+     * Calls of programs whose first argument is a name, in small letters; {@code service.call} if programs have the word
+     * for other things too, so that a service must stand in what it is called on.
+     */
     Grammar calls(String... words) {
         return put(Column.CALL, words);
     }
 
-    /** Options of the AWS CLI that no key tells, as {@code "service option"}; a service alone has {@code --name} and {@code --names}. */
+    /**
+     * Options of the AWS CLI, or of {@code eksctl}, that no key tells, as {@code "service option"}; a service alone stands
+     * for its {@code --name} and {@code --names}.
+     */
     Grammar options(String... servicesAndOptions) {
         return put(Column.OPTION, servicesAndOptions);
     }
@@ -176,7 +182,7 @@ final class Grammar {
 
     /** Whether a value of this type may stand somewhere without being found there; prefixed ids are found everywhere. */
     boolean dependsOnSurroundings() {
-        return ids().isEmpty();
+        return !words.containsKey(Column.ID);
     }
 
     /** All that decides what is found, so that two grammars which find different things differ in it. */

@@ -127,6 +127,7 @@ class CatalogueWordsTest {
                 word -> List.of(
                         console + "/" + word + "/" + value,
                         console + word + ":" + value,
+                        "see **" + console + "/" + word + "/" + value + "**.",
                         "(" + console + "x?" + word + "=" + value + ")"));
     }
 }
