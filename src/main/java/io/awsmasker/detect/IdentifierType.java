@@ -6,7 +6,7 @@ import io.awsmasker.detect.Grammar.Value;
 import java.util.List;
 
 /**
- * The catalogue of identifier types, which is one table: an entry says a type's token, its family, every word by which it is
+ * The catalogue of identifier types, which is one table: an entry says a type's token, its family, the words by which it is
  * found, examples and counter-examples. The recognisers' look-ups, the switches, the tests of each type and the document are
  * made from these entries, so that a new type is one entry.
  */
