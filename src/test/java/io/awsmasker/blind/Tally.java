@@ -89,7 +89,8 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "recall " + recall() + " of " + labels + ", precision " + precision() + ", over-masked " + overMasked + " of "
+        return "recall " + recall() + " of " + labels + ", precision " + precision() + ", over-masked " + overMasked
+                + " of "
                 + bytes + " bytes, leaks "
                 + leaks.stream().distinct().limit(25).toList() + ", alarms "
                 + alarms.stream().distinct().limit(25).toList();
