@@ -2,12 +2,10 @@ package io.awsmasker.detect;
 
 import java.util.Base64;
 
-/** Credentials of HTTP's Authorization header: {@code Bearer …} and {@code Basic …}; and those of SQL's accounts. */
+/** Credentials of HTTP's Authorization header: {@code Bearer …} and {@code Basic …}. */
 final class Bearers {
     private static final Marks TOKEN_MARKS = Marks.of(".~+/-=");
     private static final int SHORTEST = 16;
-    private static final int LONGEST_PASSWORD = 128;
-    private static final String IDENTIFIED = "IDENTIFIED ";
 
     private Bearers() {}
 
@@ -19,16 +17,8 @@ final class Bearers {
             bearer(text, from, at, at + 7, to, found);
         } else if (Bytes.at(text, at, to, "Basic ")) {
             basic(text, at + 6, to, found);
-        } else if (Bytes.at(text, at, to, "BY '")
-                && at - IDENTIFIED.length() >= from
-                && Bytes.at(text, at - IDENTIFIED.length(), at, IDENTIFIED)) {
-            int end = at + 4;
-            while (end < Math.min(to, at + LONGEST_PASSWORD) && text[end] != '\'' && text[end] >= ' ') {
-                end++;
-            }
-            if (end < to && text[end] == '\'' && end - at > 7) {
-                found.name(IdentifierType.PASSWORD, at + 4, end);
-            }
+        } else {
+            Logins.ofSql(text, from, at, to, found);
         }
     }
 

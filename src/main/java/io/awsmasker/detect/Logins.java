@@ -3,13 +3,20 @@ package io.awsmasker.detect;
 import java.util.List;
 
 /**
- * Passwords whose place in a line is all that tells of them: the last of the five fields of {@code .pgpass}, and what
- * stands between the user and the database of {@code sqlplus user/password@database}. Reads a bounded way along the line.
+ * Passwords whose place in a line is all that tells of them: in {@code .pgpass} and {@code .netrc}, in the commands of
+ * Oracle and in the accounts of SQL. Reads a bounded way along the line.
  */
 final class Logins {
     private static final int LONGEST_FIELD = 128;
     private static final int LONGEST_LINE = 256;
+    private static final int MOST_BLANKS = 64;
     private static final int SHORTEST = 4;
+    private static final Marks BLANKS = Marks.of(" \n\t");
+    private static final Marks ENDS = Marks.of("\"'`;,)<>\\");
+    private static final String IDENTIFIED = "IDENTIFIED ";
+    private static final String BY = "BY '";
+    private static final String PASSWORD = "password";
+    private static final String LOGIN = "login";
     private static final List<String> COMMANDS =
             List.of("sqlplus", "sqlldr", "sqlcl", "expdp", "impdp", "rman", "connect", "CONNECT", "conn", "CONN");
 
@@ -42,6 +49,66 @@ final class Logins {
         if (last && end - user > SHORTEST && text[user + 1] != '/' && text[user + 1] != '$' && text[user + 1] != '<') {
             found.name(IdentifierType.PASSWORD, user + 1, end);
         }
+    }
+
+    /** Adds the password of {@code IDENTIFIED BY 'x'}, whose {@code BY} stands at {@code by}. */
+    static void ofSql(byte[] text, int from, int by, int to, Candidates found) {
+        int word = by - IDENTIFIED.length();
+        if (word < from || !Bytes.at(text, word, to, IDENTIFIED + BY)) {
+            return;
+        }
+        int start = by + BY.length();
+        int end = start;
+        while (end < Math.min(to, start + LONGEST_FIELD) && text[end] != '\'' && text[end] >= ' ') {
+            end++;
+        }
+        if (end < to && text[end] == '\'' && end - start >= SHORTEST) {
+            found.name(IdentifierType.PASSWORD, start, end);
+        }
+    }
+
+    /**
+     * Adds the password of {@code login x password y}, the words of {@code .netrc}: whatever stands there is one.
+     *
+     * @param end where the word {@code password} ends, if it is that one
+     * @return whether there is one
+     */
+    static boolean ofNetrc(byte[] text, int from, int end, int to, Candidates found) {
+        int user = blanksBefore(text, from, end - PASSWORD.length());
+        int word = wordBefore(text, from, user);
+        int login = blanksBefore(text, from, word);
+        boolean netrc = Bytes.at(text, end - PASSWORD.length(), end, PASSWORD)
+                && word < user
+                && login < word
+                && login - LOGIN.length() >= from
+                && Bytes.at(text, login - LOGIN.length(), login, LOGIN)
+                && Boundary.before(text, from, login - LOGIN.length());
+        int start = end + 1;
+        int stop = start;
+        while (netrc && stop < to && stop - start < LONGEST_FIELD && text[stop] > ' ' && !ENDS.has(text[stop])) {
+            stop++;
+        }
+        if (stop - start < SHORTEST || (stop < to && text[stop] > ' ') || Secrets.placeholder(text, start, stop)) {
+            return false;
+        }
+        found.name(IdentifierType.PASSWORD, start, stop);
+        return true;
+    }
+
+    private static int blanksBefore(byte[] text, int from, int at) {
+        int start = at;
+        while (start > from && at - start < MOST_BLANKS && BLANKS.has(text[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int wordBefore(byte[] text, int from, int at) {
+        int start = at;
+        while (start > from && at - start < LONGEST_FIELD && text[start - 1] > ' ') {
+            start--;
+        }
+        return start;
     }
 
     /** Where a field ends that is a name or a star. */

@@ -116,7 +116,7 @@ final class Scan {
             case '}', ']' -> surroundings.close();
             case '_' -> {
                 surroundings.terraform(i);
-                tables.credentials.atUnderscore(text, from, i, to, found);
+                tables.prefixedKeys.find(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
             case '@' -> {
@@ -130,7 +130,7 @@ final class Scan {
             }
             case 'J', 'G', 'D' -> {
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
-                    tokenFloor = Credentials.atOpening(text, from, i, to, tokenFloor, found);
+                    tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
                 }
             }
             case 'Z' -> {

@@ -18,8 +18,6 @@ final class SecretWords {
     private static final int FAR = 64;
     private static final int MOST_FILLERS = 5;
     private static final int LONGEST = 128;
-    private static final String PASSWORD = "password";
-    private static final String LOGIN = "login";
 
     /** What stands directly in front of the value in a sentence. */
     private static final Set<String> LINKS = Words.set("is was to as equals now currently still just be it's");
@@ -41,52 +39,13 @@ final class SecretWords {
         if (end < 0 || end >= to || !BLANKS.has(text[end])) {
             return;
         }
-        if (login(text, from, end, to, found)) {
+        if (Logins.ofNetrc(text, from, end, to, found)) {
             return;
         }
         IdentifierType type = type(text, from, at, end);
         if (type != null) {
             follow(text, end, Math.min(to, end + FAR), to, type, found);
         }
-    }
-
-    /** Adds the password of {@code login x password y}, the words of {@code .netrc}: whatever stands there is one. */
-    private static boolean login(byte[] text, int from, int end, int to, Candidates found) {
-        int user = blanksBefore(text, from, end - PASSWORD.length());
-        int word = wordBefore(text, from, user);
-        int login = blanksBefore(text, from, word);
-        boolean netrc = Bytes.at(text, end - PASSWORD.length(), end, PASSWORD)
-                && word < user
-                && login < word
-                && login - LOGIN.length() >= from
-                && Bytes.at(text, login - LOGIN.length(), login, LOGIN)
-                && Boundary.before(text, from, login - LOGIN.length());
-        int start = end + 1;
-        int stop = start;
-        while (netrc && stop < to && stop - start < LONGEST && text[stop] > ' ' && !ENDS.has(text[stop])) {
-            stop++;
-        }
-        if (stop - start < 4 || (stop < to && text[stop] > ' ') || Secrets.placeholder(text, start, stop)) {
-            return false;
-        }
-        found.name(IdentifierType.PASSWORD, start, stop);
-        return true;
-    }
-
-    private static int blanksBefore(byte[] text, int from, int at) {
-        int start = at;
-        while (start > from && at - start < FAR && BLANKS.has(text[start - 1])) {
-            start--;
-        }
-        return start;
-    }
-
-    private static int wordBefore(byte[] text, int from, int at) {
-        int start = at;
-        while (start > from && at - start < FAR && text[start - 1] > ' ') {
-            start--;
-        }
-        return start;
     }
 
     /** Where the word for a secret ends of which {@code text[at]} is a part, or -1. */

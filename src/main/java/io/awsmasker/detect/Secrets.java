@@ -59,7 +59,7 @@ final class Secrets {
         if (close < to && (escapes >= 0 ? text[close] != quote : !endsBare(text[close]))) {
             return -1;
         }
-        int end = close - (escapes > 0 ? Math.min(escapes, close - start) : 0);
+        int end = close - (escapes > 0 && close < to ? Math.min(escapes, close - start) : 0);
         if (accepts(text, start, end, escapes >= 0 || sure, type)) {
             found.name(type, start, end);
         }

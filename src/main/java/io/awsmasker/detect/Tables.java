@@ -11,5 +11,5 @@ final class Tables {
     final Arns arns = new Arns();
     final Hosts hosts = new Hosts();
     final Terraform terraform = new Terraform();
-    final Credentials credentials = new Credentials();
+    final PrefixedKeys prefixedKeys = new PrefixedKeys();
 }

@@ -31,6 +31,18 @@ class SecretPlacesTest {
         assertEquals("password: |2+\r\n  <PASSWORD>\r\n", Texts.masked("password: |2+\r\n  hunter2 hunter2\r\n"));
     }
 
+    /** A text is cut off where a log or a tool limits it: the last letters of a secret are as secret as the first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"password\": \"aws_vpcmain9é",
+                "\\\"password\\\":\\\"aws_vpcmain9é",
+                "\\\\\\\"password\\\\\\\":\\\\\\\"aws_vpcmain9!!!"
+            })
+    void allOfASecretWhoseQuoteIsCutOff(String text) {
+        assertTrue(Texts.masked(text).endsWith("\"<PASSWORD>"), () -> Texts.masked(text));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

@@ -1,0 +1,93 @@
+package io.awsmasker.detect;
+
+import java.util.Set;
+
+/**
+ * JSON web tokens and session tokens of AWS, which one recognises by the letters that their first bytes always encode to.
+ * Each begins where no byte of its own alphabet stands in front, so no byte is read by two of them.
+ */
+final class OpaqueTokens {
+    private static final Marks ENCODED_MARKS = Marks.of("+/-%");
+
+    /** What the first bytes of a session token encode to. */
+    private static final Set<String> OPENINGS = Set.of("IQoJ", "AgoJ", "FwoG", "FQoG", "AQoD");
+
+    private OpaqueTokens() {}
+
+    /**
+     * Adds a JSON web token or a session token whose opening letters end with the one at {@code at}.
+     *
+     * @param floor the end of the last session token's bytes: what begins inside has been read
+     * @return the new floor
+     */
+    static int find(byte[] text, int from, int at, int to, int floor, Candidates found) {
+        int start = at - 2;
+        if (Bytes.at(text, start, at, "ey") && open(text, from, start, "-.")) {
+            int end = start;
+            int parts = 0;
+            while (parts < 5 && end < to) {
+                int stop = base64Url(text, end, to);
+                if (stop - end < 8 && parts < 2) {
+                    break;
+                }
+                parts++;
+                end = stop;
+                if (end >= to
+                        || text[end] != '.'
+                        || (parts == 1 && !Bytes.at(text, end + 1, to, "eyJ") && !wrapped(text, end, to))) {
+                    break;
+                }
+                end++;
+            }
+            if (parts >= 3 || (parts == 2 && end > start && text[end - 1] == '.')) {
+                found.shape(IdentifierType.JWT, start, end);
+            }
+            return floor;
+        }
+        start = at - 3;
+        boolean token = start >= Math.max(from, floor) && opens(text, start, to);
+        if (token && open(text, from, start, "+/-%")) {
+            int end = start;
+            while (end < to && (Bytes.is(text[end], Bytes.WORD) || ENCODED_MARKS.has(text[end]))) {
+                end++;
+            }
+            while (end < to && text[end] == '=') {
+                end++;
+            }
+            if (end - start >= 80) {
+                found.shape(IdentifierType.SESSIONTOKEN, start, end);
+            }
+            return end;
+        }
+        return floor;
+    }
+
+    /** In an encrypted token the second part is a wrapped key and does not begin like JSON. */
+    private static boolean wrapped(byte[] text, int dot, int to) {
+        int end = base64Url(text, dot + 1, to);
+        return end - dot > 200 && end < to && text[end] == '.';
+    }
+
+    private static int base64Url(byte[] text, int from, int to) {
+        int end = from;
+        while (end < to && (Bytes.is(text[end], Bytes.WORD) || text[end] == '-')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean open(byte[] text, int from, int start, String alsoNot) {
+        return start >= from
+                && Boundary.before(text, from, start)
+                && !(start > from && alsoNot.indexOf(text[start - 1]) >= 0);
+    }
+
+    private static boolean opens(byte[] text, int start, int to) {
+        for (String opening : OPENINGS) {
+            if (Bytes.at(text, start, to, opening)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
