@@ -38,8 +38,8 @@ final class IdTail {
     }
 
     /** Whether a tail of this length names itself so clearly that underscores may join it to other words. */
-    static boolean glued(int length) {
-        return length == GLUED;
+    boolean joins(int length) {
+        return length == GLUED && alphabet != 'o';
     }
 
     /** How many letters and digits it begins with at least. */
@@ -56,7 +56,7 @@ final class IdTail {
             return unitEnd(text, at, to);
         }
         int end = run(text, at, to, anyCase);
-        boolean ended = Boundary.after(text, end, to) || (text[end] == '_' && glued(end - at));
+        boolean ended = Boundary.after(text, end, to) || (text[end] == '_' && joins(end - at));
         boolean fits = end - at < 64 && (lengths >>> (end - at) & 1) != 0 && ended;
         if (!fits || (needsDigit && !mixed(text, at, end)) || (end - at == 8 && !eightDigits(text, at, end, to))) {
             return -1;
