@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,50 +64,16 @@ class SecondScanTest {
             List.of(8, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 17, 18, 20, 24, 25, 26, 27, 28, 31, 32, 32, 33);
 
     private static final List<String> NEIGHBOURS = List.of(
-            "",
-            "",
-            "",
-            "",
-            "",
-            " ",
-            " ",
-            "-",
-            ".",
-            "/",
-            ":",
-            ",",
-            "=",
-            "\"",
-            "'",
-            "(",
-            ")",
-            "[",
-            "<",
-            ">",
-            "@",
-            "#",
-            "é",
-            "%",
-            "%2F",
-            "%2D",
-            "\\n",
-            "\\\\n",
-            "\\t",
-            "\\u002d",
-            "\\",
-            "\u001b[32m",
-            "_",
-            "x",
-            "7",
-            "A",
-            "--",
-            "-a",
-            "a-",
-            "é-",
-            "&amp;",
-            "|",
-            "*",
-            "~");
+            "¦¦¦¦¦ ¦ ¦-¦.¦/¦:¦,¦=¦\"¦'¦(¦)¦[¦<¦>¦@¦#¦é¦%¦%2F¦%2D¦\\n¦\\\\n¦\\t¦\\u002d¦\\¦\u001b[32m¦_¦x¦7¦A¦--¦-a¦a-¦é-¦&amp;¦|¦*¦~"
+                    .split("¦", -1));
+
+    /** Neighbours that cannot take the first letters of a region for themselves. */
+    private static final List<String> UNESCAPED =
+            List.of("", " ", "/", "\"", "-", ".", ":", "x", "7", "_", "=", "(", "é");
+
+    private static final List<String> REGION_WORDS =
+            List.of("eu us ap cn eusc de gov isob the my new web x prod west east central southeast north one pod"
+                    .split(" ", -1));
 
     private static final List<String> ALPHABETS = List.of(
             "0123456789",
@@ -157,6 +124,22 @@ class SecondScanTest {
                     }
                 }));
         assertTrue(found[0] > 10_000, found[0] + " texts had something to find");
+    }
+
+    @Test
+    void theSecondScanTakesNothingElseForARegion() {
+        int[] found = {0};
+        Cases.run(40_000, random -> {
+            String region = Stream.generate(() -> oneOf(random, REGION_WORDS))
+                    .limit(1 + random.nextInt(4))
+                    .collect(Collectors.joining("-", "", "-" + (1 + random.nextInt(12))));
+            String rest = random.nextBoolean() ? ":" + new UUID(random.nextLong(), random.nextLong()) : "_5gJ1G9Pph";
+            String text = oneOf(random, UNESCAPED) + region + rest + oneOf(random, NEIGHBOURS);
+            found[0] += check(text).isPresent() ? 1 : 0;
+            String masked = Texts.masked(text);
+            assertEquals(Optional.empty(), check(masked), () -> text + " became " + masked);
+        });
+        assertTrue(found[0] > 500, found[0] + " texts had something to find");
     }
 
     @Test

@@ -128,6 +128,8 @@ class OutgoingProofTest {
                 "1:51a39f68-a664-43a0-b44a-aaac5d2d1008",
                 "level-1:51a39f68-a664-43a0-b44a-aaac5d2d1008",
                 "eu-west-1:51a39f68-a664-43a0-b44a",
+                "the-new-one-1:51a39f68-a664-43a0-b44a-aaac5d2d1008",
+                "the-new-one-1_5gJ1G9Pph",
                 "vpc-id",
                 "vpc-6d461be2-9a2b-4c1d-8e7f-0123456789ab",
                 "vpc-6d461be2-9a2b-4c1d-8e7f",
