@@ -1,6 +1,9 @@
 package io.awsmasker.detect;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +20,30 @@ final class Calls {
     private static final WordTable WRAPPERS =
             new WordTable(Words.set("string str ptr stringptr strptr stringvalue tostring some just s"));
 
-    /** Calls of the SDKs whose first argument is a name whoever they are called on. */
-    private static final TypeWords FIRST = new TypeWords(Map.ofEntries(
-            Map.entry("objectsummary", IdentifierType.BUCKET),
-            Map.entry("bucketpolicy", IdentifierType.BUCKET),
-            Map.entry("doesbucketexist", IdentifierType.BUCKET),
-            Map.entry("doesbucketexistv2", IdentifierType.BUCKET),
-            Map.entry("get_queue_by_name", IdentifierType.SQS)));
+    /** What a call names by its first argument, of whatever it is called on or only of a service. */
+    private record Named(IdentifierType type, boolean ofService) {}
 
-    /** Calls whose word is one of everyday, so that the service must stand in what they are called on. */
-    private static final TypeWords OF_SERVICE = new TypeWords(Map.ofEntries(
-            Map.entry("table", IdentifierType.DDB),
-            Map.entry("object", IdentifierType.BUCKET),
-            Map.entry("loggroup", IdentifierType.LOGGROUP),
-            Map.entry("stack", IdentifierType.STACK),
-            Map.entry("group", IdentifierType.IAMGROUP),
-            Map.entry("instanceprofile", IdentifierType.INSTPROF),
-            Map.entry("download_file", IdentifierType.BUCKET),
-            Map.entry("download_fileobj", IdentifierType.BUCKET)));
+    /** Calls of S3 whose second argument is the bucket. */
+    private static final WordTable UPLOADS = new WordTable(Words.set("upload_file upload_fileobj"));
 
-    /** Calls of services whose second argument is a name. */
-    private static final TypeWords SECOND_OF_SERVICE =
-            new TypeWords(Map.of("upload_file", IdentifierType.BUCKET, "upload_fileobj", IdentifierType.BUCKET));
+    private static final WordMap<Named> NAMED;
+    private static final WordTable SERVICES;
 
-    private static final WordTable SERVICES =
-            new WordTable(Words.set("dynamodb ddb dynamo s3 iam cloudformation cfn logs"));
+    static {
+        Map<String, Named> named = new HashMap<>();
+        Set<String> services = new HashSet<>();
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String entry : type.grammar().words(Grammar.Column.CALL)) {
+                int dot = entry.indexOf('.');
+                named.put(entry.substring(dot + 1), new Named(type, dot > 0));
+                if (dot > 0) {
+                    services.add(entry.substring(0, dot));
+                }
+            }
+        }
+        NAMED = new WordMap<>(named);
+        SERVICES = new WordTable(services);
+    }
 
     private Calls() {}
 
@@ -60,22 +62,22 @@ final class Calls {
 
     /** The type of the quoted first argument behind the bracket at {@code open}, or null. */
     static @Nullable IdentifierType first(byte[] text, int from, int open) {
-        IdentifierType type = FIRST.find(text, wordStart(text, from, open), open);
-        return type == null ? ofService(OF_SERVICE, text, from, open) : type;
-    }
-
-    /** The type of the second argument of the call whose bracket stands at {@code open}, or null. */
-    static @Nullable IdentifierType second(byte[] text, int from, int open) {
-        return ofService(SECOND_OF_SERVICE, text, from, open);
-    }
-
-    private static @Nullable IdentifierType ofService(TypeWords words, byte[] text, int from, int open) {
         int word = wordStart(text, from, open);
-        if (word - 1 <= from || text[word - 1] != '.') {
-            return null;
+        Named named = NAMED.find(text, word, open);
+        if (named == null || !named.ofService()) {
+            return named == null ? null : named.type();
         }
-        IdentifierType type = words.find(text, word, open);
-        return type != null && onService(text, from, word - 1) ? type : null;
+        return called(text, from, word) ? named.type() : null;
+    }
+
+    /** The type of the quoted second argument behind the bracket at {@code open}, or null. */
+    static @Nullable IdentifierType second(byte[] text, int from, int open) {
+        int word = wordStart(text, from, open);
+        return UPLOADS.contains(text, word, open) && called(text, from, word) ? IdentifierType.BUCKET : null;
+    }
+
+    private static boolean called(byte[] text, int from, int word) {
+        return word - 1 > from && text[word - 1] == '.' && onService(text, from, word - 1);
     }
 
     /** Where the third argument of {@code fromBucketName(this, "Id", "x")} begins, whose bracket stands there, or -1. */

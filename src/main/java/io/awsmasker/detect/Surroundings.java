@@ -11,6 +11,9 @@ final class Surroundings {
     private static final int LONGEST_MEMBER = 128;
     private static final Marks QUOTES = Marks.of("\"'`");
 
+    /** How Markdown ends a key behind its separator. */
+    private static final String BOLD = "**";
+
     private final Tables tables;
     private final byte[] text;
     private final int from;
@@ -109,7 +112,9 @@ final class Surroundings {
 
     private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
-        while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
+        while (end > from
+                && separator - end < MOST_SPACES
+                && (Bytes.is(text[end - 1], Bytes.QUOTE) || text[end - 1] == '*')) {
             end--;
         }
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
@@ -206,8 +211,9 @@ final class Surroundings {
 
     private void readUnder(@Nullable IdentifierType known, int traits, int keyEnd, int at) {
         IdentifierType type = known;
-        int value = at;
-        while (value < to && value - at < MOST_SPACES && text[value] == ' ') {
+        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        int value = begin;
+        while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
             value++;
         }
         if (value < to && (text[value] == '{' || text[value] == '[')) {
@@ -255,7 +261,7 @@ final class Surroundings {
             sure |= type.secret()
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
                     : assignments.isAlone(type, keyEnd, value);
-            values.read(owned(type, generic), at, sure);
+            values.read(owned(type, generic), begin, sure);
         }
     }
 
