@@ -893,13 +893,8 @@ public enum IdentifierType implements FindingType {
                             "*bearertoken",
                             "token",
                             "auth",
-                            "secret",
-                            "*webhooksecret",
-                            "*appsecret",
-                            "*sharedsecret",
-                            "*consumersecret",
-                            "*signingsecret",
-                            "*jwtsecret",
+                            "*secret",
+                            "*secrettoken",
                             "*signingkey",
                             "*encryptionkey",
                             "*applicationkey",
@@ -908,7 +903,21 @@ public enum IdentifierType implements FindingType {
                             "*accountkey",
                             "*sharedaccesskey",
                             "*storagekey",
-                            "*keydata")
+                            "*keydata",
+                            "*privatekey",
+                            "*masterkey",
+                            "*authkey",
+                            "*appkey",
+                            "*hmackey",
+                            "*licensekey",
+                            "*fernetkey",
+                            "*jwtkey",
+                            "*aeskey",
+                            "*wrappingkey",
+                            "*basicauth",
+                            "*credential",
+                            "*salt",
+                            "pepper")
                     .secret()
                     .value(Value.SECRET)
                     .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP")
@@ -949,16 +958,24 @@ public enum IdentifierType implements FindingType {
                             "*adminpass",
                             "*rootpass",
                             "*smtppass",
-                            "*storepass",
+                            "**storepass",
+                            "*bindpass",
+                            "*sshpass",
+                            "*ldappass",
+                            "*redispass",
                             "*keypass",
                             "pass",
-                            "pw",
+                            "*pw",
+                            "bindpw",
+                            "rootpw",
+                            "*psk",
                             "*pwd",
                             "**passphrase",
                             "*secretstring",
                             "*secretbinary",
                             "*presharedkey",
-                            "*rediscliauth")
+                            "*rediscliauth",
+                            "*redisauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")

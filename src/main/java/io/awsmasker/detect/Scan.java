@@ -93,7 +93,9 @@ final class Scan {
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
         IdentifierType type = tables.keys.find(name, 0, name.length);
         if (type != null && type.secret()) {
-            Secrets.propose(text, from, to, type, found);
+            if (!Attributes.isPath(text, from, to)) {
+                Secrets.propose(text, from, to, type, found);
+            }
         } else if (type != null) {
             Names.propose(text, from, to, true, type, found);
         }

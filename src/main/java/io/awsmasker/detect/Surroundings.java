@@ -237,7 +237,9 @@ final class Surroundings {
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
         }
-        if (type != null && !assignments.isRepeated(type, keyEnd, value)) {
+        if (type != null
+                && !assignments.isRepeated(type, keyEnd, value)
+                && !assignments.isNoSecret(type, keyEnd, value)) {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);
             }

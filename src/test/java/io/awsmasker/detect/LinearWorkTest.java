@@ -101,7 +101,11 @@ class LinearWorkTest {
                 "a name: ",
                 "password=;",
                 "a=;password=b",
-                "import aws_a.b "
+                "import aws_a.b ",
+                "pwd=/a/",
+                "password: a.b.",
+                "passwd: files ",
+                "a-token "
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);
