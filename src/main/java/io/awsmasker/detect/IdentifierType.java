@@ -920,8 +920,26 @@ public enum IdentifierType implements FindingType {
                             "pepper")
                     .secret()
                     .value(Value.SECRET)
-                    .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP")
-                    .counterExamples("sk-learn")),
+                    .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP",
+                            "https://hooks.slack.com/services/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",
+                            "https://discord.com/api/webhooks/112233445566778899/q7Zr2mXv9LpKw4TnB8sHy3JcD6fG-a1_",
+                            "SG.q7Zr2mXv9LpKw4TnB8sHy3.q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9Lp",
+                            "ACa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "SKa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "hvs.CAESIJq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue",
+                            "xapp-1-A0QUAY7L2-112233445566-a3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "pypi-AgEIcHlwaS5vcmcq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9LpKw4TnB8",
+                            "dckr_pat_q7Zr2mXv9LpKw4TnB8sHy3JcD6f")
+                    .counterExamples(
+                            "sk-learn",
+                            "https://hooks.slack.com/services/",
+                            "https://discord.com/api/webhooks/get-started",
+                            "SG.Konfiguration.x",
+                            "ACa3f1c09be7d2458f6071c3e5d9ab4e2",
+                            "MACa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "hvs.example.com/a-page-that-is-long-2024",
+                            "xapp-settings",
+                            "pypi-server-2024-release-candidate-notes")),
     JWT(
             Family.SECRETS,
             by().secret()
@@ -942,8 +960,12 @@ public enum IdentifierType implements FindingType {
     PEM(
             Family.SECRETS,
             by().secret()
-                    .examples("-----BEGIN PRIVATE KEY-----\nMIIEvQ==\n-----END PRIVATE KEY-----")
-                    .counterExamples("-----BEGIN CERTIFICATE-----")),
+                    .examples(
+                            "-----BEGIN PRIVATE KEY-----\nMIIEvQ==\n-----END PRIVATE KEY-----",
+                            "Private-Lines: 2\nq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue\nB8sHy3JcD6==\nPrivate-MAC: a3f1")
+                    .counterExamples(
+                            "Public-Lines: 1\nAAAAB3NzaC1yc2E=\n",
+                            "-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
             by().keys(

@@ -131,6 +131,9 @@ final class Scan {
                 }
             }
             case 'J', 'G', 'D' -> {
+                if (i + 1 < to && text[i + 1] == '.') {
+                    Credentials.atDot(text, from, i + 1, to, found);
+                }
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
                     tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
                 }
@@ -148,6 +151,8 @@ final class Scan {
             case 'k', 'K' -> {
                 if (i + 1 < to && (text[i + 1] | 32) == 'e') {
                     tables.secretWords.find(text, from, i, to, found);
+                } else if (text[i] == 'K' && i > from && text[i - 1] == 'S') {
+                    Credentials.ofTwilio(text, from, i - 1, to, found);
                 }
             }
             case 'B' -> Bearers.find(text, from, i, to, found);
@@ -222,7 +227,10 @@ final class Scan {
             if (i + 3 < to && text[i + 3] == '-') {
                 ColonGroups.findWithHyphens(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'x')) {
+            if (before == 'e' && next == 'L') {
+                return PrivateKeys.ofPutty(text, from, i, to, found);
+            }
+            if (before == 'k' || before == 't' || (before == 'p' && i - 4 >= from && text[i - 4] == 'x') || (before == 'i' && next == 'A' && i - 4 >= from && text[i - 4] == 'p') || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
@@ -239,6 +247,7 @@ final class Scan {
         byte next = text[i + 1];
         if (next == '/') {
             Urls.find(text, from, i, to, found);
+            Webhooks.find(text, i, to, found);
         } else if (next == ' '
                 || next == '"'
                 || next == '['
@@ -272,6 +281,9 @@ final class Scan {
     private void dot(int i) {
         if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
             hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+        }
+        if (i - 3 >= from && text[i - 2] == 'v' && text[i - 3] == 'h') {
+            Credentials.atDot(text, from, i, to, found);
         }
     }
 }

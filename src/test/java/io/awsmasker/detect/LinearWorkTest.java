@@ -105,7 +105,17 @@ class LinearWorkTest {
                 "pwd=/a/",
                 "password: a.b.",
                 "passwd: files ",
-                "a-token "
+                "a-token ",
+                "://hooks.slack.com/services/",
+                "SG.",
+                "hvs.",
+                "AC0",
+                "SK0",
+                "Private-Lines: 9\n",
+                "Private-Lines: 9\nAAAA\n",
+                "-pypi-A",
+                "10.66.4.21_",
+                "_AKIA0"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);
