@@ -391,11 +391,27 @@ public enum IdentifierType implements FindingType {
                             "memorydb:subnetgroup")),
     DBUSER(
             Family.RDS_INSTANCES,
-            by().keys("*masterusername", "*masteruser", "dbuser", "*dbusername")
+            by().keys(
+                            "*masterusername",
+                            "*masteruser",
+                            "*dbuser",
+                            "*dbusername",
+                            "*databaseuser",
+                            "*databaseusername",
+                            "*postgresuser",
+                            "*mysqluser",
+                            "pguser")
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist")
+            by().keys(
+                            "*dbname",
+                            "*databasename",
+                            "*keyspacename",
+                            "databaselist",
+                            "*postgresdb",
+                            "*mysqldatabase",
+                            "pgdatabase")
                     .arns("redshift:dbname", "glue:database")),
     RDSDNS(
             Family.RDS_INSTANCES,
@@ -443,7 +459,7 @@ public enum IdentifierType implements FindingType {
                     .examples("rslvr-in-9a069ed13b41b2094")),
     ZONE(
             Family.DNS_NAMES,
-            by().keys("*hostedzoneid", "*zoneid")
+            by().keys("*hostedzoneid", "*zoneid", "*hostedzone")
                     .arns("route53:*")
                     .value(Value.ZONE)
                     .examples("Z09368953G729AFEX5048", "/hostedzone/Z1OX3WQEXAMPLE")
@@ -506,7 +522,15 @@ public enum IdentifierType implements FindingType {
                     .examples("e-ml928468d7")),
     COGNITO(
             Family.DIRECTORIES,
-            by().keys("*userpoolid", "*userpoolname", "*identitypoolname", "userpools", "identitypools")
+            by().keys(
+                            "*userpoolid",
+                            "*userpoolname",
+                            "*identitypoolname",
+                            "userpools",
+                            "identitypools",
+                            "*cognitoclientid",
+                            "*userpoolclientid",
+                            "*userpoolwebclientid")
                     .arns("cognito-idp:*")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
@@ -543,7 +567,9 @@ public enum IdentifierType implements FindingType {
     ECS(
             Family.CONTAINERS,
             by().keys("*taskdefinitionname", "*taskdefinition", "*taskdefinitionfamily", "*containerinstancename")
-                    .arns("ecs:*")),
+                    .arns("ecs:*")
+                    .examples("stopped 1 tasks: (task a3f1c09be7d2458f6071c3e5d9ab4e21).")
+                    .counterExamples("(task a3f1c09be7)")),
     EKS(Family.CONTAINERS, by().arns("eks:*")),
     NODEGROUP(
             Family.CONTAINERS,
@@ -555,7 +581,7 @@ public enum IdentifierType implements FindingType {
     OIDC(Family.CONTAINERS, by().examples("oidc.eks.eu-west-1.amazonaws.com/id/1D8A7557F86402046546738B58D8F247")),
     ECR(
             Family.CONTAINERS,
-            by().keys("*repositoryname")
+            by().keys("*repositoryname", "*ecrrepo", "*ecrrepository")
                     .arns("ecr:*")
                     .examples("760077694048.dkr.ecr.eu-west-1.amazonaws.com/shop/api")
                     .counterExamples("public.ecr.aws/docker/library/node")),
@@ -572,10 +598,13 @@ public enum IdentifierType implements FindingType {
                     .arns("logs:*")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
-    LOGSTREAM(Family.LOGS, by().keys("*logstreamname", "*logstream").value(Value.PATH)),
+    LOGSTREAM(Family.LOGS, by().keys("*logstreamname", "*logstream")
+                    .value(Value.PATH)
+                    .examples("2024/05/06/[$LATEST]a3f1c09be7d2458f6071c3e5d9ab4e21", "2024/05/06/[17]a3f1c09be7d2458f6071c3e5d9ab4e21")
+                    .counterExamples("a[$LATEST]a3f1", "x[17]a3f1c09be7d2458f6071c3e5d9ab4e21")),
     STACK(
             Family.STACKS,
-            by().keys("*stackname", "*stacksetname", "*changesetname").arns("cloudformation:*")),
+            by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack").arns("cloudformation:*")),
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream").arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")),
@@ -588,7 +617,7 @@ public enum IdentifierType implements FindingType {
                     .arns("sqs:*")
                     .examples("https://sqs.eu-west-1.amazonaws.com/340454287556/jobs-3d5.fifo")),
     SNS(Family.MESSAGING, by().keys("*topicname", "*snstopic").arns("sns:*")),
-    SFN(Family.MESSAGING, by().keys("*statemachinename").arns("states:*")),
+    SFN(Family.MESSAGING, by().keys("*statemachinename", "*statemachine").arns("states:*")),
     EVENTRULE(
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
@@ -626,7 +655,7 @@ public enum IdentifierType implements FindingType {
                     .hosts("execute-api", "appsync-api", "appsync-realtime-api")
                     .value(Value.APIID)
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
-    CFDIST(Family.DNS_NAMES, by().keys("*distributionid").arns("cloudfront:*").value(Value.DISTRIBUTION)),
+    CFDIST(Family.DNS_NAMES, by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid").arns("cloudfront:*").value(Value.DISTRIBUTION)),
     CFDNS(Family.DNS_NAMES, by().examples("d0ky3019q5zyoc.cloudfront.net").counterExamples("www.cloudfront.net")),
     BUCKET(
             Family.S3_BUCKETS,
@@ -739,7 +768,7 @@ public enum IdentifierType implements FindingType {
                     .examples(
                             "ip-10-31-7-62.eu-west-1.compute.internal",
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
-    DOMAIN(Family.DNS_NAMES, by().keys("fqdn", "*domainname")),
+    DOMAIN(Family.DNS_NAMES, by().keys("fqdn", "*domainname", "*hostedzonename")),
     RES(
             Family.RESOURCES,
             by().ids(

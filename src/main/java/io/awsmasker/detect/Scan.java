@@ -114,7 +114,12 @@ final class Scan {
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);
-            case '{', '[' -> surroundings.open(i);
+            case '{', '[' -> {
+                surroundings.open(i);
+                if (i > from && text[i - 1] == '/') {
+                    Runs.ofLambda(text, from, i, to, found);
+                }
+            }
             case '}', ']' -> surroundings.close();
             case '_' -> {
                 surroundings.terraform(i);
@@ -124,6 +129,9 @@ final class Scan {
             case '@' -> {
                 Mails.find(text, from, i, to, found);
                 Logins.ofOracle(text, from, i, to, found);
+                if (i > from && i + 1 < to && text[i + 1] == text[i - 1] && (text[i - 1] == '\'' || text[i - 1] == '`')) {
+                    DatabaseLogins.ofMysql(text, from, i, to, found);
+                }
             }
             case 'A' -> {
                 if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
@@ -159,7 +167,12 @@ final class Scan {
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
             case '%' -> tables.arns.find(text, from, i, to, found);
-            case '(', '`' -> surroundings.called(i);
+            case '(', '`' -> {
+                surroundings.called(i);
+                if (i + 1 < to && text[i + 1] == 't') {
+                    Runs.ofEcs(text, i, to, found);
+                }
+            }
             case '>' -> surroundings.element(i);
             case '|' -> surroundings.cell(i);
             default -> {}

@@ -245,7 +245,8 @@ final class Surroundings {
             }
             sure |= type.secret()
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
-                    : assignments.isAlone(type, keyEnd, value);
+                    : assignments.isAlone(type, keyEnd, value)
+                            || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
             values.read(owned(type, generic), at, sure);
         }
     }

@@ -115,7 +115,14 @@ class LinearWorkTest {
                 "Private-Lines: 9\nAAAA\n",
                 "-pypi-A",
                 "10.66.4.21_",
-                "_AKIA0"
+                "_AKIA0",
+                "mysql://a:b@c/d",
+                "mysql://a:b@",
+                "'@'",
+                "'a'@'",
+                "2024/05/06/[$LATEST]a",
+                "2024/05/06/[",
+                "(task a"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);
