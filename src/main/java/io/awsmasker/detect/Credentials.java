@@ -31,7 +31,10 @@ final class Credentials {
         for (String prefix : HYPHENED) {
             start = Bytes.at(text, dash - prefix.length(), dash, prefix) ? dash - prefix.length() : start;
         }
-        if (start == dash || start < from || !Boundary.before(text, from, start) || (start > from && text[start - 1] == '-')) {
+        if (start == dash
+                || start < from
+                || !Boundary.before(text, from, start)
+                || (start > from && text[start - 1] == '-')) {
             return;
         }
         int end = dash;

@@ -7,8 +7,8 @@ package io.awsmasker.detect;
 final class DatabaseLogins {
     private static final int LONGEST_SCHEME = 24;
     private static final int LONGEST = 256;
-    private static final WordTable SCHEMES = new WordTable(
-            Words.set("postgres postgresql mysql mysqlx mariadb mongodb redshift mssql sqlserver oracle cockroachdb amqp amqps "
+    private static final WordTable SCHEMES = new WordTable(Words.set(
+            "postgres postgresql mysql mysqlx mariadb mongodb redshift mssql sqlserver oracle cockroachdb amqp amqps "
                     + "psql pgsql clickhouse"));
     private static final Marks ENDS = Marks.of("\"'`<>\\?;,)& ");
 

@@ -598,13 +598,18 @@ public enum IdentifierType implements FindingType {
                     .arns("logs:*")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
-    LOGSTREAM(Family.LOGS, by().keys("*logstreamname", "*logstream")
+    LOGSTREAM(
+            Family.LOGS,
+            by().keys("*logstreamname", "*logstream")
                     .value(Value.PATH)
-                    .examples("2024/05/06/[$LATEST]a3f1c09be7d2458f6071c3e5d9ab4e21", "2024/05/06/[17]a3f1c09be7d2458f6071c3e5d9ab4e21")
+                    .examples(
+                            "2024/05/06/[$LATEST]a3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "2024/05/06/[17]a3f1c09be7d2458f6071c3e5d9ab4e21")
                     .counterExamples("a[$LATEST]a3f1", "x[17]a3f1c09be7d2458f6071c3e5d9ab4e21")),
     STACK(
             Family.STACKS,
-            by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack").arns("cloudformation:*")),
+            by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
+                    .arns("cloudformation:*")),
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream").arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")),
@@ -655,7 +660,11 @@ public enum IdentifierType implements FindingType {
                     .hosts("execute-api", "appsync-api", "appsync-realtime-api")
                     .value(Value.APIID)
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
-    CFDIST(Family.DNS_NAMES, by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid").arns("cloudfront:*").value(Value.DISTRIBUTION)),
+    CFDIST(
+            Family.DNS_NAMES,
+            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid")
+                    .arns("cloudfront:*")
+                    .value(Value.DISTRIBUTION)),
     CFDNS(Family.DNS_NAMES, by().examples("d0ky3019q5zyoc.cloudfront.net").counterExamples("www.cloudfront.net")),
     BUCKET(
             Family.S3_BUCKETS,
@@ -949,7 +958,9 @@ public enum IdentifierType implements FindingType {
                             "pepper")
                     .secret()
                     .value(Value.SECRET)
-                    .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP",
+                    .examples(
+                            "sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod",
+                            "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP",
                             "https://hooks.slack.com/services/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",
                             "https://discord.com/api/webhooks/112233445566778899/q7Zr2mXv9LpKw4TnB8sHy3JcD6fG-a1_",
                             "SG.q7Zr2mXv9LpKw4TnB8sHy3.q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9Lp",
@@ -992,9 +1003,7 @@ public enum IdentifierType implements FindingType {
                     .examples(
                             "-----BEGIN PRIVATE KEY-----\nMIIEvQ==\n-----END PRIVATE KEY-----",
                             "Private-Lines: 2\nq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue\nB8sHy3JcD6==\nPrivate-MAC: a3f1")
-                    .counterExamples(
-                            "Public-Lines: 1\nAAAAB3NzaC1yc2E=\n",
-                            "-----BEGIN CERTIFICATE-----")),
+                    .counterExamples("Public-Lines: 1\nAAAAB3NzaC1yc2E=\n", "-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
             by().keys(

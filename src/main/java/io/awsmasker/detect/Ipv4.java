@@ -9,8 +9,10 @@ final class Ipv4 {
     private static final int LONGEST_WORD = 16;
 
     /** With which the names of packages go on behind the version. */
-    private static final WordTable MACHINES = new WordTable(Words.set("all any amd64 arm64 armhf armel aarch64 i386 i586 "
-            + "i686 ppc64el riscv64 s390x x86 x64 win win32 win64 windows linux macos darwin osx noarch setup installer"));
+    private static final WordTable MACHINES = new WordTable(
+            Words.set(
+                    "all any amd64 arm64 armhf armel aarch64 i386 i586 "
+                            + "i686 ppc64el riscv64 s390x x86 x64 win win32 win64 windows linux macos darwin osx noarch setup installer"));
 
     private Ipv4() {}
 
@@ -25,7 +27,9 @@ final class Ipv4 {
         }
         int end = end(text, at, to);
         boolean own = internal(address);
-        if (!(Boundary.after(text, end, to) || joined(text, from, at, end, to)) || constant(address) || !(own || open(text, from, at, end, to, address))) {
+        if (!(Boundary.after(text, end, to) || joined(text, from, at, end, to))
+                || constant(address)
+                || !(own || open(text, from, at, end, to, address))) {
             return;
         }
         if (end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT) && !port(text, end + 1, to, own)) {
@@ -106,7 +110,8 @@ final class Ipv4 {
         int word = end + 1;
         return end < to
                 && text[end] == '_'
-                && !MACHINES.contains(text, word, Bytes.runEnd(text, word, Math.min(to, word + LONGEST_WORD), Bytes.ALNUM))
+                && !MACHINES.contains(
+                        text, word, Bytes.runEnd(text, word, Math.min(to, word + LONGEST_WORD), Bytes.ALNUM))
                 && !Versions.before(text, from, at);
     }
 

@@ -129,7 +129,10 @@ final class Scan {
             case '@' -> {
                 Mails.find(text, from, i, to, found);
                 Logins.ofOracle(text, from, i, to, found);
-                if (i > from && i + 1 < to && text[i + 1] == text[i - 1] && (text[i - 1] == '\'' || text[i - 1] == '`')) {
+                if (i > from
+                        && i + 1 < to
+                        && text[i + 1] == text[i - 1]
+                        && (text[i - 1] == '\'' || text[i - 1] == '`')) {
                     DatabaseLogins.ofMysql(text, from, i, to, found);
                 }
             }
@@ -243,7 +246,11 @@ final class Scan {
             if (before == 'e' && next == 'L') {
                 return PrivateKeys.ofPutty(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (before == 'p' && i - 4 >= from && text[i - 4] == 'x') || (before == 'i' && next == 'A' && i - 4 >= from && text[i - 4] == 'p') || (i - 2 >= from && text[i - 2] == 'x')) {
+            if (before == 'k'
+                    || before == 't'
+                    || (before == 'p' && i - 4 >= from && text[i - 4] == 'x')
+                    || (before == 'i' && next == 'A' && i - 4 >= from && text[i - 4] == 'p')
+                    || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
