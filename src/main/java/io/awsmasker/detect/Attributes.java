@@ -46,14 +46,14 @@ final class Attributes {
     static boolean is(Keys keys, IdentifierType type, byte[] text, int start, int end) {
         int at = start;
         int names = 0;
-        boolean small = true;
+        int any = 0;
         while (at < end) {
             int name = at;
             at = Bytes.runEnd(text, name, end, Bytes.WORD);
-            if (at == name || Bytes.is(text[name], Bytes.DIGIT) || (at < end && (text[at] != '.' || at + 1 == end))) {
+            if (at == name || Bytes.is(text[name], Bytes.DIGIT) || !fewDigits(text, name, at) || (at < end && (text[at] != '.' || at + 1 == end))) {
                 return false;
             }
-            small &= small(text, name, at);
+            any |= Bytes.any(text, name, at);
             names++;
             at = Math.min(end, at + 1);
         }
@@ -61,14 +61,14 @@ final class Attributes {
             return false;
         }
         IdentifierType last = keys.find(text, start, end);
-        return (last != null && last.secret()) || (small && type != IdentifierType.PASSWORD);
+        return (last != null && last.secret()) || ((any & Bytes.UPPER) == 0 && type != IdentifierType.PASSWORD);
     }
 
-    private static boolean small(byte[] text, int start, int end) {
+    private static boolean fewDigits(byte[] text, int start, int end) {
         int digits = 0;
         for (int i = start; i < end; i++) {
             digits += Bytes.is(text[i], Bytes.DIGIT) ? 1 : 0;
         }
-        return digits < MOST_DIGITS && (Bytes.any(text, start, end) & Bytes.UPPER) == 0;
+        return digits < MOST_DIGITS;
     }
 }

@@ -97,6 +97,7 @@ class SecretNamesTest {
                 "\"password\": \"VALUE in Foo9\"=/letme",
                 "password: VALUE in 9=/letme",
                 "password: VALUE=hunter2.letmein",
+                "password: VALUE=Sommer2024.Pass",
                 "PWD=VALUE=/Lantern8Quay",
                 "passwd: VALUE=correct horse battery",
                 "secret: VALUE=/ab/cd+3JcD6fGa1UeLpKw4Tn"
