@@ -50,7 +50,10 @@ final class Attributes {
         while (at < end) {
             int name = at;
             at = Bytes.runEnd(text, name, end, Bytes.WORD);
-            if (at == name || Bytes.is(text[name], Bytes.DIGIT) || !fewDigits(text, name, at) || (at < end && (text[at] != '.' || at + 1 == end))) {
+            if (at == name
+                    || Bytes.is(text[name], Bytes.DIGIT)
+                    || !fewDigits(text, name, at)
+                    || (at < end && (text[at] != '.' || at + 1 == end))) {
                 return false;
             }
             any |= Bytes.any(text, name, at);

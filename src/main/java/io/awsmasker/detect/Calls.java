@@ -1,6 +1,9 @@
 package io.awsmasker.detect;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +20,27 @@ final class Calls {
     private static final WordTable WRAPPERS =
             new WordTable(Words.set("string str ptr stringptr strptr stringvalue tostring some just s"));
 
-    /** Calls of the SDKs whose first argument is a name whoever they are called on. */
-    private static final TypeWords FIRST = new TypeWords(Map.ofEntries(
-            Map.entry("objectsummary", IdentifierType.BUCKET),
-            Map.entry("bucketpolicy", IdentifierType.BUCKET),
-            Map.entry("doesbucketexist", IdentifierType.BUCKET),
-            Map.entry("doesbucketexistv2", IdentifierType.BUCKET),
-            Map.entry("get_queue_by_name", IdentifierType.SQS)));
+    /** What a call names by its first argument, of whatever it is called on or only of a service. */
+    private record Named(IdentifierType type, boolean ofService) {}
 
-    /** Calls whose word is one of everyday, so that the service must stand in what they are called on. */
-    private static final TypeWords OF_SERVICE = new TypeWords(Map.ofEntries(
-            Map.entry("table", IdentifierType.DDB),
-            Map.entry("object", IdentifierType.BUCKET),
-            Map.entry("loggroup", IdentifierType.LOGGROUP),
-            Map.entry("stack", IdentifierType.STACK),
-            Map.entry("group", IdentifierType.IAMGROUP),
-            Map.entry("instanceprofile", IdentifierType.INSTPROF)));
+    private static final WordMap<Named> NAMED;
+    private static final WordTable SERVICES;
 
-    private static final WordTable SERVICES =
-            new WordTable(Words.set("dynamodb ddb dynamo s3 iam cloudformation cfn logs"));
+    static {
+        Map<String, Named> named = new HashMap<>();
+        Set<String> services = new HashSet<>();
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String entry : type.grammar().words(Grammar.Column.CALL)) {
+                int dot = entry.indexOf('.');
+                named.put(entry.substring(dot + 1), new Named(type, dot > 0));
+                if (dot > 0) {
+                    services.add(entry.substring(0, dot));
+                }
+            }
+        }
+        NAMED = new WordMap<>(named);
+        SERVICES = new WordTable(services);
+    }
 
     private Calls() {}
 
@@ -55,12 +60,12 @@ final class Calls {
     /** The type of the quoted first argument behind the bracket at {@code open}, or null. */
     static @Nullable IdentifierType first(byte[] text, int from, int open) {
         int word = wordStart(text, from, open);
-        IdentifierType type = FIRST.find(text, word, open);
-        if (type != null || word - 1 <= from || text[word - 1] != '.') {
-            return type;
+        Named named = NAMED.find(text, word, open);
+        if (named == null || !named.ofService()) {
+            return named == null ? null : named.type();
         }
-        IdentifierType ofService = OF_SERVICE.find(text, word, open);
-        return ofService != null && onService(text, from, word - 1) ? ofService : null;
+        boolean called = word - 1 > from && text[word - 1] == '.';
+        return called && onService(text, from, word - 1) ? named.type() : null;
     }
 
     /** Where the third argument of {@code fromBucketName(this, "Id", "x")} begins, whose bracket stands there, or -1. */

@@ -13,44 +13,19 @@ final class Commands {
     private static final String EKSCTL = "eksctl";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
-    /** What names a resource whatever the service; of services that are not listed the catalogue has no type. */
+    /** What names a resource whatever the service; those of services without an entry in the catalogue have no type. */
     private static final Set<String> NAMES = Set.of("name", "names");
 
     private final Map<String, IdentifierType> types = new HashMap<>();
 
     Commands() {
-        names(IdentifierType.CLUSTER, "eks kafka dax memorydb");
-        names(IdentifierType.ELB, "elb elbv2");
-        names(IdentifierType.SSMPARAM, "ssm");
-        names(IdentifierType.EVENTRULE, "events scheduler pipes");
-        names(IdentifierType.SFN, "stepfunctions");
-        names(IdentifierType.TRAIL, "cloudtrail");
-        names(IdentifierType.PIPELINE, "codepipeline");
-        names(IdentifierType.CODEBUILD, "codebuild");
-        names(IdentifierType.GLUE, "glue");
-        names(IdentifierType.WORKGROUP, "athena");
-        names(IdentifierType.SECRETNAME, "secretsmanager");
-        names(IdentifierType.SNS, "sns");
-        names(IdentifierType.EMR, "emr");
-        put(IdentifierType.ECS, "ecs", "service services task-family family");
-        put(IdentifierType.LOGGROUP, "logs", "log-group-names");
-        put(IdentifierType.CLUSTER, "ecs", "clusters");
-        put(IdentifierType.STACK, "cloudformation", "stack-set-name");
-        put(IdentifierType.ALARM, "cloudwatch", "alarm-names");
-        put(IdentifierType.ELB, "elb elbv2", "load-balancer-names");
-        put(IdentifierType.REDSHIFT, "redshift", "cluster-identifier");
-        names(IdentifierType.CLUSTER, EKSCTL);
-        put(IdentifierType.CFDIST, "cloudfront", "id");
-    }
-
-    private void names(IdentifierType type, String services) {
-        put(type, services, "name names");
-    }
-
-    private void put(IdentifierType type, String services, String options) {
-        for (String service : Words.set(services)) {
-            for (String option : Words.set(options)) {
-                types.put(service + " " + option, type);
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String entry : type.grammar().words(Grammar.Column.OPTION)) {
+                if (entry.indexOf(' ') > 0) {
+                    types.put(entry, type);
+                } else {
+                    NAMES.forEach(name -> types.put(entry + " " + name, type));
+                }
             }
         }
     }

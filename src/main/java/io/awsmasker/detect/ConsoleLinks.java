@@ -13,6 +13,7 @@ final class ConsoleLinks {
     private static final Marks ENDS = Marks.of("\"'<>\\`)]},|");
     private static final int LONGEST = 2048;
     private static final String DOMAIN = "aws.amazon.com";
+    private static final Marks BEHIND = Marks.of(".!*");
     private static final Marks SEPARATORS = Marks.of("/?&#=;:");
 
     private static final int LONGEST_KIND = 20;
@@ -22,43 +23,15 @@ final class ConsoleLinks {
     private static final int[] LENGTHS = new int[128];
 
     static {
-        put(IdentifierType.BUCKET, "buckets bucket object");
-        put(IdentifierType.ROLE, "roles");
-        put(IdentifierType.IAMUSER, "users");
-        put(IdentifierType.IAMGROUP, "groups");
-        put(IdentifierType.POLICY, "policies");
-        put(IdentifierType.LAMBDA, "functions");
-        put(IdentifierType.CLUSTER, "clusters");
-        put(IdentifierType.ECS, "services taskDefinitions task-definitions");
-        put(IdentifierType.NODEGROUP, "nodegroups");
-        put(IdentifierType.DDB, "tables");
-        put(IdentifierType.SQS, "queues");
-        put(IdentifierType.SNS, "topic topics");
-        put(IdentifierType.LOGGROUP, "log-group log-groups group");
-        put(IdentifierType.LOGSTREAM, "log-events");
-        put(IdentifierType.PIPELINE, "pipelines");
-        put(IdentifierType.CODEBUILD, "projects");
-        put(IdentifierType.ECR, "repositories repository");
-        put(IdentifierType.ALARM, "alarm alarms");
-        put(IdentifierType.ELB, "loadBalancerName targetGroupName");
-        put(IdentifierType.SFN, "statemachines stateMachines");
-        put(IdentifierType.SECRETNAME, "secret secrets");
-        put(IdentifierType.KMS, "keys");
-        put(IdentifierType.APIGW, "apis restapis");
-        put(IdentifierType.GLUE, "crawlers jobs databases");
-        put(IdentifierType.STACK, "stackName");
-        put(IdentifierType.RDS, "id");
-        put(IdentifierType.ACCOUNT, "account");
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String word : type.grammar().words(Grammar.Column.CONSOLE)) {
+                KINDS.put(word, type);
+                LENGTHS[word.charAt(0)] |= 1 << word.length();
+            }
+        }
     }
 
     private ConsoleLinks() {}
-
-    private static void put(IdentifierType type, String words) {
-        for (String word : Words.set(words)) {
-            KINDS.put(word, type);
-            LENGTHS[word.charAt(0)] |= 1 << word.length();
-        }
-    }
 
     /** Adds the names in the link whose host ends at {@code at}. */
     static void find(byte[] text, int at, int to, Candidates found) {
@@ -78,13 +51,23 @@ final class ConsoleLinks {
             if (kind != null) {
                 type = kind;
             } else if (end > i) {
-                if (type != null && plain(text, i, end) && !Regions.isLong(text, i, end)) {
-                    found.placed(type, i, end);
+                int stop = sentenceEnd(text, i, end);
+                if (type != null && plain(text, i, stop) && !Regions.isLong(text, i, stop)) {
+                    found.placed(type, i, stop);
                 }
                 type = null;
             }
             i = Math.max(end + (end < limit && link(text[end]) ? 1 : 0), i + 1);
         }
+    }
+
+    /** Where the part ends without the marks of a sentence or of Markdown that stand behind a link. */
+    private static int sentenceEnd(byte[] text, int start, int end) {
+        int stop = end;
+        while (stop > start && BEHIND.has(text[stop - 1])) {
+            stop--;
+        }
+        return stop;
     }
 
     private static boolean plain(byte[] text, int start, int end) {

@@ -151,6 +151,6 @@ public final class Detector {
     public static boolean leavesNoTrace(Passage passage, Finding finding) {
         return finding.type() instanceof CustomRule
                 || (!(finding.type() instanceof Part)
-                        && Memory.leavesNoTrace(passage.text(), finding.start(), finding.end()));
+                        && Memory.leavesNoTrace(passage.text(), finding.start(), finding.end(), finding.type()));
     }
 }

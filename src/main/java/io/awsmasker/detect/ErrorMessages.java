@@ -1,6 +1,5 @@
 package io.awsmasker.detect;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,41 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorMessages {
     private static final int LONGEST = 320;
-
-    private static final TypeWords KINDS = new TypeWords(Map.ofEntries(
-            Map.entry("bucket", IdentifierType.BUCKET),
-            Map.entry("role", IdentifierType.ROLE),
-            Map.entry("user", IdentifierType.IAMUSER),
-            Map.entry("group", IdentifierType.GROUPNAME),
-            Map.entry("policy", IdentifierType.POLICY),
-            Map.entry("profile", IdentifierType.INSTPROF),
-            Map.entry("pair", IdentifierType.KEYPAIR),
-            Map.entry("table", IdentifierType.DDB),
-            Map.entry("stack", IdentifierType.STACK),
-            Map.entry("cluster", IdentifierType.CLUSTER),
-            Map.entry("nodegroup", IdentifierType.NODEGROUP),
-            Map.entry("service", IdentifierType.ECS),
-            Map.entry("repository", IdentifierType.ECR),
-            Map.entry("function", IdentifierType.LAMBDA),
-            Map.entry("queue", IdentifierType.SQS),
-            Map.entry("topic", IdentifierType.SNS),
-            Map.entry("stream", IdentifierType.KINESIS),
-            Map.entry("secret", IdentifierType.SECRETNAME),
-            Map.entry("database", IdentifierType.DBNAME),
-            Map.entry("dbinstance", IdentifierType.RDS),
-            Map.entry("dbcluster", IdentifierType.RDS),
-            Map.entry("dbsnapshot", IdentifierType.RDSSNAP),
-            Map.entry("dbsubnetgroup", IdentifierType.RDSGRP),
-            Map.entry("dbparametergroup", IdentifierType.RDSGRP),
-            Map.entry("cachecluster", IdentifierType.ELASTICACHE),
-            Map.entry("replicationgroup", IdentifierType.ELASTICACHE),
-            Map.entry("balancer", IdentifierType.ELB),
-            Map.entry("balancers", IdentifierType.ELB),
-            Map.entry("pipeline", IdentifierType.PIPELINE),
-            Map.entry("project", IdentifierType.CODEBUILD),
-            Map.entry("crawler", IdentifierType.GLUE),
-            Map.entry("trail", IdentifierType.TRAIL),
-            Map.entry("workgroup", IdentifierType.WORKGROUP)));
 
     /** What may stand between the kind and the name. */
     private static final WordTable FILLERS =
@@ -56,11 +20,6 @@ final class ErrorMessages {
     /** What is said about the thing behind its name. */
     private static final WordTable VERDICTS =
             new WordTable(Words.set("not cannot can't could does doesn't already is isn't was has in failed exists"));
-
-    /** Kinds that are words of AWS alone: a plain word behind one is no second part of it, as in {@code user account}. */
-    private static final WordTable OWN_WORDS =
-            new WordTable(Words.set("dbinstance dbcluster dbsnapshot dbsubnetgroup dbparametergroup cachecluster "
-                    + "replicationgroup nodegroup workgroup"));
 
     private static final Marks OPENING = Marks.of("'\"`[(\\");
     private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
@@ -102,8 +61,7 @@ final class ErrorMessages {
     private final class Message {
         private final int limit;
         private final boolean string;
-        private @Nullable IdentifierType kind;
-        private boolean own;
+        private @Nullable Kind kind;
         private boolean naming;
         private boolean colon;
         private int before;
@@ -139,11 +97,10 @@ final class ErrorMessages {
             while (end > start && CLOSING.has(text[end - 1])) {
                 end--;
             }
-            IdentifierType next = KINDS.find(text, start, end);
+            Kind next = Kind.inError(text, start, end);
             boolean quoted = start > at && end < stop && (text[at] != '(' || text[stop - 1] == ':');
             if (next != null && !quoted) {
                 kind = next;
-                own = OWN_WORDS.contains(text, start, end);
                 naming = false;
             } else if (kind != null && FILLERS.contains(text, start, end)) {
                 naming = NAMING.contains(text, start, end)
@@ -152,7 +109,7 @@ final class ErrorMessages {
                 boolean verdict = VERDICTS.contains(text, start, end);
                 boolean sure = quoted || naming || colon;
                 if (!verdict && (sure || judged(stop))) {
-                    Names.propose(text, start, end, sure || own, kind, found);
+                    Names.propose(text, start, end, sure || kind.own(), kind.type(), found);
                 }
                 kind = verdict ? kind : null;
             }

@@ -1,12 +1,28 @@
 package io.awsmasker.detect;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the identifiers of one type are recognised. An entry of the catalogue is written as one chain of these calls; the
  * scanner's tables are read from the finished object, which never changes after the catalogue is loaded.
  */
 final class Grammar {
+    /** The kinds of words by which a type is found; a recogniser makes its look-up from one of them. */
+    enum Column {
+        ID,
+        KEY,
+        ARN,
+        HOST,
+        DOMAIN,
+        KIND,
+        CALL,
+        OPTION,
+        TERRAFORM,
+        CONSOLE
+    }
+
     /** What a value found under a key must look like. */
     enum Value {
         NAME,
@@ -25,10 +41,7 @@ final class Grammar {
         CVV
     }
 
-    private List<String> ids = List.of();
-    private List<String> keys = List.of();
-    private List<String> arns = List.of();
-    private List<String> hosts = List.of();
+    private final Map<Column, List<String>> words = new EnumMap<>(Column.class);
     private List<String> examples = List.of();
     private List<String> counterExamples = List.of();
     private Value value = Value.NAME;
@@ -42,8 +55,7 @@ final class Grammar {
 
     /** Prefixed ids, each as {@code "prefix tail"}; the tail is described at {@link IdTail}. */
     Grammar ids(String... prefixesAndTails) {
-        ids = List.of(prefixesAndTails);
-        return this;
+        return put(Column.ID, prefixesAndTails);
     }
 
     /**
@@ -51,20 +63,59 @@ final class Grammar {
      * these count too, with two any key that ends so.
      */
     Grammar keys(String... names) {
-        keys = List.of(names);
-        return this;
+        return put(Column.KEY, names);
     }
 
     /** Parts of ARNs as {@code service:type} or {@code service:*}; {@code /2} means the second name behind the type. */
     Grammar arns(String... parts) {
-        arns = List.of(parts);
-        return this;
+        return put(Column.ARN, parts);
     }
 
     /** Service labels of host names in front of which a customer's labels stand. */
     Grammar hosts(String... labels) {
-        hosts = List.of(labels);
-        return this;
+        return put(Column.HOST, labels);
+    }
+
+    /** Domains, each with the dot in front, in which whatever stands left of the customer's labels is of this type. */
+    Grammar domains(String... suffixes) {
+        return put(Column.DOMAIN, suffixes);
+    }
+
+    /**
+     * What sentences and messages of errors call it, in small letters; the name stands behind. In sentences a name with
+     * a digit may also stand in front of a word with a leading {@code *}, and any name with two; a final {@code ?} marks a
+     * word of everyday, beside which a name has a digit, and two a word that tells nothing in sentences. In messages of
+     * errors a final {@code !} marks a word of AWS alone, behind which a plain word is a name too, and a leading {@code ~}
+     * one that tells nothing there.
+     */
+    Grammar called(String... kinds) {
+        return put(Column.KIND, kinds);
+    }
+
+    /**
+     * Calls of programs whose first argument is a name, in small letters; {@code service.call} if programs have the word
+     * for other things too, so that a service must stand in what it is called on.
+     */
+    Grammar calls(String... words) {
+        return put(Column.CALL, words);
+    }
+
+    /**
+     * Options of the AWS CLI, or of {@code eksctl}, that no key tells, as {@code "service option"}; a service alone stands
+     * for its {@code --name} and {@code --names}.
+     */
+    Grammar options(String... servicesAndOptions) {
+        return put(Column.OPTION, servicesAndOptions);
+    }
+
+    /** Terraform's types of resources whose {@code name} or {@code id} it is, without {@code aws_}. */
+    Grammar terraform(String... types) {
+        return put(Column.TERRAFORM, types);
+    }
+
+    /** Words in links to the console behind which it stands, as they are written there. */
+    Grammar console(String... parts) {
+        return put(Column.CONSOLE, parts);
     }
 
     Grammar value(Value shape) {
@@ -87,20 +138,30 @@ final class Grammar {
         return this;
     }
 
+    private Grammar put(Column column, String... entries) {
+        words.put(column, List.of(entries));
+        return this;
+    }
+
+    /** What the entry has in this column, perhaps nothing. */
+    List<String> words(Column column) {
+        return words.getOrDefault(column, List.of());
+    }
+
     List<String> ids() {
-        return ids;
+        return words(Column.ID);
     }
 
     List<String> keys() {
-        return keys;
+        return words(Column.KEY);
     }
 
     List<String> arns() {
-        return arns;
+        return words(Column.ARN);
     }
 
     List<String> hosts() {
-        return hosts;
+        return words(Column.HOST);
     }
 
     List<String> examples() {
@@ -121,6 +182,12 @@ final class Grammar {
 
     /** Whether a value of this type may stand somewhere without being found there; prefixed ids are found everywhere. */
     boolean dependsOnSurroundings() {
-        return ids.isEmpty();
+        return !words.containsKey(Column.ID);
+    }
+
+    /** All that decides what is found, so that two grammars which find different things differ in it. */
+    @Override
+    public String toString() {
+        return words + " " + value + " " + secret;
     }
 }

@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,30 +17,18 @@ final class Hosts {
 
     private static final String CONSOLE = ".aws.amazon.com";
 
-    private static final List<Domain> DOMAINS = List.of(
-            new Domain(".amazonaws.com", null),
-            new Domain(".amazonaws.eu", null),
-            new Domain(".c2s.ic.gov", null),
-            new Domain(".sc2s.sgov.gov", null),
-            new Domain(".cloud.adc-e.uk", null),
-            new Domain(".csp.hci.ic.gov", null),
-            new Domain(".on.aws", null),
-            new Domain(".api.aws", null),
-            new Domain(".on.amazonwebservices.com.cn", null),
-            new Domain(".cloudfront.cn", IdentifierType.CFDNS),
-            new Domain(".awsapps.cn", IdentifierType.SSODNS),
-            new Domain(".signin.amazonaws.cn", IdentifierType.SSODNS),
-            new Domain(".cloudfront.net", IdentifierType.CFDNS),
-            new Domain(".awsapps.com", IdentifierType.SSODNS),
-            new Domain(".signin.aws.amazon.com", IdentifierType.SSODNS),
-            new Domain(CONSOLE, null),
-            new Domain(".elasticbeanstalk.com", IdentifierType.EBDNS),
-            new Domain(".amazoncognito.com", IdentifierType.COGDNS),
-            new Domain(".awsapprunner.com", IdentifierType.SVCDNS),
-            new Domain(".sagemaker.aws", IdentifierType.SVCDNS),
-            new Domain(".eksctl.io", IdentifierType.CLUSTER),
-            new Domain(".compute.internal", IdentifierType.HOST),
-            new Domain(".ec2.internal", IdentifierType.HOST));
+    /** Domains in which the labels in front say whose they are, if they are anybody's. */
+    private static final List<String> UNTYPED = List.of(
+            ".amazonaws.com",
+            ".amazonaws.eu",
+            ".c2s.ic.gov",
+            ".sc2s.sgov.gov",
+            ".cloud.adc-e.uk",
+            ".csp.hci.ic.gov",
+            ".on.aws",
+            ".api.aws",
+            ".on.amazonwebservices.com.cn",
+            CONSOLE);
 
     /** Labels that stay although no type is tied to them. */
     private static final WordTable KEPT = new WordTable(
@@ -50,22 +39,27 @@ final class Hosts {
     private static final Domain[][] BY_FIRST = new Domain[256][];
 
     static {
+        List<Domain> domains = new ArrayList<>();
+        UNTYPED.forEach(suffix -> domains.add(new Domain(suffix, null)));
+        for (IdentifierType type : IdentifierType.values()) {
+            type.grammar().words(Grammar.Column.DOMAIN).forEach(suffix -> domains.add(new Domain(suffix, type)));
+        }
         for (int b = 0; b < BY_FIRST.length; b++) {
             char first = (char) b;
-            BY_FIRST[b] = DOMAINS.stream()
+            BY_FIRST[b] = domains.stream()
                     .filter(domain -> domain.suffix().charAt(1) == first)
                     .toArray(Domain[]::new);
         }
     }
 
-    private final TypeWords services;
+    private final WordMap<IdentifierType> services;
 
     Hosts() {
         Map<String, IdentifierType> types = new HashMap<>();
         for (IdentifierType type : IdentifierType.values()) {
             type.grammar().hosts().forEach(label -> types.put(label, type));
         }
-        services = new TypeWords(types);
+        services = new WordMap<>(types);
     }
 
     /** Whether a domain can have this byte behind its first dot. */

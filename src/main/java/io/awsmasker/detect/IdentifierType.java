@@ -6,9 +6,9 @@ import io.awsmasker.detect.Grammar.Value;
 import java.util.List;
 
 /**
- * The catalogue of identifier types: one entry says what a type is, what it looks like and under which keys, ARNs and hosts it
- * stands. The scanner's tables, the switches and the tests of each type are made from these entries; words that name types in
- * sentences, commands, console links and templates stand with the recogniser that reads such a text.
+ * The catalogue of identifier types, which is one table: an entry says a type's token, its family, the words by which it is
+ * found, examples and counter-examples. The recognisers' look-ups, the switches, the tests of each type and the document are
+ * made from these entries, so that a new type is one entry.
  */
 public enum IdentifierType implements FindingType {
     EC2(
@@ -112,12 +112,19 @@ public enum IdentifierType implements FindingType {
     TGWCP(Family.GATEWAYS, by().ids("tgw-connect-peer h17").examples("tgw-connect-peer-048a1f98384d52d9e")),
     TGWMC(Family.GATEWAYS, by().ids("tgw-mcast-domain h17").examples("tgw-mcast-domain-083c4bfefa2f0ff9a")),
     TGWPTB(Family.GATEWAYS, by().ids("tgw-ptb h17").examples("tgw-ptb-064f38b48badc48a0")),
-    LT(Family.EC2_INSTANCES, by().ids("lt h17").keys("*launchtemplatename").examples("lt-02b88117766da5cfb")),
+    LT(
+            Family.EC2_INSTANCES,
+            by().ids("lt h17")
+                    .keys("*launchtemplatename")
+                    .terraform("launch_template")
+                    .examples("lt-02b88117766da5cfb")),
     KEYPAIR(
             Family.EC2_INSTANCES,
             by().ids("key h17")
                     .keys("*keypairname", "keyname", "*sshkeyname", "*ec2sshkey", "keypair")
                     .arns("ec2:key-pair")
+                    .called("pair??")
+                    .terraform("key_pair")
                     .examples("key-08632539ddcdaa392")
                     .counterExamples("key-value")),
     PG(
@@ -125,6 +132,7 @@ public enum IdentifierType implements FindingType {
             by().ids("pg h17")
                     .keys("*placementgroupname")
                     .arns("ec2:placement-group")
+                    .terraform("placement_group")
                     .examples("pg-0e33ca4a4225eebe9")),
     PL(Family.VPCS, by().ids("pl h8/17d").examples("pl-02c9a33f5d8376ccc", "pl-469d827a")),
     FLOWLOG(
@@ -262,9 +270,15 @@ public enum IdentifierType implements FindingType {
             by().ids("backup h17")
                     .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
                     .arns("backup:backup-plan")
+                    .terraform("backup_plan", "backup_selection")
                     .examples("backup-4d2a527d3f8886120")
                     .counterExamples("backup-1", "backup-operators")),
-    VAULT(Family.BACKUPS, by().keys("*vaultname").arns("backup:*", "glacier:*")),
+    VAULT(
+            Family.BACKUPS,
+            by().keys("*vaultname")
+                    .arns("backup:*", "glacier:*")
+                    .terraform("backup_vault", "glacier_vault")
+                    .examples("--backup-vault-name heron-nightly-3")),
     DATASYNC(
             Family.FILE_SYSTEMS,
             by().ids("task h17", "agent h17", "loc h17", "exec h17")
@@ -281,6 +295,9 @@ public enum IdentifierType implements FindingType {
     SSMPARAM(
             Family.SYSTEMS_MANAGER,
             by().keys("parameter", "*parametername", "ssmparametername")
+                    .called("parameter?")
+                    .options("ssm")
+                    .terraform("ssm_parameter")
                     .value(Value.ABSOLUTE)
                     .arns("ssm:*")
                     .examples("arn:aws:ssm:eu-west-1:897355541743:parameter/shop/db-url")),
@@ -325,6 +342,7 @@ public enum IdentifierType implements FindingType {
             Family.RDS_INSTANCES,
             by().ids("prx h17", "prx-endpoint h17", "prx-tg h17")
                     .keys("*dbproxyname")
+                    .terraform("db_proxy")
                     .examples("prx-9dcd63ee008e3f153")),
     RDSRES(Family.RDS_INSTANCES, by().ids("db N24-26", "cluster N24-26").examples("db-2AYBE0SJ9S2J14I1J1F26LKSA7")),
     RDS(
@@ -351,6 +369,14 @@ public enum IdentifierType implements FindingType {
                             "*exporttaskidentifier")
                     .ids("bgd n16d")
                     .arns("rds:*", "rds:db", "rds:cluster", "docdb-elastic:*")
+                    .called("dbinstance!", "dbcluster!")
+                    .terraform(
+                            "db_instance",
+                            "rds_cluster_instance",
+                            "docdb_cluster",
+                            "neptune_cluster",
+                            "rds_global_cluster")
+                    .console("id")
                     .examples("arn:aws:rds:eu-west-1:897355541743:db:orders-7f")
                     .counterExamples("feedback")),
     RDSSNAP(
@@ -361,7 +387,9 @@ public enum IdentifierType implements FindingType {
                             "rds:cluster-snapshot",
                             "elasticache:snapshot",
                             "memorydb:snapshot",
-                            "redshift:snapshot")),
+                            "redshift:snapshot")
+                    .called("dbsnapshot!")
+                    .examples("--db-snapshot-identifier ledger-before-8")),
     RDSGRP(
             Family.RDS_INSTANCES,
             by().keys(
@@ -388,7 +416,11 @@ public enum IdentifierType implements FindingType {
                             "elasticache:parametergroup",
                             "elasticache:subnetgroup",
                             "memorydb:parametergroup",
-                            "memorydb:subnetgroup")),
+                            "memorydb:subnetgroup")
+                    .called("dbsubnetgroup!", "dbparametergroup!")
+                    .terraform(
+                            "db_subnet_group", "db_parameter_group", "db_option_group", "rds_cluster_parameter_group")
+                    .examples("--db-subnet-group-name ledger-subnets-2")),
     DBUSER(
             Family.RDS_INSTANCES,
             by().keys(
@@ -401,7 +433,8 @@ public enum IdentifierType implements FindingType {
                             "*postgresuser",
                             "*mysqluser",
                             "pguser")
-                    .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")),
+                    .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")
+                    .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
             by().keys(
@@ -412,7 +445,10 @@ public enum IdentifierType implements FindingType {
                             "*postgresdb",
                             "*mysqldatabase",
                             "pgdatabase")
-                    .arns("redshift:dbname", "glue:database")),
+                    .arns("redshift:dbname", "glue:database")
+                    .called("*database")
+                    .terraform("athena_database", "keyspaces_keyspace")
+                    .examples("DB_NAME=ledger_7")),
     RDSDNS(
             Family.RDS_INSTANCES,
             by().hosts("rds", "docdb", "neptune")
@@ -424,17 +460,21 @@ public enum IdentifierType implements FindingType {
             by().ids("mrk h32")
                     .keys("*kmskeyid", "*keyid", "*kmskey", "*kmsmasterkeyid", "*kmskeyarn", "*masterkeyid")
                     .arns("kms:*")
+                    .console("keys")
                     .value(Value.UUID)
                     .examples("mrk-8c6205f524390069ab15f405624a1bd0")),
     KMSALIAS(
             Family.KMS_KEYS,
             by().keys("*aliasname")
                     .arns("kms:alias")
+                    .terraform("kms_alias")
                     .examples("alias/shop-data", "arn:aws:kms:eu-west-1:897355541743:alias/shop-data")
                     .counterExamples("alias/aws/s3")),
     CERT(
             Family.CERTIFICATES,
-            by().keys("*certificateid", "*certificatename").arns("acm:*", "acm-pca:*", "iam:server-certificate")),
+            by().keys("*certificateid", "*certificatename")
+                    .arns("acm:*", "acm-pca:*", "iam:server-certificate")
+                    .examples("arn:aws:acm:eu-west-1:897355541743:certificate/3c1e7a52-8f04-4d6b-9b1a-52d0c7e6f913")),
     RSLVR(
             Family.DNS_NAMES,
             by().ids(
@@ -498,6 +538,8 @@ public enum IdentifierType implements FindingType {
             by().ids("j N10-16d", "s N12-13d", "ci N12-14d", "if N12-14d", "ig N12-14d")
                     .keys("*jobflowid")
                     .arns("elasticmapreduce:*", "emr-serverless:*", "emr-containers:*")
+                    .options("emr")
+                    .terraform("emr_cluster", "emrserverless_application")
                     .examples("j-85SXC5PPNOQK3", "s-3QKZC0QUT43AM", "ci-GA4CMKNKDCV7")),
     WORKSPACE(
             Family.DIRECTORIES,
@@ -510,15 +552,38 @@ public enum IdentifierType implements FindingType {
             by().ids("d N9d")
                     .keys("*applicationname", "*deploymentgroupname")
                     .arns("codedeploy:*")
+                    .terraform("codedeploy_app")
                     .examples("d-VIU6XDPQE")),
-    CODEBUILD(Family.DEVELOPER_TOOLS, by().keys("*projectname").arns("codebuild:*")),
-    PIPELINE(Family.DEVELOPER_TOOLS, by().keys("*pipelinename", "pipelines").arns("codepipeline:*")),
-    REPO(Family.DEVELOPER_TOOLS, by().arns("codecommit:*", "codeartifact:*")),
+    CODEBUILD(
+            Family.DEVELOPER_TOOLS,
+            by().keys("*projectname")
+                    .arns("codebuild:*")
+                    .called("project?")
+                    .options("codebuild")
+                    .terraform("codebuild_project")
+                    .console("projects")
+                    .examples("--project-name weir-build-5")),
+    PIPELINE(
+            Family.DEVELOPER_TOOLS,
+            by().keys("*pipelinename", "pipelines")
+                    .arns("codepipeline:*")
+                    .called("*pipeline")
+                    .options("codepipeline")
+                    .terraform("codepipeline")
+                    .console("pipelines")
+                    .examples("--pipeline-name weir-release-6")),
+    REPO(
+            Family.DEVELOPER_TOOLS,
+            by().arns("codecommit:*", "codeartifact:*")
+                    .terraform("codecommit_repository")
+                    .examples("arn:aws:codecommit:eu-west-1:897355541743:weir-source-1")),
     BEANSTALK(
             Family.DEVELOPER_TOOLS,
             by().ids("e n10d")
                     .keys("*environmentname")
                     .arns("elasticbeanstalk:*")
+                    .called("~environment?")
+                    .terraform("elastic_beanstalk_application", "elastic_beanstalk_environment")
                     .examples("e-ml928468d7")),
     COGNITO(
             Family.DIRECTORIES,
@@ -532,6 +597,7 @@ public enum IdentifierType implements FindingType {
                             "*userpoolclientid",
                             "*userpoolwebclientid")
                     .arns("cognito-idp:*")
+                    .terraform("cognito_user_pool", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
     COGNITOID(
@@ -542,16 +608,27 @@ public enum IdentifierType implements FindingType {
     ELASTICACHE(
             Family.CACHES,
             by().keys("*cacheclusterid", "*replicationgroupid", "*membercluster", "*serverlesscachename")
-                    .arns("elasticache:*", "memorydb:*", "dax:*")),
+                    .arns("elasticache:*", "memorydb:*", "dax:*")
+                    .called("cachecluster!", "replicationgroup!")
+                    .terraform(
+                            "elasticache_cluster", "elasticache_replication_group", "memorydb_cluster", "dax_cluster")
+                    .examples("--cache-cluster-id sessions-4d1")),
     CACHEDNS(
             Family.CACHES,
             by().hosts("cache", "memorydb", "dax", "dax-clusters")
                     .examples("clustercfg.sess.utke1h.euw1.cache.amazonaws.com")),
-    REDSHIFT(Family.DATABASES, by().arns("redshift:*", "redshift-serverless:*")),
+    REDSHIFT(
+            Family.DATABASES,
+            by().arns("redshift:*", "redshift-serverless:*")
+                    .examples("arn:aws:redshift:eu-west-1:897355541743:cluster:tides-9")),
     RSDNS(
             Family.DATABASES,
             by().hosts("redshift", "redshift-serverless").examples("dw.cwq96bi4anwy.eu-west-1.redshift.amazonaws.com")),
-    OPENSEARCH(Family.DATABASES, by().keys("esdomainname", "searchdomainname").arns("es:*", "aoss:*", "cloudsearch:*")),
+    OPENSEARCH(
+            Family.DATABASES,
+            by().keys("esdomainname", "searchdomainname")
+                    .arns("es:*", "aoss:*", "cloudsearch:*")
+                    .examples("arn:aws:es:eu-west-1:897355541743:domain/gulls-5")),
     ESDNS(
             Family.DATABASES,
             by().hosts("es", "aoss", "cloudsearch")
@@ -559,22 +636,43 @@ public enum IdentifierType implements FindingType {
     DDB(
             Family.DATABASES,
             by().keys("*tablename", "*dynamodbtable", "*dynamotable", "*ddbtable")
-                    .arns("dynamodb:*", "cassandra:*", "timestream:*")),
+                    .arns("dynamodb:*", "cassandra:*", "timestream:*")
+                    .called("table")
+                    .calls("dynamodb.table", "ddb.table", "dynamo.table")
+                    .terraform("dynamodb_table")
+                    .console("tables")
+                    .examples("--table-name parcels-6e")),
     CLUSTER(
             Family.CONTAINERS,
             by().keys("*clustername", "*clusterid", "cluster", "*clusteridentifier", "*ecscluster", "*ekscluster")
-                    .arns("ecs:cluster", "ecs:service/1", "ecs:task/1", "ecs:container-instance/1")),
+                    .arns("ecs:cluster", "ecs:service/1", "ecs:task/1", "ecs:container-instance/1")
+                    .domains(".eksctl.io")
+                    .called("*cluster")
+                    .options("eks", "kafka", "dax", "memorydb", "eksctl")
+                    .terraform("ecs_cluster", "eks_cluster", "rds_cluster", "redshift_cluster", "msk_cluster")
+                    .console("clusters")
+                    .examples("--cluster-name quay-3f", "the quay-3f cluster is full")),
     ECS(
             Family.CONTAINERS,
             by().keys("*taskdefinitionname", "*taskdefinition", "*taskdefinitionfamily", "*containerinstancename")
                     .arns("ecs:*")
-                    .examples("stopped 1 tasks: (task a3f1c09be7d2458f6071c3e5d9ab4e21).")
+                    .called("*service?")
+                    .options("ecs service", "ecs services", "ecs task-family", "ecs family")
+                    .terraform("ecs_service", "ecs_task_definition")
+                    .console("services", "taskDefinitions", "task-definitions")
+                    .examples(
+                            "--task-definition quay-web:14",
+                            "stopped 1 tasks: (task a3f1c09be7d2458f6071c3e5d9ab4e21).")
                     .counterExamples("(task a3f1c09be7)")),
-    EKS(Family.CONTAINERS, by().arns("eks:*")),
+    EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
             by().keys("*nodegroupname", "nodegroup", "*fargateprofilename")
-                    .arns("eks:nodegroup/2", "eks:fargateprofile/2")),
+                    .arns("eks:nodegroup/2", "eks:fargateprofile/2")
+                    .called("*nodegroup!")
+                    .terraform("eks_node_group", "eks_fargate_profile")
+                    .console("nodegroups")
+                    .examples("--nodegroup-name quay-spot-7")),
     EKSDNS(
             Family.CONTAINERS,
             by().hosts("eks").examples("1D8A7557F86402046546738B58D8F247.gr7.eu-west-1.eks.amazonaws.com")),
@@ -583,12 +681,21 @@ public enum IdentifierType implements FindingType {
             Family.CONTAINERS,
             by().keys("*repositoryname", "*ecrrepo", "*ecrrepository")
                     .arns("ecr:*")
+                    .called("repository")
+                    .terraform("ecr_repository")
+                    .console("repositories", "repository")
                     .examples("760077694048.dkr.ecr.eu-west-1.amazonaws.com/shop/api")
                     .counterExamples("public.ecr.aws/docker/library/node")),
     LAMBDA(
             Family.LAMBDA_FUNCTIONS,
             by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
-                    .arns("lambda:*")),
+                    .arns("lambda:*")
+                    .called("function")
+                    .terraform("lambda_function", "lambda_layer_version")
+                    .console("functions")
+                    .examples(
+                            "--function-name resize-9c",
+                            "arn:aws:lambda:eu-west-1:897355541743:function:resize-9c:$LATEST")),
     LAMBDAURL(
             Family.LAMBDA_FUNCTIONS,
             by().hosts("lambda-url").examples("zmvae3u2ctfhdull7ilkmqngex1p5063.lambda-url.eu-west-1.on.aws")),
@@ -596,44 +703,101 @@ public enum IdentifierType implements FindingType {
             Family.LOGS,
             by().keys("*loggroupname", "*loggroup", "*loggroupidentifier", "*awslogsgroup")
                     .arns("logs:*")
+                    .calls("logs.loggroup")
+                    .terraform("cloudwatch_log_group")
+                    .console("log-group", "log-groups", "group")
                     .value(Value.PATH)
                     .examples("/aws/lambda/shop-api", "/aws/rds/instance/orders-7f/error")),
     LOGSTREAM(
             Family.LOGS,
             by().keys("*logstreamname", "*logstream")
+                    .console("log-events")
                     .value(Value.PATH)
                     .examples(
+                            "--log-stream-name web/quay/4f0a1b",
                             "2024/05/06/[$LATEST]a3f1c09be7d2458f6071c3e5d9ab4e21",
                             "2024/05/06/[17]a3f1c09be7d2458f6071c3e5d9ab4e21")
                     .counterExamples("a[$LATEST]a3f1", "x[17]a3f1c09be7d2458f6071c3e5d9ab4e21")),
     STACK(
             Family.STACKS,
             by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
-                    .arns("cloudformation:*")),
+                    .arns("cloudformation:*")
+                    .called("*stack")
+                    .calls("cloudformation.stack", "cfn.stack")
+                    .terraform("cloudformation_stack")
+                    .console("stackName")
+                    .examples("--stack-name harbour-net-2")),
     KINESIS(
             Family.MESSAGING,
-            by().keys("*streamname", "*kinesisstream").arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")),
+            by().keys("*streamname", "*kinesisstream")
+                    .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
+                    .called("stream?")
+                    .terraform("kinesis_stream")
+                    .examples("--stream-name clicks-8a")),
     FIREHOSE(
             Family.MESSAGING,
-            by().keys("*deliverystreamname", "*deliverystream").arns("firehose:*")),
+            by().keys("*deliverystreamname", "*deliverystream")
+                    .arns("firehose:*")
+                    .terraform("kinesis_firehose_delivery_stream")
+                    .examples("--delivery-stream-name clicks-lake-3")),
     SQS(
             Family.MESSAGING,
             by().keys("*queuename", "*sqsqueue")
                     .arns("sqs:*")
+                    .called("*queue")
+                    .calls("get_queue_by_name")
+                    .terraform("sqs_queue")
+                    .console("queues")
                     .examples("https://sqs.eu-west-1.amazonaws.com/340454287556/jobs-3d5.fifo")),
-    SNS(Family.MESSAGING, by().keys("*topicname", "*snstopic").arns("sns:*")),
-    SFN(Family.MESSAGING, by().keys("*statemachinename", "*statemachine").arns("states:*")),
+    SNS(
+            Family.MESSAGING,
+            by().keys("*topicname", "*snstopic")
+                    .arns("sns:*")
+                    .called("*topic")
+                    .options("sns")
+                    .terraform("sns_topic")
+                    .console("topic", "topics")
+                    .examples("arn:aws:sns:eu-west-1:897355541743:pager-5c")),
+    SFN(
+            Family.MESSAGING,
+            by().keys("*statemachinename", "*statemachine")
+                    .arns("states:*")
+                    .options("stepfunctions")
+                    .terraform("sfn_state_machine")
+                    .console("statemachines", "stateMachines")
+                    .examples("arn:aws:states:eu-west-1:897355541743:stateMachine:billing-run-4")),
     EVENTRULE(
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
-                    .arns("events:*", "scheduler:*", "pipes:*")),
+                    .arns("events:*", "scheduler:*", "pipes:*")
+                    .options("events", "scheduler", "pipes")
+                    .terraform("cloudwatch_event_rule", "cloudwatch_event_bus", "scheduler_schedule", "pipes_pipe")
+                    .examples("--rule-name nightly-sweep-1")),
     ALARM(
             Family.LOGS,
-            by().keys("*alarmname", "*dashboardname", "*actionssuppressor").arns("cloudwatch:*")),
-    TRAIL(Family.LOGS, by().keys("*trailname").arns("cloudtrail:*")),
+            by().keys("*alarmname", "*dashboardname", "*actionssuppressor")
+                    .arns("cloudwatch:*")
+                    .called("alarm")
+                    .terraform("cloudwatch_metric_alarm")
+                    .console("alarm", "alarms")
+                    .examples("--alarm-names quay-cpu-9", "the alarm quay-cpu-9 fired")),
+    TRAIL(
+            Family.LOGS,
+            by().keys("*trailname")
+                    .arns("cloudtrail:*")
+                    .called("trail?")
+                    .options("cloudtrail")
+                    .terraform("cloudtrail")
+                    .examples("arn:aws:cloudtrail:eu-west-1:897355541743:trail/audit-6")),
     ELB(
             Family.LOAD_BALANCERS,
-            by().keys("*loadbalancername", "*targetgroupname", "*elbname").arns("elasticloadbalancing:*")),
+            by().keys("*loadbalancername", "*targetgroupname", "*elbname")
+                    .arns("elasticloadbalancing:*")
+                    .called("balancer?", "balancers?")
+                    .options("elb", "elbv2")
+                    .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
+                    .console("loadBalancerName", "targetGroupName")
+                    .examples("--load-balancer-name front-door-8")),
     ELBDNS(
             Family.LOAD_BALANCERS,
             by().hosts("elb")
@@ -651,26 +815,45 @@ public enum IdentifierType implements FindingType {
                             "*scalingplanname",
                             "*lifecyclehookname",
                             "*scheduledactionname")
-                    .arns("autoscaling:*")),
-    GROUPNAME(Family.SECURITY_GROUPS, by().keys("*securitygroupname", "*groupname")),
+                    .arns("autoscaling:*")
+                    .terraform("autoscaling_group", "launch_configuration")
+                    .examples("--auto-scaling-group-name quay-nodes-5")),
+    GROUPNAME(
+            Family.SECURITY_GROUPS,
+            by().keys("*securitygroupname", "*groupname")
+                    .called("group?")
+                    .terraform("security_group")
+                    .examples("--group-name quay-admins-2")),
     APIGW(
             Family.API_GATEWAYS,
             by().keys("*restapiid", "*apiid")
                     .arns("apigateway:*", "execute-api:*")
                     .hosts("execute-api", "appsync-api", "appsync-realtime-api")
+                    .terraform("api_gateway_rest_api", "apigatewayv2_api")
+                    .console("apis", "restapis")
                     .value(Value.APIID)
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
     CFDIST(
             Family.DNS_NAMES,
             by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid")
                     .arns("cloudfront:*")
-                    .value(Value.DISTRIBUTION)),
-    CFDNS(Family.DNS_NAMES, by().examples("d0ky3019q5zyoc.cloudfront.net").counterExamples("www.cloudfront.net")),
+                    .options("cloudfront id")
+                    .value(Value.DISTRIBUTION)
+                    .examples("--distribution-id E1OX3WQ7K2MPL")),
+    CFDNS(
+            Family.DNS_NAMES,
+            by().domains(".cloudfront.net", ".cloudfront.cn")
+                    .examples("d0ky3019q5zyoc.cloudfront.net")
+                    .counterExamples("www.cloudfront.net")),
     BUCKET(
             Family.S3_BUCKETS,
             by().keys("*bucket", "*bucketname")
                     .arns("s3:*", "s3express:*", "s3-object-lambda:*")
                     .hosts("s3")
+                    .called("**bucket")
+                    .calls("objectsummary", "bucketpolicy", "doesbucketexist", "doesbucketexistv2", "s3.object")
+                    .terraform("s3_bucket")
+                    .console("buckets", "bucket", "object")
                     .value(Value.BUCKET)
                     .examples(
                             "s3://billing-raw-1559/2025/",
@@ -684,15 +867,40 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("s3.amazonaws.com/doc/2006-03-01/")),
     SECRETNAME(
             Family.SECRET_NAMES,
-            by().keys("*secretid", "*secretname").arns("secretsmanager:*").value(Value.PATH)),
-    GLUE(Family.ANALYTICS, by().keys("*crawlername", "*workflowname", "crawler").arns("glue:*")),
-    ATHENA(Family.ANALYTICS, by().keys("*datacatalogname").arns("athena:*")),
-    JOB(Family.ANALYTICS, by().keys("*jobname", "*jobdefinitionname")),
-    WORKGROUP(Family.ANALYTICS, by().keys("*workgroup", "*workgroupname").arns("athena:workgroup")),
+            by().keys("*secretid", "*secretname")
+                    .arns("secretsmanager:*")
+                    .called("secret")
+                    .options("secretsmanager")
+                    .terraform("secretsmanager_secret")
+                    .console("secret", "secrets")
+                    .value(Value.PATH)
+                    .examples("--secret-id shop/ledger-pw-3")),
+    GLUE(
+            Family.ANALYTICS,
+            by().keys("*crawlername", "*workflowname", "crawler")
+                    .arns("glue:*")
+                    .called("crawler?")
+                    .options("glue")
+                    .terraform("glue_catalog_database", "glue_catalog_table", "glue_crawler", "glue_job")
+                    .console("crawlers", "jobs", "databases")
+                    .examples("--crawler-name tides-crawl-4")),
+    ATHENA(
+            Family.ANALYTICS,
+            by().keys("*datacatalogname").arns("athena:*").examples("--data-catalog-name tides-meta-1")),
+    JOB(Family.ANALYTICS, by().keys("*jobname", "*jobdefinitionname").examples("--job-name tides-load-7")),
+    WORKGROUP(
+            Family.ANALYTICS,
+            by().keys("*workgroup", "*workgroupname")
+                    .arns("athena:workgroup")
+                    .called("workgroup!")
+                    .options("athena")
+                    .terraform("athena_workgroup", "redshiftserverless_workgroup")
+                    .examples("--work-group analysts-3")),
     GUARDDUTY(
             Family.SECURITY_SERVICES,
             by().keys("*detectorid", "*analyzername", "*conformancepackname", "*aggregatorname", "*threatintelsetname")
-                    .arns("guardduty:*")),
+                    .arns("guardduty:*")
+                    .examples("--detector-id 5ab3c1d9e7f20846b1c3d5e7f9a0b2c4")),
     SAGEMAKER(
             Family.ANALYTICS,
             by().keys(
@@ -704,18 +912,28 @@ public enum IdentifierType implements FindingType {
                             "*modelpackagename",
                             "*userprofilename",
                             "*workteamname")
-                    .arns("sagemaker:*")),
+                    .arns("sagemaker:*")
+                    .terraform("sagemaker_endpoint", "sagemaker_notebook_instance", "sagemaker_model")
+                    .examples("--endpoint-name churn-5b")),
     BATCH(
             Family.ANALYTICS,
             by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
-                    .arns("batch:*")),
-    IOT(Family.IOT_THINGS, by().keys("*thinggroupname", "*thingtypename").arns("iot:*")),
-    THING(Family.IOT_THINGS, by().keys("*thingname").arns("iot:thing")),
+                    .arns("batch:*")
+                    .terraform("batch_job_queue", "batch_compute_environment", "batch_job_definition")
+                    .examples("--job-queue renders-2c")),
+    IOT(
+            Family.IOT_THINGS,
+            by().keys("*thinggroupname", "*thingtypename").arns("iot:*").examples("--thing-group-name buoys-north-4")),
+    THING(
+            Family.IOT_THINGS,
+            by().keys("*thingname").arns("iot:thing").terraform("iot_thing").examples("--thing-name buoy-17")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(
             Family.MESSAGING,
             by().keys("*configurationsetname", "*contactlistname", "*rulesetname")
-                    .arns("ses:*")),
+                    .arns("ses:*")
+                    .terraform("ses_configuration_set", "sesv2_configuration_set")
+                    .examples("--configuration-set-name receipts-6")),
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(
             Family.RESOURCES,
@@ -737,9 +955,14 @@ public enum IdentifierType implements FindingType {
             by().hosts("verified-access")
                     .examples(
                             "app.edge-030888120e6bfa0a9.vai-0f8b19b8a74025e7f.prod.verified-access.eu-west-1.amazonaws.com")),
-    COGDNS(Family.HOST_NAMES, by().examples("shop-e2c.auth.eu-west-1.amazoncognito.com")),
-    EBDNS(Family.HOST_NAMES, by().examples("shop-env.hn2xj2m2.eu-west-1.elasticbeanstalk.com")),
-    SSODNS(Family.HOST_NAMES, by().examples("acme-7.awsapps.com", "shop-7.signin.aws.amazon.com")),
+    COGDNS(Family.HOST_NAMES, by().domains(".amazoncognito.com").examples("shop-e2c.auth.eu-west-1.amazoncognito.com")),
+    EBDNS(
+            Family.HOST_NAMES,
+            by().domains(".elasticbeanstalk.com").examples("shop-env.hn2xj2m2.eu-west-1.elasticbeanstalk.com")),
+    SSODNS(
+            Family.HOST_NAMES,
+            by().domains(".awsapps.com", ".awsapps.cn", ".signin.aws.amazon.com", ".signin.amazonaws.cn")
+                    .examples("acme-7.awsapps.com", "shop-7.signin.aws.amazon.com")),
     SVCDNS(
             Family.HOST_NAMES,
             by().hosts(
@@ -755,6 +978,7 @@ public enum IdentifierType implements FindingType {
                             "notebook",
                             "airflow",
                             "awsapprunner")
+                    .domains(".awsapprunner.com", ".sagemaker.aws")
                     .examples(
                             "ocmhe2zy57.eu-west-1.awsapprunner.com", "k7x2m9qp.mediaconvert.eu-west-1.amazonaws.com")),
     HOST(
@@ -774,10 +998,13 @@ public enum IdentifierType implements FindingType {
                             "*rdshost",
                             "*bastionhost")
                     .hosts("compute", "compute-1")
+                    .domains(".compute.internal", ".ec2.internal")
                     .examples(
                             "ip-10-31-7-62.eu-west-1.compute.internal",
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
-    DOMAIN(Family.DNS_NAMES, by().keys("fqdn", "*domainname", "*hostedzonename")),
+    DOMAIN(
+            Family.DNS_NAMES,
+            by().keys("fqdn", "*domainname", "*hostedzonename").examples("--domain-name shop.heron-7.net")),
     RES(
             Family.RESOURCES,
             by().ids(
@@ -852,6 +1079,30 @@ public enum IdentifierType implements FindingType {
                             "accountaliases",
                             "*custommodelname")
                     .arns("*:*")
+                    .called("~instance?")
+                    .terraform(
+                            "wafv2_web_acl",
+                            "wafv2_ip_set",
+                            "wafv2_rule_group",
+                            "networkfirewall_firewall",
+                            "ssm_document",
+                            "ssm_maintenance_window",
+                            "s3_access_point",
+                            "synthetics_canary",
+                            "servicecatalog_portfolio",
+                            "config_config_rule",
+                            "mwaa_environment",
+                            "lightsail_instance",
+                            "ecs_capacity_provider",
+                            "accessanalyzer_analyzer",
+                            "ssoadmin_permission_set",
+                            "codestarconnections_connection",
+                            "dx_connection",
+                            "dx_gateway",
+                            "xray_group",
+                            "appmesh_mesh",
+                            "grafana_workspace",
+                            "mq_broker")
                     .examples(
                             "prod-3ivrthdabta7j",
                             "df-0734520SOVYZK4QUHT6M",
@@ -867,6 +1118,7 @@ public enum IdentifierType implements FindingType {
             Family.ACCOUNTS,
             by().keys("*accountid", "*account", "*ownerid", "*owner", "*registryid", "*awsid")
                     .arns("organizations:account/2")
+                    .console("account")
                     .value(Value.ACCOUNT)
                     .examples(
                             "897355541743",
@@ -1041,7 +1293,9 @@ public enum IdentifierType implements FindingType {
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")
                     .counterExamples(
                             "password: null", "Type: password", "PASS: TestS3Upload2", "{\"pass\": \"optimizer\"}")),
-    CLIENTSECRET(Family.SECRETS, by().keys("*clientsecret").secret().value(Value.SECRET)),
+    CLIENTSECRET(
+            Family.SECRETS,
+            by().keys("*clientsecret").secret().value(Value.SECRET).examples("client_secret=qW7rT2yU9iO4pA6sD1fG")),
     CARD(
             Family.SECRETS,
             by().secret()
@@ -1055,21 +1309,64 @@ public enum IdentifierType implements FindingType {
                     .examples("cvv: 123")),
     CANONICALID(
             Family.S3_BUCKETS,
-            by().keys("*canonicaluser", "*canonicaluserid", "*canonicalid").value(Value.CANONICAL)),
+            by().keys("*canonicaluser", "*canonicaluserid", "*canonicalid")
+                    .value(Value.CANONICAL)
+                    .examples(
+                            "\"CanonicalUser\": \"9f1c7e20b64d8a35f0e19b27c3d5a4861b7e9f02c4d6835a7e10f2b94c6d8e31\"")),
     ROLE(
             Family.IAM_NAMES,
             by().keys("*rolename", "role", "*iamrole", "*executionrole", "*servicerole")
-                    .arns("iam:role", "sts:assumed-role")),
-    IAMUSER(Family.IAM_NAMES, by().keys("*username", "user", "*iamuser").arns("iam:user", "sts:federated-user")),
-    IAMGROUP(Family.IAM_NAMES, by().keys("*iamgroupname").arns("iam:group")),
-    POLICY(Family.IAM_NAMES, by().keys("*policyname").arns("iam:policy")),
+                    .arns("iam:role", "sts:assumed-role")
+                    .called("role")
+                    .terraform("iam_role")
+                    .console("roles")
+                    .examples(
+                            "--role-name deploy-3c",
+                            "arn:aws:iam::897355541743:role/deploy-3c",
+                            "https://console.aws.amazon.com/iam/home#/roles/deploy-3c")),
+    IAMUSER(
+            Family.IAM_NAMES,
+            by().keys("*username", "user", "*iamuser")
+                    .arns("iam:user", "sts:federated-user")
+                    .called("user?")
+                    .terraform("iam_user", "iam_user_login_profile")
+                    .console("users")
+                    .examples("--user-name gudrun-5")),
+    IAMGROUP(
+            Family.IAM_NAMES,
+            by().keys("*iamgroupname")
+                    .arns("iam:group")
+                    .calls("iam.group")
+                    .terraform("iam_group", "iam_group_membership")
+                    .console("groups")
+                    .examples("arn:aws:iam::897355541743:group/dockers-2")),
+    POLICY(
+            Family.IAM_NAMES,
+            by().keys("*policyname")
+                    .arns("iam:policy")
+                    .called("policy?")
+                    .terraform("iot_policy", "iam_policy", "iam_role_policy", "iam_user_policy", "iam_group_policy")
+                    .console("policies")
+                    .examples("--policy-name read-tides-1")),
     INSTPROF(
             Family.IAM_NAMES,
             by().keys("*instanceprofilename", "*instanceprofile", "*iaminstanceprofile")
-                    .arns("iam:instance-profile")),
-    SESSION(Family.IAM_NAMES, by().keys("*rolesessionname", "*sessionname").arns("sts:assumed-role/2")),
-    MFA(Family.IAM_NAMES, by().arns("iam:mfa")),
-    IDP(Family.IAM_NAMES, by().arns("iam:saml-provider", "iam:oidc-provider")),
+                    .arns("iam:instance-profile")
+                    .called("profile??")
+                    .calls("iam.instanceprofile")
+                    .terraform("iam_instance_profile")
+                    .examples("--instance-profile-name quay-profile-8")),
+    SESSION(
+            Family.IAM_NAMES,
+            by().keys("*rolesessionname", "*sessionname")
+                    .arns("sts:assumed-role/2")
+                    .examples("--role-session-name gudrun-laptop-2")),
+    MFA(Family.IAM_NAMES, by().arns("iam:mfa").examples("arn:aws:iam::897355541743:mfa/gudrun-phone-1")),
+    IDP(
+            Family.IAM_NAMES,
+            by().arns("iam:saml-provider", "iam:oidc-provider")
+                    .terraform("iam_saml_provider")
+                    .examples("arn:aws:iam::897355541743:saml-provider/corp-login-2")),
     SSHPUB(Family.IAM_NAMES, by().examples("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7")),
     IPV4(
             Family.PUBLIC_IPS,

@@ -88,7 +88,7 @@ final class Logins {
         while (netrc && stop < to && stop - start < LONGEST_FIELD && text[stop] > ' ' && !ENDS.has(text[stop])) {
             stop++;
         }
-        if (stop - start < SHORTEST || (stop < to && text[stop] > ' ') || Secrets.placeholder(text, start, stop)) {
+        if (stop - start < SHORTEST || (stop < to && text[stop] > ' ') || Placeholders.word(text, start, stop)) {
             return false;
         }
         found.name(IdentifierType.PASSWORD, start, stop);
@@ -140,7 +140,7 @@ final class Logins {
                         && start >= from
                         && Bytes.at(text, start, i, name)
                         && Boundary.before(text, from, start)
-                        && !Secrets.placeholder(text, slash + 1, at)) {
+                        && !Placeholders.word(text, slash + 1, at)) {
                     found.name(IdentifierType.PASSWORD, slash + 1, at);
                     return;
                 }

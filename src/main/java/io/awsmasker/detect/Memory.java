@@ -11,7 +11,9 @@ final class Memory {
     /** Shorter names are none: nobody could tell them from ordinary text elsewhere. */
     static final int SHORTEST = 3;
 
-    private static final int SURE = 8;
+    /** Of secrets: shorter ones and plain words stand in other places without being the secret, such as {@code postgres}. */
+    private static final int SHORTEST_SECRET = 6;
+
     private static final int WINDOW = 64;
 
     private final NameTrie names = new NameTrie();
@@ -27,8 +29,8 @@ final class Memory {
         int length = end - start;
         if (length < SHORTEST
                 || length > LONGEST
-                || (type.secret() && length < SURE)
-                || Words.service(text, start, end)) {
+                || Words.service(text, start, end)
+                || !telling(text, start, end, type)) {
             return -1;
         }
         int hash = values.hash(text, start, end);
@@ -52,11 +54,17 @@ final class Memory {
         new Search(passage, found).run();
     }
 
+    /** Whether a value of this type is looked for elsewhere. */
+    private static boolean telling(byte[] text, int start, int end, FindingType type) {
+        return !type.secret() || (end - start >= SHORTEST_SECRET && !Words.plain(text, start, end));
+    }
+
     /** Whether a value that was found stands at no word boundary of any passage once all findings are replaced. */
-    static boolean leavesNoTrace(byte[] text, int start, int end) {
+    static boolean leavesNoTrace(byte[] text, int start, int end, FindingType type) {
         int length = end - start;
         return length >= SHORTEST
                 && length <= LONGEST
+                && telling(text, start, end, type)
                 && Words.distinctive(text, start, end)
                 && !Words.common(text, start, end)
                 && !Words.service(text, start, end);

@@ -24,18 +24,26 @@ final class Phones {
         int joints = 0;
         boolean open = false;
         int end = plus + 1;
+        int digitsOutside = 0;
+        int endOutside = end;
         int i = end;
         while (i < to && digits <= MOST) {
             if (Bytes.is(text[i], Bytes.DIGIT)) {
                 digits++;
                 end = i + 1;
-            } else if (JOINTS.has(text[i]) && i - end < 2 && (open || text[i] != ')')) {
+            } else if (JOINTS.has(text[i]) && i - end < 2 && (text[i] == ')' ? open : !(open && text[i] == '('))) {
                 joints++;
+                digitsOutside = text[i] == '(' ? digits : digitsOutside;
+                endOutside = text[i] == '(' ? end : endOutside;
                 open = text[i] == '(' || (open && text[i] != ')');
             } else {
                 break;
             }
             i++;
+        }
+        if (open) { // the bracket is none of the number's
+            digits = digitsOutside;
+            end = endOutside;
         }
         boolean enough = digits >= (joints > 0 ? FEWEST_JOINED : FEWEST) && digits <= MOST;
         if (enough && Boundary.after(text, end, to)) {

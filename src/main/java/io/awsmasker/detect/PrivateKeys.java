@@ -45,7 +45,8 @@ final class PrivateKeys {
             return dash + 1;
         }
         start = Bytes.runEnd(text, start, to, Bytes.DIGIT);
-        int at = lineEnd(text, start, to);
+        int first = lineEnd(text, start, to);
+        int at = first;
         int end = start;
         while (at > start && at < to) {
             int stop = Bytes.runEnd(text, at, to, Bytes.BASE64);
@@ -56,12 +57,14 @@ final class PrivateKeys {
             if (stop == at || (next == stop && stop < to && "\"'`".indexOf(text[stop]) < 0)) {
                 break;
             }
-            found.name(IdentifierType.PEM, at, stop);
             end = stop;
             if (next == stop) {
                 break;
             }
             at = next;
+        }
+        if (end > first) {
+            found.shape(IdentifierType.PEM, first, end);
         }
         return Math.max(end, dash + 1);
     }

@@ -1,6 +1,5 @@
 package io.awsmasker.detect;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,53 +8,11 @@ import org.jspecify.annotations.Nullable;
  * word. One object belongs to one passage; each hyphenated word is read once.
  */
 final class Prose {
-    private static final int LONGEST_KIND = 12;
-
-    /** Kinds beside which a hyphenated word is a name. */
-    private static final TypeWords KINDS = new TypeWords(Map.ofEntries(
-            Map.entry("bucket", IdentifierType.BUCKET),
-            Map.entry("cluster", IdentifierType.CLUSTER),
-            Map.entry("role", IdentifierType.ROLE),
-            Map.entry("function", IdentifierType.LAMBDA),
-            Map.entry("table", IdentifierType.DDB),
-            Map.entry("queue", IdentifierType.SQS),
-            Map.entry("topic", IdentifierType.SNS),
-            Map.entry("stack", IdentifierType.STACK),
-            Map.entry("database", IdentifierType.RDS),
-            Map.entry("dbinstance", IdentifierType.RDS),
-            Map.entry("dbcluster", IdentifierType.RDS),
-            Map.entry("pipeline", IdentifierType.PIPELINE),
-            Map.entry("repository", IdentifierType.ECR),
-            Map.entry("secret", IdentifierType.SECRETNAME),
-            Map.entry("nodegroup", IdentifierType.NODEGROUP),
-            Map.entry("alarm", IdentifierType.ALARM)));
-
-    /** Kinds that are words of everyday: the name must have a digit. */
-    private static final TypeWords EVERYDAY = new TypeWords(Map.ofEntries(
-            Map.entry("instance", IdentifierType.RES),
-            Map.entry("service", IdentifierType.ECS),
-            Map.entry("user", IdentifierType.IAMUSER),
-            Map.entry("policy", IdentifierType.POLICY),
-            Map.entry("parameter", IdentifierType.SSMPARAM),
-            Map.entry("group", IdentifierType.GROUPNAME),
-            Map.entry("project", IdentifierType.CODEBUILD),
-            Map.entry("environment", IdentifierType.BEANSTALK),
-            Map.entry("stream", IdentifierType.KINESIS),
-            Map.entry("trail", IdentifierType.TRAIL),
-            Map.entry("crawler", IdentifierType.GLUE),
-            Map.entry("balancer", IdentifierType.ELB)));
-
-    /** Kinds that stand behind a name as often as in front of it. */
-    private static final WordTable TRAILING =
-            new WordTable(Words.set("bucket cluster stack queue topic pipeline nodegroup service database"));
-
     private static final WordTable FILLERS = new WordTable(Words.set("named called name titled id identifier"));
     private static final WordTable IS = new WordTable(Words.set("is was"));
     private static final WordTable LIST = new WordTable(Words.set("ls"));
     private static final WordTable WITH = new WordTable(Words.set("with"));
     private static final WordTable GROUP = new WordTable(Words.set("group"));
-    private static final WordTable BUCKET = new WordTable(Words.set("bucket"));
-
     /** First and last parts of compound words of the language. */
     private static final WordTable FIRST = new WordTable(
             Words.set(
@@ -145,9 +102,9 @@ final class Prose {
         if (GROUP.contains(text, kind, end) && Bytes.at(text, kind - 4, kind, "log ")) {
             return IdentifierType.LOGGROUP;
         }
-        IdentifierType type = KINDS.find(text, kind, end);
+        Kind known = Kind.inSentence(text, kind, end);
         boolean sure = digit || (kind > from && text[kind - 1] == '(');
-        return type == null && sure ? EVERYDAY.find(text, kind, end) : type;
+        return known == null || (known.everyday() && !sure) ? null : known.type();
     }
 
     private static @Nullable IdentifierType kindBehind(byte[] text, int end, int to, boolean digit) {
@@ -155,13 +112,10 @@ final class Prose {
             return null;
         }
         int kind = end + 1;
-        int stop = Bytes.runEnd(text, kind, Math.min(to, kind + LONGEST_KIND), Bytes.LETTER);
-        boolean known = TRAILING.contains(text, kind, stop) && (digit || BUCKET.contains(text, kind, stop));
-        if (!known || !Boundary.after(text, stop, to) || (stop < to && text[stop] == '-')) {
-            return null;
-        }
-        IdentifierType type = KINDS.find(text, kind, stop);
-        return type == null ? EVERYDAY.find(text, kind, stop) : type;
+        int stop = Bytes.runEnd(text, kind, Math.min(to, kind + Kind.LONGEST), Bytes.LETTER);
+        Kind known = Kind.inSentence(text, kind, stop);
+        boolean whole = Boundary.after(text, stop, to) && (stop >= to || text[stop] != '-');
+        return known != null && known.standsBehind(digit) && whole ? known.type() : null;
     }
 
     /** Where the word in front of the space before {@code at} ends; a colon may stand between if it may. */
@@ -175,7 +129,7 @@ final class Prose {
 
     private static int wordStart(byte[] text, int from, int end) {
         int start = end;
-        while (start > from && end - start < LONGEST_KIND && Bytes.is(text[start - 1], Bytes.LETTER)) {
+        while (start > from && end - start < Kind.LONGEST && Bytes.is(text[start - 1], Bytes.LETTER)) {
             start--;
         }
         return Boundary.before(text, from, start) ? start : end;

@@ -32,7 +32,7 @@ public record Rules(
      * Counts the changes of the recognisers that change what is found and cannot be seen in the catalogue's entries. Raise
      * it with every such change.
      */
-    private static final int RECOGNISERS = 5;
+    private static final int RECOGNISERS = 6;
 
     private static final int VERSION_DIGITS = 12;
 
@@ -89,19 +89,14 @@ public record Rules(
 
     /** The version: the same for the same catalogue and settings, in every process and on every machine. */
     public String version() {
-        StringBuilder all = new StringBuilder();
-        for (IdentifierType type : IdentifierType.values()) {
-            Grammar grammar = type.grammar();
-            all.append(List.of(
-                    type,
-                    type.family(),
-                    grammar.ids(),
-                    grammar.keys(),
-                    grammar.arns(),
-                    grammar.hosts(),
-                    grammar.value(),
-                    grammar.isSecret()));
-        }
+        return version(Arrays.stream(IdentifierType.values())
+                .map(type -> List.of(type, type.family(), type.grammar()))
+                .toList());
+    }
+
+    /** The version that the rules have with these entries for a catalogue. */
+    String version(List<?> catalogue) {
+        StringBuilder all = new StringBuilder(catalogue.toString());
         Map<Family, Policy> effective = new EnumMap<>(Family.class);
         for (Family family : Family.values()) {
             effective.put(family, policy(family));

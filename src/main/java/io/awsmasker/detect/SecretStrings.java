@@ -6,8 +6,18 @@ package io.awsmasker.detect;
  */
 final class SecretStrings {
     private static final int SHORTEST = 3;
+    private static final int MOST_SPACES = 64;
 
     private SecretStrings() {}
+
+    /** Whether an object begins there and no secret that happens to begin like one. */
+    static boolean begins(byte[] text, int at, int to) {
+        int i = at + 1;
+        while (i < to && i - at < MOST_SPACES && (text[i] == ' ' || text[i] == '\n' || text[i] == '\\')) {
+            i++;
+        }
+        return at < to && text[at] == '{' && (i >= to || i > at + 1 || text[i] == '"' || text[i] == '}');
+    }
 
     /**
      * Adds the strings in the object that begins at {@code start}.

@@ -2,20 +2,9 @@ package io.awsmasker.detect;
 
 /** Secrets under a key that says so. The value need not be plain: quoted, it goes to the quote that closes it. */
 final class Secrets {
-    private static final Marks NO_STARTS = Marks.of("<${*!&(%[@");
-    private static final Marks BARE_ENDS = Marks.of("\"'\\,;`&)|<>}");
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8192;
-    private static final int LONGEST_WORD = 24;
     private static final int MOST_SPACES = 3;
-
-    private static final WordTable PLACEHOLDERS = new WordTable(
-            Words.set(
-                    "password passwd pass secret token string null none true false changeit required optional "
-                            + "undefined redacted hidden value awssecretaccesskey awssecretkey secretaccesskey secretkey "
-                            + "awssessiontoken sessiontoken accesstoken apikey clientsecret username yourpassword object function options option argument arguments flag parameter prompt"));
-
-    private static final WordTable ARN = new WordTable(Words.set("arn"));
 
     /** What the bytes of a secret can be, as bits. */
     private static final int DIGIT = 1;
@@ -48,6 +37,7 @@ final class Secrets {
      */
     static int read(
             byte[] text,
+            int from,
             int start,
             int to,
             int escapes,
@@ -55,8 +45,8 @@ final class Secrets {
             boolean sure,
             IdentifierType type,
             Candidates found) {
-        int close = scanned(text, start, to, escapes, quote);
-        if (close < to && (escapes >= 0 ? text[close] != quote : !endsBare(text[close]))) {
+        int close = scanned(text, from, start, to, escapes, quote);
+        if (close < to && (escapes >= 0 ? text[close] != quote : close - start >= LONGEST)) {
             return -1;
         }
         int end = close - (escapes > 0 && close < to ? Math.min(escapes, close - start) : 0);
@@ -79,8 +69,8 @@ final class Secrets {
     static void line(byte[] text, int start, int end, IdentifierType type, Candidates found) {
         if (type != IdentifierType.CVV
                 && end - start >= SHORTEST
-                && !NO_STARTS.has(text[start])
-                && !placeholder(text, start, end)) {
+                && !Placeholders.expression(text, start, end, true)
+                && !Placeholders.word(text, start, end)) {
             found.name(type, start, end);
         }
     }
@@ -88,18 +78,22 @@ final class Secrets {
     /** Whether what stands in a store of secrets is more than a plain word. */
     static boolean stored(byte[] text, int start, int end) {
         return end - start >= SHORTEST
-                && !NO_STARTS.has(text[start])
+                && !Placeholders.expression(text, start, end, true)
                 && Bytes.runEnd(text, start, end, Bytes.LOWER) < end
-                && !placeholder(text, start, end);
+                && !Placeholders.word(text, start, end);
     }
 
     /** Where the reading of a secret stops: at its closing quote or delimiter, or where no secret can go on. */
-    static int scanned(byte[] text, int start, int to, int escapes, byte quote) {
+    static int scanned(byte[] text, int from, int start, int to, int escapes, byte quote) {
+        boolean amongMembers = escapes < 0 && BareEnd.amongMembers(text, from, start);
         int limit = Math.min(to, start + LONGEST);
         int end = start;
         int slashes = 0;
         int spaces = 0;
-        while (end < limit && !(escapes >= 0 ? text[end] == quote && slashes <= escapes : endsBare(text[end]))) {
+        while (end < limit
+                && !(escapes >= 0
+                        ? text[end] == quote && slashes <= escapes
+                        : BareEnd.at(text, end, to, amongMembers))) {
             slashes = text[end] == '\\' ? slashes + 1 : 0;
             spaces += text[end] == ' ' ? 1 : 0;
             if (text[end] == '\n' || spaces > MOST_SPACES) {
@@ -116,10 +110,10 @@ final class Secrets {
             return (length == 3 || length == 4) && Bytes.runEnd(text, start, end, Bytes.DIGIT) == end;
         }
         if (length < SHORTEST
-                || NO_STARTS.has(text[start])
+                || Placeholders.expression(text, start, end, quoted)
                 || Words.constant(text, start, end)
                 || Bytes.at(text, start, end, "http")
-                || placeholder(text, start, end)) {
+                || Placeholders.word(text, start, end)) {
             return false;
         }
         int kinds = 0;
@@ -129,7 +123,7 @@ final class Secrets {
         boolean digits = (kinds & DIGIT) != 0;
         boolean letters = (kinds & LETTER) != 0;
         boolean marks = (kinds & MARK) != 0;
-        boolean code = (kinds & CODE) != 0;
+        boolean code = (kinds & CODE) != 0 && Placeholders.code(text, start, end, quoted);
         if ((kinds & SPACE) != 0 && !digits) {
             return false;
         }
@@ -141,29 +135,5 @@ final class Secrets {
         }
         boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);
         return !code && letters && (aws ? length >= 8 : length >= 16 && digits);
-    }
-
-    /** Whether it is a word that stands for a secret in examples. */
-    static boolean placeholder(byte[] text, int start, int end) {
-        if (end - start >= 4 && ARN.contains(text, start, start + 3) && text[start + 3] == ':') {
-            return true;
-        }
-        if (end - start > LONGEST_WORD) {
-            return false;
-        }
-        byte[] letters = new byte[LONGEST_WORD];
-        int length = 0;
-        for (int i = start; i < end; i++) {
-            if (Bytes.is(text[i], Bytes.LETTER)) {
-                letters[length++] = text[i];
-            } else if (text[i] != '-' && text[i] != '_') {
-                return false;
-            }
-        }
-        return PLACEHOLDERS.contains(letters, 0, length);
-    }
-
-    private static boolean endsBare(byte b) {
-        return (b <= ' ' && b >= 0) || BARE_ENDS.has(b);
     }
 }

@@ -120,7 +120,7 @@ final class Surroundings {
 
     private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
-        while (end > from && separator - end < 24 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
+        while (end > from && separator - end < MOST_SPACES && Bytes.is(text[end - 1], Bytes.QUOTE)) {
             end--;
         }
         return end - HtmlQuotes.before(text, from, end);

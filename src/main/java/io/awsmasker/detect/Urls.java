@@ -32,9 +32,9 @@ final class Urls {
         }
         if (password > 0
                 && at > password
-                && "<${*[".indexOf(text[password]) < 0
+                && !Placeholders.expression(text, password, at, true)
                 && !Words.reserved(text, password, at)
-                && !Secrets.placeholder(text, password, at)) {
+                && !Placeholders.word(text, password, at)) {
             found.name(IdentifierType.PASSWORD, password, at);
             DatabaseLogins.ofUrl(text, from, colon, start, password - 1, at, to, found);
         }

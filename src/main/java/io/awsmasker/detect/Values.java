@@ -185,13 +185,14 @@ final class Values {
             if (!quoted && start < bareSecretEnd) {
                 return -1;
             }
-            if (quoted && start < to && text[start] == '{' && start >= secretStringEnd) {
+            if (quoted && SecretStrings.begins(text, start, to) && start >= secretStringEnd) {
                 secretStringEnd = SecretStrings.read(text, start, to, quote - at, text[quote], type, found);
                 return secretStringEnd;
             }
-            bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, start, to, -1, (byte) 0);
+            bareSecretEnd = quoted ? bareSecretEnd : Secrets.scanned(text, from, start, to, -1, (byte) 0);
             return Secrets.read(
                     text,
+                    from,
                     start,
                     to,
                     quoted ? quote - at : -1,

@@ -61,6 +61,8 @@ final class Words {
                             + "presentation progressbar radio radiogroup rowgroup rowheader scrollbar searchbox separator slider "
                             + "spinbutton switch tab tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem"));
 
+    private static final String JOINTS = "-_./ ";
+
     private Words() {}
 
     /** The words of a text, which are separated by single spaces. */
@@ -98,6 +100,19 @@ final class Words {
             }
         }
         return false;
+    }
+
+    /** Whether it is made of words of letters in one case, the first perhaps a capital, that hyphens and the like join. */
+    static boolean plain(byte[] text, int start, int end) {
+        boolean upper = Bytes.is(text[end - 1], Bytes.UPPER);
+        for (int i = start; i < end; i++) {
+            boolean letter = Bytes.is(text[i], Bytes.LETTER);
+            boolean first = i == start || !Bytes.is(text[i - 1], Bytes.LETTER);
+            if (letter ? !first && Bytes.is(text[i], Bytes.UPPER) != upper : JOINTS.indexOf(text[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two words are the same, in any case. */

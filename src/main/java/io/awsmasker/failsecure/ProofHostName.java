@@ -3,12 +3,26 @@ package io.awsmasker.failsecure;
 import static io.awsmasker.failsecure.ProofBytes.DIGIT;
 import static io.awsmasker.failsecure.ProofBytes.HOST;
 import static io.awsmasker.failsecure.ProofBytes.LOWER;
+import static io.awsmasker.failsecure.ProofBytes.literal;
 
 /**
  * The labels of a host name, taken off from the right. A cursor over the bytes instead of a split, because host names
  * are judged on the event loop.
  */
 final class ProofHostName {
+    private static final int LONGEST_MIDDLE = 4;
+    private static final byte[][] DIRECTIONS = {
+        literal("north"),
+        literal("south"),
+        literal("east"),
+        literal("west"),
+        literal("central"),
+        literal("northeast"),
+        literal("southeast"),
+        literal("northwest"),
+        literal("southwest")
+    };
+
     private static final int LONGEST = 253;
 
     final int start;
@@ -104,11 +118,28 @@ final class ProofHostName {
                 firstHyphen = i;
             }
         }
-        for (int start = firstHyphen - 2; hyphens >= 2 && start > i && start >= firstHyphen - 4; start--) {
+        if (hyphens < 2 || hyphens > 3 || !isDirected(b, firstHyphen, end - 2)) {
+            return -1;
+        }
+        for (int start = firstHyphen - 2; start > i && start >= firstHyphen - 4; start--) {
             if (ProofBytes.startsWord(b, lo, start)) {
                 return start;
             }
         }
         return -1;
+    }
+
+    /** Whether a point of the compass, with at most four letters before it, stands between the hyphens: {@code -gov-west-}. */
+    private static boolean isDirected(byte[] b, int firstHyphen, int lastHyphen) {
+        int word = lastHyphen;
+        while (b[word - 1] != '-') {
+            word--;
+        }
+        for (byte[] direction : DIRECTIONS) {
+            if (direction.length == lastHyphen - word && ProofBytes.matches(b, word, lastHyphen, word, direction)) {
+                return word - 1 - firstHyphen <= LONGEST_MIDDLE + 1;
+            }
+        }
+        return false;
     }
 }

@@ -3,8 +3,10 @@ package io.awsmasker.failsecure;
 import static io.awsmasker.failsecure.ProofBytes.ALNUM;
 import static io.awsmasker.failsecure.ProofBytes.DIGIT;
 import static io.awsmasker.failsecure.ProofBytes.HEX;
+import static io.awsmasker.failsecure.ProofBytes.HOST_MARK;
 import static io.awsmasker.failsecure.ProofBytes.LOWER;
 import static io.awsmasker.failsecure.ProofBytes.UPPER;
+import static io.awsmasker.failsecure.ProofBytes.literal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ProofIds {
     private static final int LONGEST_TAIL = 33;
     private static final int USER_POOL_TAIL = 9;
-    private static final int[] UUID_GROUPS = {4, 4, 4, 12};
+    private static final int UNIT_TAIL = 8;
+    private static final int UNIT_ROOT = 4;
+    private static final byte[] UNIT = literal("ou-");
 
     private ProofIds() {}
 
@@ -28,79 +32,41 @@ final class ProofIds {
         if (end - tail < 8 || !ProofBytes.endsWord(b, hi, end)) {
             return null;
         }
-        int form = form(b, hi, tail, end);
-        return form == 0 ? null : ProofPrefixes.before(b, lo, hyphen, form, ProofBytes.has(b, tail, end, UPPER));
+        int forms = ProofTails.forms(b, hi, tail, end);
+        if (end < hi && b[end] == '-') {
+            forms &= ~ProofTails.ALONE_ONLY;
+        } else if (end - tail == UNIT_TAIL && isUnit(b, lo, hyphen, end)) {
+            return new Leak("ORGOU", hyphen - UNIT_ROOT - UNIT.length);
+        }
+        return forms == 0 ? null : ProofPrefixes.before(b, lo, hyphen, forms, ProofBytes.has(b, tail, end, UPPER));
     }
 
-    private static int form(byte[] b, int hi, int tail, int end) {
-        int length = end - tail;
-        if (ProofBytes.runEnd(b, end, tail, HEX, length) == end) {
-            return hexForm(b, hi, tail, end);
+    /** An identity pool of Cognito or one of its identities, {@code eu-west-1:51a39f68-a664-…}. */
+    static @Nullable Leak atColon(byte[] b, int lo, int hi, int colon) {
+        int first = colon + 1 + 8;
+        if (colon == lo
+                || !ProofBytes.is(b[colon - 1], DIGIT)
+                || ProofBytes.runEnd(b, hi, colon + 1, HEX, 8) != first
+                || !ProofTails.isUuidRest(b, hi, first)) {
+            return null;
         }
-        boolean digits = ProofBytes.has(b, tail, end, DIGIT);
-        boolean lower = ProofBytes.has(b, tail, end, LOWER);
-        boolean upper = ProofBytes.has(b, tail, end, UPPER);
-        if (!digits || lower == upper) {
-            return 0;
-        }
-        if (lower) {
-            return length == 8 ? ProofPrefixes.ALNUM_8 : 0;
-        }
-        return length >= 24 && length <= 26 ? ProofPrefixes.CAPITALS_26 : 0;
+        int region = ProofHostName.regionStart(b, lo, colon);
+        return region >= 0 ? new Leak("COGNITOID", region) : null;
     }
 
-    private static int hexForm(byte[] b, int hi, int tail, int end) {
-        int length = end - tail;
-        boolean decimal = !ProofBytes.has(b, tail, end, ALNUM & ~DIGIT);
-        boolean bothCases = ProofBytes.has(b, tail, end, LOWER) && ProofBytes.has(b, tail, end, UPPER);
-        if (bothCases || !ProofBytes.has(b, tail, end, DIGIT) || (decimal && isDate(b, tail))) {
-            return 0;
-        }
-        if (length == 8 && groups(b, hi, end, UUID_GROUPS.length)) {
-            return ProofPrefixes.UUID;
-        }
-        if (groups(b, hi, end, 2)) {
-            return 0;
-        }
-        return switch (length) {
-            case 8 -> ProofPrefixes.HEX_8;
-            case 15, 16 -> ProofPrefixes.HEX_15_16;
-            case 17 -> ProofPrefixes.HEX_17;
-            case 32 -> ProofPrefixes.HEX_32;
-            default -> 0;
-        };
+    /** An organisational unit, {@code ou-i6kn-edmn6mud}, whose middle is the root's id. */
+    private static boolean isUnit(byte[] b, int lo, int hyphen, int end) {
+        int root = hyphen - UNIT_ROOT;
+        return ProofBytes.matches(b, lo, hyphen, root - UNIT.length, UNIT)
+                && isAlone(b, lo, root - UNIT.length)
+                && ProofBytes.runEnd(b, hyphen, root, LOWER | DIGIT, UNIT_ROOT) == hyphen
+                && ProofBytes.runEnd(b, end, hyphen + 1, LOWER | DIGIT, UNIT_TAIL) == end
+                && ProofTails.isMixed(b, hyphen + 1, end);
     }
 
-    /** Whether the first groups of a UUID's rest follow: {@code -9a2b-4c1d-…}. */
-    private static boolean groups(byte[] b, int hi, int start, int count) {
-        int at = start;
-        for (int k = 0; k < count; k++) {
-            int end = at + 1 + UUID_GROUPS[k];
-            if (at >= hi || b[at] != '-' || end > hi || ProofBytes.runEnd(b, hi, at + 1, HEX, UUID_GROUPS[k]) != end) {
-                return false;
-            }
-            at = end;
-        }
-        return count < UUID_GROUPS.length ? at < hi && b[at] == '-' : ProofBytes.endsWord(b, hi, at);
-    }
-
-    /** Whether eight decimal digits can be a day, written in any of the three usual orders. */
-    private static boolean isDate(byte[] b, int i) {
-        return isDay(number(b, i, 4), number(b, i + 4, 2), number(b, i + 6, 2))
-                || isDay(number(b, i + 4, 4), number(b, i, 2), number(b, i + 2, 2))
-                || isDay(number(b, i + 4, 4), number(b, i + 2, 2), number(b, i, 2));
-    }
-
-    private static boolean isDay(int year, int month, int day) {
-        return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    }
-
-    private static int number(byte[] b, int i, int digits) {
-        int value = 0;
-        for (int k = 0; k < digits; k++) {
-            value = 10 * value + b[i + k] - '0';
-        }
-        return value;
+    /** Whether a word starts here that is no part of a longer name with hyphens or dots. */
+    static boolean isAlone(byte[] b, int lo, int start) {
+        return ProofBytes.startsWord(b, lo, start) && (start <= lo || !ProofBytes.is(b[start - 1], HOST_MARK));
     }
 
     /** A Cognito user pool, {@code eu-west-1_5gJ1G9Pph}; nine letters without a digit could be a word. */

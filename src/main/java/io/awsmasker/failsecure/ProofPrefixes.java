@@ -2,22 +2,36 @@ package io.awsmasker.failsecure;
 
 import static io.awsmasker.failsecure.ProofBytes.ALNUM;
 import static io.awsmasker.failsecure.ProofBytes.UPPER;
+import static io.awsmasker.failsecure.ProofTails.ALNUM_10;
+import static io.awsmasker.failsecure.ProofTails.ALNUM_16;
+import static io.awsmasker.failsecure.ProofTails.ALNUM_32;
+import static io.awsmasker.failsecure.ProofTails.ALNUM_8;
+import static io.awsmasker.failsecure.ProofTails.ALNUM_9;
+import static io.awsmasker.failsecure.ProofTails.CAPITALS_12;
+import static io.awsmasker.failsecure.ProofTails.CAPITALS_14;
+import static io.awsmasker.failsecure.ProofTails.CAPITALS_20;
+import static io.awsmasker.failsecure.ProofTails.CAPITALS_26;
+import static io.awsmasker.failsecure.ProofTails.CAPITALS_9;
+import static io.awsmasker.failsecure.ProofTails.CAPITAL_HEX_8;
+import static io.awsmasker.failsecure.ProofTails.HEX_10;
+import static io.awsmasker.failsecure.ProofTails.HEX_12;
+import static io.awsmasker.failsecure.ProofTails.HEX_15;
+import static io.awsmasker.failsecure.ProofTails.HEX_16;
+import static io.awsmasker.failsecure.ProofTails.HEX_17;
+import static io.awsmasker.failsecure.ProofTails.HEX_18_27;
+import static io.awsmasker.failsecure.ProofTails.HEX_28_32;
+import static io.awsmasker.failsecure.ProofTails.HEX_32;
+import static io.awsmasker.failsecure.ProofTails.HEX_8;
+import static io.awsmasker.failsecure.ProofTails.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prefixes of resource ids, with the forms of tail that each may have. A small hash table is filled backwards, from
- * the hyphen to the left, so that one short walk tries every prefix that can end there.
+ * The prefixes of resource ids, with the forms of tail that make each of them certain; one that is certain with no tail is
+ * left out. A small hash table is filled backwards, from the hyphen to the left, so that one short walk tries every prefix
+ * that can end there.
  */
 final class ProofPrefixes {
-    static final int HEX_17 = 1;
-    static final int HEX_8 = 2;
-    static final int HEX_15_16 = 4;
-    static final int HEX_32 = 8;
-    static final int UUID = 16;
-    static final int ALNUM_8 = 32;
-    static final int CAPITALS_26 = 64;
-
     /** In each line the kind, then its prefixes. */
     private static final String LONG = """
             EC2 i
@@ -104,11 +118,12 @@ final class ProofPrefixes {
             RDSPROXY prx prx-endpoint prx-tg
             CKS cks
             RSLVR rslvr-in rslvr-out rslvr-rr rslvr-rrassoc rslvr-fg rslvr-fdl rslvr-frg rslvr-frgassoc
-            RSLVR rslvr-autodefined-rr
+            RSLVR rslvr-autodefined-rr rqlc rqlca rdsc rni rp rpr rpassoc rrpassoc
             DATASYNC task agent loc exec
             DLM policy
-            OUTPOST op
+            OUTPOST op oo ooi cap
             SAVINGS sp
+            RES d-server d-application report
             """;
 
     private static final String SHORT = """
@@ -136,11 +151,13 @@ final class ProofPrefixes {
             SIR sir
             TASK bun import-ami import-snap
             FSMT fsmt
-            RES sgw
             """;
 
-    private static final String RESOLVER =
-            "RSLVR rslvr-in rslvr-out rslvr-rr rslvr-rrassoc rslvr-fg rslvr-fdl rslvr-frg\n";
+    private static final String RESOLVER = """
+            RSLVR rslvr-in rslvr-out rslvr-rr rslvr-rrassoc rslvr-fg rslvr-fdl rslvr-frg rslvr-frgassoc
+            RSLVR rslvr-autodefined-rr rqlc rqlca rdsc rni
+            """;
+
     private static final int SLOTS = 1024;
     private static final Prefix[] TABLE = new Prefix[SLOTS];
     private static int longest;
@@ -150,22 +167,36 @@ final class ProofPrefixes {
     static {
         add(LONG, HEX_17);
         add(SHORT, HEX_8);
-        add(RESOLVER + "SSO ssoins", HEX_15_16);
-        add("KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr", HEX_32);
+        add(RESOLVER, HEX_15 | HEX_16);
+        add("SSO ssoins ps tti ins", HEX_16);
+        add("KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor", HEX_32);
         add("SFR sfr\nFLEET fleet\nTASK rimod sci", UUID);
-        add("DX dxcon dxvif dxlag\nTASK import-i import-vol export-i", ALNUM_8 | HEX_8);
+        add("DX dxcon dxvif dxlag dxpeer\nTASK import-i import-vol export-i", ALNUM_8);
         add("RDSRES db cluster", CAPITALS_26);
+        add("RES sgw", CAPITAL_HEX_8);
+        add("DIRECTORY d", HEX_10);
+        add("AUTOMATION oi ri opsm", HEX_12);
+        add("FSVOL fsvol\nSVM svm\nFSAP fsap", HEX_18_27 | HEX_28_32);
+        add("RTB r-rtb", HEX_18_27);
+        add("WORKSPACE ws wsb wsi wsipg wsca wsd", ALNUM_9);
+        add("ORG o\nBEANSTALK e", ALNUM_10);
+        add("RDS bgd", ALNUM_16);
+        add("ACCOUNTREQ car", ALNUM_32);
+        add("CODEDEPLOY d", CAPITALS_9);
+        add("EMR s", CAPITALS_12);
+        add("EMR j ci if ig", CAPITALS_12 | CAPITALS_14);
+        add("RES df", CAPITALS_20);
     }
 
     private ProofPrefixes() {}
 
     /**
-     * The widest id whose tail of the given form follows the hyphen, if a prefix of that form ends there. Prefixes of one and
-     * two letters count in lower case only.
+     * The widest id whose tail of the given forms follows the hyphen, if a prefix of one of them ends there. Prefixes of
+     * one and two letters count in lower case only.
      */
-    static @Nullable Leak before(byte[] b, int lo, int hyphen, int form, boolean capitals) {
+    static @Nullable Leak before(byte[] b, int lo, int hyphen, int forms, boolean capitals) {
         int hash = 0;
-        boolean folded = capitals && form != CAPITALS_26;
+        boolean folded = capitals && (forms & ProofTails.CAPITALS) == 0;
         Leak widest = null;
         for (int i = hyphen - 1; i >= lo && hyphen - i <= longest; i--) {
             byte c = b[i];
@@ -175,17 +206,18 @@ final class ProofPrefixes {
             folded |= ProofBytes.is(c, UPPER);
             hash = 31 * hash + fold(c);
             if (ProofBytes.startsWord(b, lo, i) && !(folded && hyphen - i < 3)) {
-                String kind = find(b, i, hyphen, hash, form);
+                int possible = ProofIds.isAlone(b, lo, i) ? forms : forms & ~ProofTails.ALONE_ONLY;
+                String kind = find(b, i, hyphen, hash, possible);
                 widest = kind != null ? new Leak(kind, i) : widest;
             }
         }
         return widest;
     }
 
-    private static @Nullable String find(byte[] b, int start, int end, int hash, int form) {
+    private static @Nullable String find(byte[] b, int start, int end, int hash, int forms) {
         for (int slot = slot(hash); TABLE[slot] != null; slot = (slot + 1) % SLOTS) {
             Prefix prefix = TABLE[slot];
-            if ((prefix.forms & form) != 0 && isSame(prefix.text, b, start, end)) {
+            if ((prefix.forms & forms) != 0 && isSame(prefix.text, b, start, end)) {
                 return prefix.kind;
             }
         }
@@ -204,7 +236,7 @@ final class ProofPrefixes {
         return true;
     }
 
-    private static void add(String lines, int form) {
+    private static void add(String lines, int forms) {
         for (String line : lines.lines().toList()) {
             String[] words = line.split(" ", -1);
             for (int k = 1; k < words.length; k++) {
@@ -217,7 +249,7 @@ final class ProofPrefixes {
                 while (TABLE[slot] != null) {
                     slot = (slot + 1) % SLOTS;
                 }
-                TABLE[slot] = new Prefix(text, words[0], form);
+                TABLE[slot] = new Prefix(text, words[0], forms);
                 longest = Math.max(longest, text.length());
             }
         }

@@ -64,11 +64,16 @@ final class ProofShapes {
         }
         return switch (b[i]) {
             case '-' -> atHyphen(b, lo, hi, i);
-            case ':' -> b[i + 1] == '/' ? ProofBuckets.atScheme(b, lo, hi, i) : ProofArns.atColon(b, lo, hi, i);
+            case ':' -> b[i + 1] == '/' ? ProofBuckets.atScheme(b, lo, hi, i) : atColon(b, lo, hi, i);
             case '.' -> atDot(b, lo, hi, i);
             case 'A', 'I', 'F' -> ProofKeys.atCapital(b, lo, hi, i);
             default -> null;
         };
+    }
+
+    private static @Nullable Leak atColon(byte[] b, int lo, int hi, int i) {
+        Leak leak = ProofArns.atColon(b, lo, hi, i);
+        return leak != null ? leak : ProofIds.atColon(b, lo, hi, i);
     }
 
     private static @Nullable Leak atDot(byte[] b, int lo, int hi, int i) {

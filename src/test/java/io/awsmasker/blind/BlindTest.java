@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the detector finds of made-up identifiers in texts as tools and people write them. */
 class BlindTest {
@@ -85,14 +85,16 @@ class BlindTest {
             "é #",
             "#\r\n");
 
+    /** The most over-masking is what was measured with the rules of version 5 (0.0041, 0.0024, 0.0051, 0.0260), and a little more. */
     @ParameterizedTest
-    @ValueSource(strings = {"cli.txt", "infra.txt", "logs.txt", "prose.txt"})
-    void findsIdentifiersInTheTextsOf(String file) {
+    @CsvSource({"cli.txt, 0.005", "infra.txt, 0.003", "logs.txt, 0.006", "prose.txt, 0.0275"})
+    void findsIdentifiersInTheTextsOf(String file, double mostOverMasking) {
         Tally tally = new Tally();
         Cases.run(FILLINGS, random -> Template.of(file).forEach(template -> tally.add(template.fill(random))));
 
         assertTrue(tally.recall() >= 0.995, tally::toString);
-        assertTrue(tally.precision() >= 0.98, tally::toString);
+        assertTrue(tally.precision() >= 0.995, tally::toString);
+        assertTrue(tally.overMasking() <= mostOverMasking, tally::toString);
         assertEquals(
                 List.of(), tally.leaks().stream().filter(BlindTest::neverMissed).toList());
     }

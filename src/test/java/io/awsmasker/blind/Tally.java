@@ -5,6 +5,7 @@ import io.awsmasker.detect.Finding;
 import io.awsmasker.detect.Passage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Counts what the detector finds of labelled texts: an identifier counts only when no byte of it is left. */
@@ -16,11 +17,15 @@ final class Tally {
     private int labels;
     private int found;
     private int touching;
+    private long bytes;
+    private long overMasked;
 
     void add(Labelled labelled) {
         byte[] text = labelled.text().getBytes(StandardCharsets.UTF_8);
         List<Finding> findings =
                 DETECTOR.find(List.of(new Passage(text, 0, text.length, null))).get(0);
+        bytes += text.length;
+        overMasked += overMasked(labelled, findings);
         for (Label label : labelled.labels()) {
             boolean hidden = covered(label, findings);
             labels++;
@@ -37,6 +42,14 @@ final class Tally {
                 alarms.add(finding.type() + " in: " + around(labelled.text(), finding.start(), finding.end()));
             }
         }
+    }
+
+    /** How many bytes are in a finding and in no label. */
+    private static int overMasked(Labelled labelled, List<Finding> findings) {
+        BitSet over = new BitSet();
+        findings.forEach(finding -> over.set(finding.start(), finding.end()));
+        labelled.labels().forEach(label -> over.clear(label.start(), label.end()));
+        return over.cardinality();
     }
 
     private static boolean covered(Label label, List<Finding> findings) {
@@ -61,6 +74,11 @@ final class Tally {
         return (double) touching / (touching + alarms.size());
     }
 
+    /** Bytes masked that are part of no identifier, per byte of text: what Claude could have seen and does not. */
+    double overMasking() {
+        return (double) overMasked / bytes;
+    }
+
     List<String> leaks() {
         return leaks;
     }
@@ -71,7 +89,9 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "recall " + recall() + " of " + labels + ", precision " + precision() + ", leaks "
+        return "recall " + recall() + " of " + labels + ", precision " + precision() + ", over-masked " + overMasked
+                + " of "
+                + bytes + " bytes, leaks "
                 + leaks.stream().distinct().limit(25).toList() + ", alarms "
                 + alarms.stream().distinct().limit(25).toList();
     }

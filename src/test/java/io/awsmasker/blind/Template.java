@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A text with gaps, {@code {{BUCKET}}} or {@code {{BUCKET:b}}}, which are filled with values; the same gap gets the same
@@ -20,6 +21,13 @@ record Template(String text) {
     static List<Template> of(String file) {
         return List.of(resource(file).split("\n====\n", -1)).stream()
                 .map(Template::new)
+                .toList();
+    }
+
+    /** The templates of all files that are texts. */
+    static List<Template> all() {
+        return Stream.of("cli.txt", "infra.txt", "logs.txt", "prose.txt", "harmless.txt")
+                .flatMap(file -> of(file).stream())
                 .toList();
     }
 

@@ -1,62 +1,46 @@
 package io.awsmasker.detect;
 
+import static io.awsmasker.detect.MadeUp.NAME;
+import static io.awsmasker.detect.MadeUp.assertFound;
+import static io.awsmasker.detect.MadeUp.name;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.awsmasker.detect.Grammar.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every way in which an entry of the catalogue says that its type is found, tried with a value made up for the entry. */
+/**
+ * Every word of every column of the catalogue, tried in texts made up for it with a name made up for the type: the name is
+ * found there and is of the type in whose entry the word stands.
+ */
 class CatalogueContextTest {
-    private static final String NAME = "orders-7f2";
-    private static final Map<Grammar.Value, String> VALUES = Map.ofEntries(
-            Map.entry(Grammar.Value.NAME, NAME),
-            Map.entry(Grammar.Value.PATH, "shop/orders-7f2"),
-            Map.entry(Grammar.Value.ABSOLUTE, "/shop/orders-7f2"),
-            Map.entry(Grammar.Value.BUCKET, NAME),
-            Map.entry(Grammar.Value.ID, "AKIA46EZ6H5JU24Z5GDH"),
-            Map.entry(Grammar.Value.PREFIXED, "r-x7f2a"),
-            Map.entry(Grammar.Value.CANONICAL, "0a1b2c3d".repeat(8)),
-            Map.entry(Grammar.Value.ACCOUNT, "897355541743"),
-            Map.entry(Grammar.Value.UUID, "7c1d3f60-52a4-4b6e-9f0d-2a1b3c4d5e6f"),
-            Map.entry(Grammar.Value.ZONE, "Z1OX3WQ7EXMPL"),
-            Map.entry(Grammar.Value.DISTRIBUTION, "E1OX3WQ7EXMPL"),
-            Map.entry(Grammar.Value.APIID, "062x5dwatk"),
-            Map.entry(Grammar.Value.SECRET, "s3cr3t-Pw9Kx4Npf7LmQ2"),
-            Map.entry(Grammar.Value.CVV, "123"));
-
     @ParameterizedTest
     @EnumSource
     void isFoundUnderEachOfItsKeys(IdentifierType type) {
-        List<String> missed = new ArrayList<>();
-        for (String entry : type.grammar().keys()) {
+        String value = name(type);
+        assertFound(type, Column.KEY, value, entry -> {
             String key = entry.replace("*", "");
-            String value = VALUES.getOrDefault(type.grammar().value(), NAME);
-            List<String> texts = new ArrayList<>(
-                    type == IdentifierType.SIG
-                            ? inLink(key, value)
-                            : List.of(
-                                    "{\"" + key + "\": \"" + value + "\"}",
-                                    "{\\\"" + key + "\\\":\\\"" + value + "\\\"}",
-                                    key + ": \"" + value + "\"",
-                                    "--" + key + " " + value,
-                                    key.toUpperCase(Locale.ROOT) + "=" + value + "\n"));
-            if (entry.startsWith("*") && type != IdentifierType.SIG) {
+            if (type == IdentifierType.SIG) {
+                return inLink(key, value);
+            }
+            List<String> texts = new ArrayList<>(List.of(
+                    "{\"" + key + "\": \"" + value + "\"}",
+                    "{\\\"" + key + "\\\":\\\"" + value + "\\\"}",
+                    key + ": \"" + value + "\"",
+                    "--" + key + " " + value,
+                    key.toUpperCase(Locale.ROOT) + "=" + value + "\n"));
+            if (entry.startsWith("*")) {
                 texts.add("{\"Source_" + key + "\": \"" + value + "\"}");
             }
-            for (String text : texts) {
-                if (!Texts.found(text).contains(type.tokenClass() + " " + value)) {
-                    missed.add(text + " -> " + Texts.found(text));
-                }
-            }
-        }
-        assertEquals(List.of(), missed);
+            return texts;
+        });
     }
 
     /** A signature is one only behind an equals sign: every JSON web key and every webhook has a member of that name. */
@@ -67,19 +51,14 @@ class CatalogueContextTest {
     @ParameterizedTest
     @EnumSource
     void isFoundInEachOfItsArns(IdentifierType type) {
-        List<String> missed = new ArrayList<>();
-        for (String entry : type.grammar().arns()) {
+        assertFound(type, Column.ARN, NAME, entry -> {
+            List<String> texts = new ArrayList<>();
             for (String partition : List.of("aws", "aws-cn", "aws-us-gov")) {
                 String arn = arn(partition, entry);
-                for (String text :
-                        List.of(arn, "\"Resource\": \"" + arn + "\"", "(" + arn + ")", arn.replace(":", "%3A"))) {
-                    if (Texts.found(text).stream().noneMatch(found -> found.endsWith(" " + NAME))) {
-                        missed.add(entry + " in " + text + " -> " + Texts.found(text));
-                    }
-                }
+                texts.addAll(List.of(arn, "\"Resource\": \"" + arn + "\"", "(" + arn + ")", arn.replace(":", "%3A")));
             }
-        }
-        assertEquals(List.of(), missed);
+            return texts;
+        });
     }
 
     private static String arn(String partition, String entry) {
@@ -95,39 +74,46 @@ class CatalogueContextTest {
         if (service.equals("s3")) {
             return "arn:" + partition + ":s3:::" + NAME;
         }
-        return before + (kind.equals("*") ? "thing" : kind) + (second ? "/first-3" : "") + "/" + NAME;
+        return before + (kind.equals("*") ? "anything" : kind) + (second ? "/first-3" : "") + "/" + NAME;
     }
 
     @ParameterizedTest
     @EnumSource
     void isFoundInEachOfItsHosts(IdentifierType type) {
-        List<String> missed = new ArrayList<>();
-        for (String label : type.grammar().hosts()) {
-            for (String region : List.of("eu-west-1", "us-gov-west-1")) {
-                String text = "https://" + NAME + "." + label + "." + region + ".amazonaws.com/";
-                if (Texts.found(text).stream().noneMatch(found -> found.contains(NAME))) {
-                    missed.add(text + " -> " + Texts.found(text));
-                }
-            }
-        }
-        assertEquals(List.of(), missed);
+        String name = name(type);
+        assertFound(
+                type,
+                Column.HOST,
+                name,
+                label -> List.of(
+                        "https://" + name + "." + label + ".eu-west-1.amazonaws.com/",
+                        "https://" + name + "." + label + ".us-gov-west-1.amazonaws.com/",
+                        name + "." + label + ".cn-north-1.amazonaws.com.cn"));
     }
 
     @ParameterizedTest
     @EnumSource
+    void isFoundInEachOfItsDomains(IdentifierType type) {
+        String name = type == IdentifierType.CFDNS ? "d0ky3019q5zyoc" : NAME;
+        assertFound(
+                type,
+                Column.DOMAIN,
+                name,
+                suffix -> List.of("https://" + name + suffix + "/x", name + suffix, "(" + name + suffix + ")"));
+    }
+
+    /** Entries may share a prefix ({@code d-}, {@code s-}); then the tail tells which of them it is. */
+    @ParameterizedTest
+    @EnumSource
     void isFoundByEachOfItsPrefixes(IdentifierType type) {
-        List<String> missed = new ArrayList<>();
         for (String entry : type.grammar().ids()) {
-            String prefix = entry.substring(0, entry.indexOf(' '));
-            String tail = tail(entry.substring(entry.indexOf(' ') + 1));
-            String id = prefix + "-" + tail;
-            for (String text : List.of(id, "(" + id + ")", "x-" + id, "\"" + id + "\"", id + ".internal", "\\n" + id)) {
-                if (Texts.found(text).stream().noneMatch(found -> found.contains(id))) {
-                    missed.add(entry + ": " + text + " -> " + Texts.found(text));
-                }
-            }
+            String id = entry.substring(0, entry.indexOf(' ')) + "-" + tail(entry.substring(entry.indexOf(' ') + 1));
+            assertFound(
+                    type,
+                    List.of(entry),
+                    id,
+                    word -> List.of(id, "(" + id + ")", "x-" + id, "\"" + id + "\"", id + ".internal", "\\n" + id));
         }
-        assertEquals(List.of(), missed);
     }
 
     /** A tail of the first length that the entry allows, with a digit in it. */
@@ -145,15 +131,24 @@ class CatalogueContextTest {
         return form.charAt(0) == 'N' || form.charAt(0) == 'H' ? tail.toUpperCase(Locale.ROOT) : tail;
     }
 
-    /** A type that nothing finds but code must show by an example what the code finds. */
-    @Test
-    void everyTypeThatIsFoundByItsFormHasAnExample() {
+    /** What stands in two entries belongs to whichever comes last, so that the other says something untrue. */
+    @ParameterizedTest
+    @EnumSource
+    void noWordStandsInTwoEntries(Column column) {
+        Map<String, IdentifierType> owners = new HashMap<>();
+        List<String> twice = new ArrayList<>();
         for (IdentifierType type : IdentifierType.values()) {
-            Grammar grammar = type.grammar();
-            boolean byEntry = !grammar.keys().isEmpty()
-                    || !grammar.arns().isEmpty()
-                    || !grammar.hosts().isEmpty();
-            assertTrue(byEntry || !grammar.examples().isEmpty(), type.tokenClass());
+            for (String entry : type.grammar().words(column)) {
+                String word = column == Column.KEY || column == Column.KIND
+                        ? Kind.word(entry)
+                        : column == Column.CALL ? entry.substring(entry.indexOf('.') + 1) : entry;
+                IdentifierType other = owners.putIfAbsent(word, type);
+                if (other != null && other != type) {
+                    twice.add(word + " in " + other + " and " + type);
+                }
+            }
         }
+        assertFalse(owners.isEmpty());
+        assertEquals(List.of(), twice);
     }
 }

@@ -1,8 +1,10 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.Grammar.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,19 +25,28 @@ final class CatalogueDocument {
                 Each family has a setting, `masker.mask.FAMILY` (`MASKER_MASK_FAMILY` in the environment, with underscores):
                 `mask` (or `true`), `redact`, `block`, `off` (or `false`). `secrets` can be `redact`, `mask` or `block`.
 
-                How a type is found:
+                How a type is found, by the column of the catalogue:
 
                 - **id**: a prefix and a tail, found anywhere. `h8/17` is 8 or 17 hexadecimal digits, `n` letters and digits, `N` in
                   capitals, `u` a UUID; a final `d` means that at least one digit must be there.
                 - **key**: a value under a key, an option, a column or a tag of that name, however it is written
                   (`DBInstanceIdentifier`, `db_instance_identifier`, `--db-instance-identifier`); with `*` also longer names that end so.
-                - **ARN**: that part of an ARN, as `service:kind`.
+                - **arn**: that part of an ARN, as `service:kind`.
                 - **host**: the customer's labels in front of that label of an AWS endpoint.
+                - **domain**: the customer's labels in front of that domain.
+                - **kind**: the name behind that word in a sentence (`the bucket acme-raw-7`) or a message of an error. In sentences
+                  with `*` also a name with a digit in front of it, with `**` any name; beside a word with `?` a name has a digit, and
+                  one with `??` tells nothing. In messages of errors a plain word behind one with `!` is a name too, and one with `~`
+                  tells nothing.
+                - **call**: the first argument of that call; `service.call` only if what it is called on names a service.
+                - **option**: an option of the AWS CLI (or `eksctl`) that no key tells, as `service option`; `--name` and `--names` of
+                  a service alone.
+                - **terraform**: name and id of a resource of that type, without `aws_`.
+                - **console**: what stands behind that word in a link to the console.
                 - **form**: by what it looks like, with code of its own; the examples show it.
 
-                Besides, names are found by words around them that no entry lists: in sentences (`the bucket acme-raw-7`) and messages
-                of errors, behind the options of `aws` and `eksctl`, in calls of SDKs, types and states of Terraform, links to the
-                console, connection strings, columns of tables and of CSV.
+                No entry lists what names no type: the words between a kind and a name (`named`, `is`), calls that only wrap a text, the
+                parts of an ARN that are the same for every customer. `--name` of a service without an entry is a `RES`.
 
                 A name found once is masked wherever else it stands in the same request.
 
@@ -64,17 +75,13 @@ final class CatalogueDocument {
     private static String ways(IdentifierType type) {
         Grammar grammar = type.grammar();
         List<String> ways = new ArrayList<>();
-        add(ways, "id", grammar.ids());
-        add(ways, "key", grammar.keys());
-        add(ways, "ARN", grammar.arns());
-        add(ways, "host", grammar.hosts());
-        return ways.isEmpty() ? "form" : String.join("; ", ways);
-    }
-
-    private static void add(List<String> ways, String way, List<String> entries) {
-        if (!entries.isEmpty()) {
-            ways.add(way + " " + codes(entries));
+        for (Column column : Column.values()) {
+            List<String> words = grammar.words(column);
+            if (!words.isEmpty()) {
+                ways.add(column.name().toLowerCase(Locale.ROOT) + " " + codes(words));
+            }
         }
+        return ways.isEmpty() ? "form" : String.join("; ", ways);
     }
 
     private static String codes(List<String> texts) {

@@ -1,11 +1,15 @@
 package io.awsmasker.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The document that people read says what the catalogue says; {@code -Dmasker.write-docs} writes it anew. */
 class CatalogueDocumentTest {
@@ -20,5 +24,12 @@ class CatalogueDocumentTest {
                 CatalogueDocument.markdown(),
                 Files.readString(DOCUMENT),
                 DOCUMENT + " is stale: ./mvnw test -Dtest=CatalogueDocumentTest -Dmasker.write-docs");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDocumentExplainsEachColumn(Grammar.Column column) {
+        assertTrue(
+                CatalogueDocument.markdown().contains("\n- **" + column.name().toLowerCase(Locale.ROOT) + "**: "));
     }
 }

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every entry of the catalogue, tested by its own examples. */
 class CatalogueTest {
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![\\w-])[0-9]{12}(?![\\w-])");
+
     @ParameterizedTest
     @EnumSource
     void findsTheExamplesOfTheType(IdentifierType type) {
@@ -54,21 +57,58 @@ class CatalogueTest {
         }
     }
 
-    @Test
-    void everyFamilyHasATypeAndASwitchThatWorks() {
-        for (Family family : Family.values()) {
-            List<IdentifierType> own = EnumSet.allOf(IdentifierType.class).stream()
-                    .filter(t -> t.family() == family)
-                    .toList();
-            assertFalse(own.isEmpty(), family.switchName());
-            Detector without = new Detector(new Rules(Map.of(family, Policy.OFF), AllowList.NONE, List.of(), true));
-            for (IdentifierType type : own) {
-                for (String example : type.examples()) {
-                    assertTrue(without.find(List.of(Texts.passage(example, null))).get(0).stream()
-                            .noneMatch(f -> own.contains(f.type())));
-                }
-            }
+    @ParameterizedTest
+    @EnumSource
+    void everyExampleHoldsOneIdentifierOfTheTypeAndNothingElseButAccounts(IdentifierType type) {
+        for (String example : type.examples()) {
+            List<String> accounts = type == IdentifierType.ACCOUNT ? List.of() : accounts(example);
+            List<String> others = new ArrayList<>(Texts.found(example));
+            others.removeAll(accounts);
+            assertEquals(1, others.size(), () -> example + " -> " + others);
+            assertTrue(others.get(0).startsWith(type.tokenClass() + " "), () -> example + " -> " + others);
+            assertEquals(
+                    accounts.size() + 1, Texts.found(example).size(), () -> example + " -> " + Texts.found(example));
         }
+    }
+
+    /** The accounts that stand on their own in a text, as they do in ARNs. */
+    private static List<String> accounts(String text) {
+        return ACCOUNT.matcher(text)
+                .results()
+                .map(match -> "ACCOUNT " + match.group())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTypeHasAnExample(IdentifierType type) {
+        assertFalse(type.examples().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFamilyHasASwitchThatTurnsItsExamplesOff(Family family) {
+        Detector without = new Detector(new Rules(Map.of(family, Policy.OFF), AllowList.NONE, List.of(), true));
+        List<String> examples = EnumSet.allOf(IdentifierType.class).stream()
+                .filter(type -> type.family() == family)
+                .flatMap(type -> type.examples().stream())
+                .toList();
+        assertFalse(examples.isEmpty());
+        for (String example : examples) {
+            assertEquals(1, of(family, Texts.DETECTOR, example), example);
+            assertEquals(0, of(family, without, example), example);
+        }
+    }
+
+    /** How many identifiers of the family are found. */
+    private static long of(Family family, Detector detector, String text) {
+        return detector.find(List.of(Texts.passage(text, null))).get(0).stream()
+                .filter(finding -> finding.type() instanceof IdentifierType type && type.family() == family)
+                .count();
+    }
+
+    @Test
+    void theSettingOfAFamilyIsItsNameWithHyphens() {
         assertEquals("ec2-instances", Family.EC2_INSTANCES.switchName());
     }
 

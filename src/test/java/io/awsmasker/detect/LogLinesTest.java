@@ -25,7 +25,10 @@ class LogLinesTest {
                 "RepositoryNotFoundException: The repository with name 'flounder' does not exist¦RepositoryNotFoundException: The repository with name '<ECR>' does not exist",
                 "Error: creating S3 Bucket (narwhal): operation error S3¦Error: creating S3 Bucket (<BUCKET>): operation error S3",
                 "ERROR: role \"harpooner\" does not exist¦ERROR: role \"<ROLE>\" does not exist",
-                "NoSuchBucketException: The specified bucket does not exist: narwhal¦NoSuchBucketException: The specified bucket does not exist: <BUCKET>"
+                "NoSuchBucketException: The specified bucket does not exist: narwhal¦NoSuchBucketException: The specified bucket does not exist: <BUCKET>",
+                "An error occurred (ParameterNotFound): Parameter /harbour/pier-2 not found.¦An error occurred (ParameterNotFound): Parameter <SSMPARAM> not found.",
+                "Error: the alarm with name pier-2 does not exist¦Error: the alarm with name <ALARM> does not exist",
+                "FATAL: database 'piers-7' does not exist, a database piers-7¦FATAL: database '<DBNAME>' does not exist, a database <DBNAME>"
             })
     void holdNames(String text, String masked) {
         assertEquals(masked, Texts.masked(text.replace("OWNER", OWNER)));
@@ -46,6 +49,8 @@ class LogLinesTest {
                 "message: \"user logged in\"",
                 "error: database connection failed",
                 "error: stack overflow in function call",
+                "Error: creating EC2 Instance: InvalidAMIID.NotFound: the image does not exist",
+                "{\"message\": \"environment: production is not set\"}",
                 "Error: table column does not exist",
                 "__setModuleDefault = (this) || function (mod) {",
                 "{\"error\":{\"message\":\"roles must alternate between user and assistant\"}}"

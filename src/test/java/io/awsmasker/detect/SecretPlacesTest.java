@@ -31,6 +31,20 @@ class SecretPlacesTest {
         assertEquals("password: |2+\r\n  <PASSWORD>\r\n", Texts.masked("password: |2+\r\n  hunter2 hunter2\r\n"));
     }
 
+    /** What people choose as the password of a trial is the name of half of what they talk about. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "postgres://postgres:postgres@db:5432/app, image postgres:16 ~ postgres://postgres:<PASSWORD>@db:5432/app, image postgres:16",
+                "password: \"checkout-service\" of checkout-service ~ password: \"<PASSWORD>\" of checkout-service",
+                "password: \"hunter2\" or hunter2 ~ password: \"<PASSWORD>\" or <PASSWORD>",
+                "password: \"kiwi9\" or kiwi9 ~ password: \"<PASSWORD>\" or kiwi9"
+            })
+    void aSecretThatIsAPlainWordIsNotLookedForElsewhere(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
     /** A text is cut off where a log or a tool limits it: the last letters of a secret are as secret as the first. */
     @ParameterizedTest
     @ValueSource(

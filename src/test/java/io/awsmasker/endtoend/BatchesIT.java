@@ -21,46 +21,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Batches through one instance and their results through another that has never seen them, with the official SDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BatchesIT {
-    private static final String FIRST = "i-0a1b2c3d4e5f60718";
-    private static final String SECOND = "i-0b1c2d3e4f5061728";
-
-    private final Scene scene = Scene.start();
-    private final PackagedGateway other =
-            PackagedGateway.start(Scene.settings(scene.claude(), scene.redis().port(), Map.of()));
-
-    BatchesIT() {
-        scene.claude().forbid(List.of(FIRST, SECOND));
-        other.awaitReady(200);
-    }
-
-    @BeforeEach
-    void calm() {
-        scene.calm();
-    }
-
-    @AfterAll
-    void close() {
-        other.close();
-        scene.close();
-    }
-
+class BatchesIT extends TwoInstances {
     /** 5.26: created on one instance, which is killed, and read on another; every address leads to the one that answers. */
     @Test
     void batchesAreReadOnAnotherInstance() {
         String id;
-        PackagedGateway killed = PackagedGateway.start(
-                Scene.settings(scene.claude(), scene.redis().port(), Map.of()));
-        killed.awaitReady(200);
+        PackagedGateway killed = further();
         try (Sdk sdk = Sdk.at(killed.url())) {
             MessageBatch batch = sdk.client()
                     .messages()

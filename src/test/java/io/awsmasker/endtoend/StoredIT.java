@@ -19,11 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,31 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What Claude keeps for later: made through one instance, read through another that has never seen any of it, with the
  * official SDK.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StoredIT {
-    private static final String FIRST = "i-0a1b2c3d4e5f60718";
-    private static final String SECOND = "i-0b1c2d3e4f5061728";
-
-    private final Scene scene = Scene.start();
-    private final PackagedGateway other =
-            PackagedGateway.start(Scene.settings(scene.claude(), scene.redis().port(), Map.of()));
-
-    StoredIT() {
-        scene.claude().forbid(List.of(FIRST, SECOND));
-        other.awaitReady(200);
-    }
-
-    @BeforeEach
-    void calm() {
-        scene.calm();
-    }
-
-    @AfterAll
-    void close() {
-        other.close();
-        scene.close();
-    }
-
+class StoredIT extends TwoInstances {
     /** 5.27: text is masked and comes back, name included; the id can be used by this tenant on any instance. */
     @Test
     void textFilesAreMaskedAndComeBack() throws IOException {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Opaque values never fire, whatever they are made of; what stands between them always does. */
 class ProofNoiseTest {
     private static final int SIZE = 12_500_000;
+    /** What the generated part of a pod's name is made of. */
+    private static final String POD = "bcdfghjklmnpqrstvwxz2456789";
+
     private final long seed = ProofSamples.seed();
     private final Random chance = new Random(seed);
 
@@ -37,6 +40,49 @@ class ProofNoiseTest {
             text.append(new UUID(chance.nextLong(), chance.nextLong())).append('\n');
         }
         assertClean(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** What people and Kubernetes name with hyphens, behind the shortest prefixes. */
+    @Test
+    void hyphenatedNames() {
+        List<String> first = List.of(
+                "d", "e", "o", "j", "m", "s", "t", "ws", "wsd", "ps", "ri", "oi", "if", "ig", "ci", "df", "ou", "car",
+                "cap");
+        List<String> words = List.of(
+                "mail",
+                "commerce",
+                "learning",
+                "insurance",
+                "handler",
+                "transport",
+                "bien",
+                "ensemble",
+                "service",
+                "OK");
+        StringBuilder text = new StringBuilder(SIZE);
+        while (text.length() < SIZE) {
+            text.append(ProofSamples.oneOf(chance, first)).append('-');
+            text.append(
+                    switch (chance.nextInt(6)) {
+                        case 0 -> ProofSamples.oneOf(chance, words);
+                        case 1 -> ProofSamples.oneOf(chance, words) + chance.nextInt(100_000);
+                        case 2 -> String.valueOf(chance.nextLong(10_000_000_000_000L));
+                        case 3 ->
+                            ProofSamples.random(chance, POD, 8 + chance.nextInt(3)) + "-"
+                                    + ProofSamples.random(chance, POD, 5);
+                        case 4 ->
+                            ProofSamples.oneOf(chance, words) + "-" + ProofSamples.oneOf(chance, words)
+                                    + chance.nextInt(10);
+                        default -> new UUID(chance.nextLong(), chance.nextLong());
+                    });
+            text.append(ProofSamples.oneOf(chance, List.of(" ", "\n", ", ", "\" : \"", "-", ".", "/")));
+        }
+        assertClean(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void randomNames() {
+        assertClean(blob(ProofSamples.BASE64URL, 22));
     }
 
     @Test

@@ -115,6 +115,7 @@ class RoundTripTest {
             delimiter = '~',
             value = {
                 "call tel=+14325550199 or 2600:1f18:e0e2:cbf0::999a ~ or **PHONE_001) IPV6_001 or",
+                "call tel=+14325550199 or 06-AF-3C-CB-00-12 ~ `PHONE_001 (MAC_001",
                 "see tgw-mcast-domain-083c4bfefa2f0ff9a, queue-2c0ce60544fd89b8bf0be48da0c827d4 ~ x, x\\nTGWMC_001 RES_001 x"
             })
     void whatTheModelPutsSideBySideStaysApart(String conversation, String answer) {

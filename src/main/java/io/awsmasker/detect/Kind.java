@@ -1,0 +1,68 @@
+package io.awsmasker.detect;
+
+import io.awsmasker.detect.Grammar.Column;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people call a thing of some type, in sentences as in messages of errors: {@code bucket}, {@code service}, {@code
+ * dbcluster}. Words of everyday and words of AWS alone are told apart, because what stands beside them is not a name
+ * equally often.
+ *
+ * @param everyday whether a name beside it in a sentence has a digit
+ * @param own whether it is a word of AWS alone: a plain word behind one is no second part of it, as in {@code user account}
+ * @param behind which names stand in front of it
+ */
+record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
+    /** Which names the word stands behind. */
+    enum Behind {
+        NONE,
+        WITH_DIGIT,
+        ANY
+    }
+
+    /** How many letters the longest word has at most. */
+    static final int LONGEST = 16;
+
+    private static final WordMap<Kind> IN_SENTENCES = kinds(entry -> !entry.endsWith("??"));
+    private static final WordMap<Kind> IN_ERRORS = kinds(entry -> !entry.startsWith("~"));
+
+    /** The kind that the word of a sentence at {@code [start, end)} names, in any case, or null. */
+    static @Nullable Kind inSentence(byte[] text, int start, int end) {
+        return IN_SENTENCES.find(text, start, end);
+    }
+
+    /** The kind that the word of a message of an error at {@code [start, end)} names, in any case, or null. */
+    static @Nullable Kind inError(byte[] text, int start, int end) {
+        return IN_ERRORS.find(text, start, end);
+    }
+
+    private static WordMap<Kind> kinds(Predicate<String> known) {
+        Map<String, Kind> kinds = new HashMap<>();
+        for (IdentifierType type : IdentifierType.values()) {
+            for (String entry : type.grammar().words(Column.KIND)) {
+                if (known.test(entry)) {
+                    kinds.put(word(entry), of(type, entry));
+                }
+            }
+        }
+        return new WordMap<>(kinds);
+    }
+
+    private static Kind of(IdentifierType type, String entry) {
+        Behind behind = entry.startsWith("**") ? Behind.ANY : entry.startsWith("*") ? Behind.WITH_DIGIT : Behind.NONE;
+        return new Kind(type, entry.endsWith("?"), entry.endsWith("!"), behind);
+    }
+
+    /** The word of an entry of the catalogue, without its marks. */
+    static String word(String entry) {
+        return entry.replaceAll("[*?!~]", "");
+    }
+
+    /** Whether a name stands in front of it that has a digit or has none. */
+    boolean standsBehind(boolean digit) {
+        return behind == Behind.ANY || (digit && behind == Behind.WITH_DIGIT);
+    }
+}

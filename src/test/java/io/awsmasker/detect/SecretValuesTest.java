@@ -1,0 +1,129 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.awsmasker.testing.Cases;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the value of a password may be made of, and what only stands for one. */
+class SecretValuesTest {
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String DIGITS = "23456789";
+    private static final String MARKS = "!@#$%&*()-_=+[]{}<>:?;,|^~";
+
+    private static final Pattern MEMBER = Pattern.compile("[,;&|][A-Za-z]{3,}[=:]");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$", "*", "<", "[", "{", "(", "%", "@", "!", "&", ">", "|", "#", "?", "-", "~"})
+    void mayBeginWithAnyMarkInQuotes(String mark) {
+        String secret = mark + "fZ8kQ2vLx9Tn";
+        assertEquals("{\"password\":\"<PASSWORD>\"}", Texts.masked("{\"password\":\"" + secret + "\"}"));
+        assertEquals(
+                "{\\\"password\\\":\\\"<PASSWORD>\\\"}", Texts.masked("{\\\"password\\\":\\\"" + secret + "\\\"}"));
+        assertEquals("password = \"<PASSWORD>\"", Texts.masked("password = \"" + secret + "\""));
+        if (!"[>".contains(mark)) { // a list and an arrow
+            assertEquals("DB_PASSWORD=<PASSWORD>\n", Texts.masked("DB_PASSWORD=" + secret + "\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"&", ";", ",", "<", ">", "{", "}", "|", "$", "(", ")", "[", "]", "*", "%", "@", "!", "k(Q)"})
+    void mayHoldAnyMarkWithoutQuotes(String mark) {
+        String secret = "fZ8k" + mark + "Q2vLx9Tn";
+        assertEquals("  password: <PASSWORD>\n", Texts.masked("  password: " + secret + "\n"));
+        assertEquals("DB_PASSWORD=<PASSWORD>\nX=1", Texts.masked("DB_PASSWORD=" + secret + "\nX=1"));
+        assertEquals("--password <PASSWORD> --x", Texts.masked("--password " + secret + " --x"));
+        assertEquals("<password><PASSWORD></password>", Texts.masked("<password>" + secret + "</password>"));
+    }
+
+    @Test
+    void mayBeMadeUpByAGenerator() {
+        Cases.run(2_000, random -> {
+            String secret = generated(random);
+            for (String place :
+                    List.of("{\"password\": \"%\"}", "password = \"%\"", "- password: '%'", "DB_PASSWORD=%\n")) {
+                assertEquals(place.replace("%", "<PASSWORD>"), Texts.masked(place.replace("%", secret)), secret);
+            }
+        });
+    }
+
+    /**
+     * Twenty characters of which the first is a letter, so that none is a placeholder by chance; and without what reads like
+     * the next member of a list, which ends a value that no quotes enclose.
+     */
+    private static String generated(Random random) {
+        String secret = letters(random);
+        return MEMBER.matcher(secret).find() ? generated(random) : secret;
+    }
+
+    private static String letters(Random random) {
+        StringBuilder secret = new StringBuilder().append(one(random, LETTERS)).append(one(random, DIGITS));
+        while (secret.length() < 19) {
+            secret.append(one(random, LETTERS + LETTERS + DIGITS + MARKS));
+        }
+        return secret.append(one(random, LETTERS)).toString();
+    }
+
+    private static char one(Random random, String alphabet) {
+        return alphabet.charAt(random.nextInt(alphabet.length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"password\": \"${DB_PASSWORD1}\"",
+                "\"password\": \"$DB_PASSWORD1\"",
+                "\"password\": \"$(get-pw-1)\"",
+                "\"password\": \"$env:PW1\"",
+                "\"password\": \"<your-password-1>\"",
+                "\"password\": \"{{ vault_pw1 }}\"",
+                "\"password\": \"{pw1}\"",
+                "\"password\": \"%(pw1)s\"",
+                "\"password\": \"%s\"",
+                "\"password\": \"%DB_PASSWORD1%\"",
+                "\"password\": \"[REDACTED-1]\"",
+                "\"password\": \"********\"",
+                "\"password\": \"@Value\"",
+                "password: !Ref DbPassword1",
+                "password: *anchor1",
+                "password: &anchor1",
+                "password: hash2(x),",
+                "password: encodeBase64(pwd)",
+                "password: Optional<Base64>",
+                "password: os.environ['PW1'],",
+                "password: Map<String,Object1> = x",
+                "password=$(aws ssm get1)",
+                "password: users[1],",
+                "password: {first: 1, second: 2}",
+                "DB_PASSWORD=${PW1}\n",
+                "DB_PASSWORD=$PW1\n",
+                "DB_PASSWORD=<pw1>\n",
+                "PASSWORD=$(cat /run/pw1)\n",
+            })
+    void isNotWhatOnlyStandsForOne(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password=fZ8kQ2vL&user=u1~password=<PASSWORD>&user=u1",
+                "connect(password=fZ8kQ2vL,host=h1)~connect(password=<PASSWORD>,host=h1)",
+                "{password: fZ8kQ2vL, x: 1}~{password: <PASSWORD>, x: 1}",
+                "(--password fZ8kQ2vL)~(--password <PASSWORD>)",
+                "--password fZ8kQ2vL; ls~--password <PASSWORD>; ls",
+                "<b>password: fZ8kQ2vL</b>~<b>password: <PASSWORD></b>",
+                "password: fZ8kQ2vL<br>next~password: <PASSWORD><br>next",
+                "| password: fZ8kQ2vL|~| password: <PASSWORD>|",
+            })
+    void endsWhereItsPlaceEnds(String both) {
+        int middle = both.indexOf('~');
+        assertEquals(both.substring(middle + 1), Texts.masked(both.substring(0, middle)));
+    }
+}
