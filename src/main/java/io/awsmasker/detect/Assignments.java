@@ -135,11 +135,14 @@ final class Assignments {
             start++;
         }
         int end = start;
-        while (end < to && end - start < LONGEST_VALUE && text[end] > ' ' && !Attributes.ENDS.has(text[end])) {
+        while (end < to
+                && end - start < LONGEST_VALUE
+                && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/' || text[end] == '~')) {
             end++;
         }
+        boolean ended = end >= to || text[end] <= ' ' || Attributes.ENDS.has(text[end]);
         boolean bare = start == value;
-        boolean whole = end >= to || text[end] != ' ' || (bare && text[keyEnd] == '=');
+        boolean whole = end >= to || (ended && (text[end] != ' ' || (bare && text[keyEnd] == '=')));
         boolean id = type == IdentifierType.APIKEY
                 && (Bytes.at(text, start, end, "AKIA") || Bytes.at(text, start, end, "ASIA"));
         return id

@@ -56,6 +56,7 @@ final class Keys {
     /** Keys that end like one of a secret and hold its name, the place in a list or what everybody may read. */
     private static final List<String> HARMLESS = List.of(
             "*existingsecret",
+            "*kmsmasterkey",
             "*pullsecret",
             "*tlssecret",
             "*nexttoken",

@@ -102,7 +102,7 @@ class LinearWorkTest {
                 "password=;",
                 "a=;password=b",
                 "import aws_a.b ",
-                "pwd=/a/",
+                "password=/a/",
                 "password: a.b.",
                 "passwd: files ",
                 "a-token ",

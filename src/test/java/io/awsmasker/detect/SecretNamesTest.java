@@ -58,6 +58,7 @@ class SecretNamesTest {
                 "PublicKey = VALUE=",
                 "max_tokens: 4096",
                 "existingSecret: VALUE",
+                "\"KmsMasterKey\": \"VALUE\"",
                 "imagePullSecrets: [\"VALUE\"]",
                 "salt: true",
                 "salt: sodium-chloride",
