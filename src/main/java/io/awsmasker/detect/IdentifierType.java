@@ -438,13 +438,11 @@ public enum IdentifierType implements FindingType {
     DBNAME(
             Family.RDS_INSTANCES,
             by().keys(
-                            "*dbname",
+                            "dbname",
                             "*databasename",
                             "*keyspacename",
                             "databaselist",
-                            "*postgresdb",
-                            "*mysqldatabase",
-                            "pgdatabase")
+                            "*postgresdb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     private static final Marks RULE_MARKS = Marks.of("+-|=: \n\r\\");
     private static final Marks RULE_STARTS = Marks.of("\r\n\\n |+:");
+
+    /** What stands around the text of a cell: spaces, and what Markdown writes in bold or as code. */
+    private static final Marks AROUND = Marks.of(" `*");
+
     private static final int MOST_CELLS = 32;
     private static final int LONGEST = 2048;
     private static final int LONGEST_FIRST = 128;
@@ -115,10 +119,10 @@ final class Rows {
     private void addCell(int at, int end) {
         int start = at;
         int stop = end;
-        while (start < stop && text[start] == ' ') {
+        while (start < stop && AROUND.has(text[start])) {
             start++;
         }
-        while (stop > start && text[stop - 1] == ' ') {
+        while (stop > start && AROUND.has(text[stop - 1])) {
             stop--;
         }
         if (cells < MOST_CELLS && start < stop) {
@@ -174,6 +178,10 @@ final class Rows {
     }
 
     private void body() {
+        if (cells == 2 && columns[0] == null && columns[1] == null) {
+            pair();
+            return;
+        }
         for (int c = 0; c < cells; c++) {
             IdentifierType type = columns[c];
             if (type != null) {

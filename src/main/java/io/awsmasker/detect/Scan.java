@@ -275,7 +275,8 @@ final class Scan {
                 || next == '\n'
                 || next == '&'
                 || next == '\\'
-                || next == '\'') {
+                || next == '\''
+                || next == '*') {
             surroundings.key(i, i + 1);
         } else {
             Listings.find(text, from, i, to, found);

@@ -10,6 +10,9 @@ final class Surroundings {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_MEMBER = 128;
 
+    /** How Markdown ends a key behind its separator. */
+    private static final String BOLD = "**";
+
     private final Tables tables;
     private final byte[] text;
     private final int from;
@@ -120,7 +123,9 @@ final class Surroundings {
 
     private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
-        while (end > from && separator - end < MOST_SPACES && Bytes.is(text[end - 1], Bytes.QUOTE)) {
+        while (end > from
+                && separator - end < MOST_SPACES
+                && (Bytes.is(text[end - 1], Bytes.QUOTE) || text[end - 1] == '*')) {
             end--;
         }
         return end - HtmlQuotes.before(text, from, end);
@@ -200,8 +205,9 @@ final class Surroundings {
 
     private void readUnder(@Nullable IdentifierType known, int traits, int keyEnd, int at) {
         IdentifierType type = known;
-        int value = at;
-        while (value < to && value - at < MOST_SPACES && text[value] == ' ') {
+        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        int value = begin;
+        while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
             value++;
         }
         if (value < to && (text[value] == '{' || text[value] == '[')) {
@@ -247,7 +253,7 @@ final class Surroundings {
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
                     : assignments.isAlone(type, keyEnd, value)
                             || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
-            values.read(owned(type, generic), at, sure);
+            values.read(owned(type, generic), begin, sure);
         }
     }
 

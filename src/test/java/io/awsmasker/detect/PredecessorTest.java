@@ -31,7 +31,7 @@ class PredecessorTest {
     @Test
     void doesNotTakeWordsForDatabases() {
         assertEquals(
-                "feedback on the dashboard, a database and db-migrations of the database <RDS>",
+                "feedback on the dashboard, a database and db-migrations of the database <DBNAME>",
                 Texts.masked("feedback on the dashboard, a database and db-migrations of the database orders-db-7"));
     }
 

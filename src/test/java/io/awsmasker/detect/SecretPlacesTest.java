@@ -45,6 +45,34 @@ class SecretPlacesTest {
         assertEquals(masked, Texts.masked(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**Password:** %",
+                "- **Password**: %",
+                "* *Password*: %",
+                "| Field | Value |\n|---|---|\n| Password | % |\n",
+                "| Setting | Value |\n|:--|:--|\n| **Password** | `%` |\n",
+                "| User | Password |\n|---|---|\n| x | `%` |\n",
+                "  + password                                = \"%\"",
+                "\"password\"                              : \"%\""
+            })
+    void whatDocumentsAndPlansPutAroundAKeyHidesItNot(String text) {
+        assertEquals(text.replace("%", "<PASSWORD>"), Texts.masked(text.replace("%", "fZ8kQ2vLx9Tn")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a**b: **c** x",
+                "x = a*b:**kwargs",
+                "| Field | Type |\n|---|---|\n| password | string |\n",
+                "**Note:** done"
+            })
+    void notWhatOnlyLooksLikeMarkdown(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
     /** A text is cut off where a log or a tool limits it: the last letters of a secret are as secret as the first. */
     @ParameterizedTest
     @ValueSource(

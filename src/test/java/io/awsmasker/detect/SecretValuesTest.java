@@ -16,7 +16,7 @@ class SecretValuesTest {
     private static final String DIGITS = "23456789";
     private static final String MARKS = "!@#$%&*()-_=+[]{}<>:?;,|^~";
 
-    private static final Pattern MEMBER = Pattern.compile("[,;&|][A-Za-z]{3,}[=:]");
+    private static final Pattern MEMBER = Pattern.compile("[,;&|][A-Za-z]{3,}[=:]|<[a-z]+[>/]");
 
     @ParameterizedTest
     @ValueSource(strings = {"$", "*", "<", "[", "{", "(", "%", "@", "!", "&", ">", "|", "#", "?", "-", "~"})
