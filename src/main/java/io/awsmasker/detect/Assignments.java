@@ -15,6 +15,10 @@ final class Assignments {
     /** With which a value goes on behind its first word. */
     private static final String JOINTS = "-/:";
 
+    private static final String SOURCES_OF = "passwd";
+    private static final WordTable SOURCES = new WordTable(
+            Words.set("files systemd sss compat ldap nis nisplus db winbind extrausers mymachines altfiles hesiod"));
+
     private final Keys keys;
     private final byte[] text;
     private final int from;
@@ -116,6 +120,52 @@ final class Assignments {
         int key = keyEnd - (end - start);
         boolean same = key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
         return same || (start == value && !type.secret() && repeatsWords(keyEnd, start, end));
+    }
+
+    /**
+     * Whether no secret stands under the key of one but where something lies: a path, an attribute of a program, an access
+     * key id, the sources that {@code nsswitch.conf} lists.
+     */
+    boolean isNoSecret(IdentifierType type, int keyEnd, int value) {
+        if (!type.secret() || type == IdentifierType.COOKIE) {
+            return false;
+        }
+        int start = value;
+        while (start < to && start - value < MOST_QUOTES && Bytes.is(text[start], Bytes.QUOTE)) {
+            start++;
+        }
+        int end = start;
+        while (end < to
+                && end - start < LONGEST_VALUE
+                && (Bytes.is(text[end], Bytes.HOST) || text[end] == '/' || text[end] == '~')) {
+            end++;
+        }
+        boolean ended = end >= to || text[end] <= ' ' || Attributes.ENDS.has(text[end]);
+        boolean bare = start == value;
+        boolean whole = end >= to || (ended && (text[end] != ' ' || (bare && text[keyEnd] == '=')));
+        boolean id = type == IdentifierType.APIKEY
+                && (Bytes.at(text, start, end, "AKIA") || Bytes.at(text, start, end, "ASIA"));
+        return id
+                || (whole && Attributes.isPath(text, start, end))
+                || (whole && bare && Attributes.is(keys, type, text, start, end))
+                || (bare && isListOfSources(keyEnd, start));
+    }
+
+    /** Whether the line is {@code passwd: files systemd}. */
+    private boolean isListOfSources(int keyEnd, int value) {
+        int word = keyEnd - SOURCES_OF.length();
+        if (word < from || text[keyEnd] != ':' || !Bytes.at(text, word, keyEnd, SOURCES_OF)) {
+            return false;
+        }
+        int at = value;
+        while (at < to && at - value < LONGEST_VALUE && text[at] > ' ') {
+            int end = Bytes.runEnd(text, at, to, Bytes.LOWER);
+            if (!SOURCES.contains(text, at, end)) {
+                return false;
+            }
+            at = end < to && text[end] == ' ' ? end + 1 : end;
+        }
+        return at > value;
     }
 
     /** Whether several words with nothing around them end the key too: {@code "ClusterSubnetGroup": subnet_group}. */

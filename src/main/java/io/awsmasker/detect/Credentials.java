@@ -1,5 +1,7 @@
 package io.awsmasker.detect;
 
+import java.util.List;
+
 /**
  * Access keys, unique ids of IAM and keys of other services that one recognises by their first letters. Each begins where
  * no byte of its own alphabet stands in front, so no byte is read by two of them.
@@ -8,15 +10,31 @@ final class Credentials {
     private static final Marks BASE64_MARKS = Marks.of("-+/=");
     private static final int LONGEST_KEY = 200;
 
+    /** How long the tail of an id is today, which underscores may join to other words. */
+    private static final int GLUED = 16;
+
+    private static final String MAIL = "SG";
+    private static final int MAIL_ID = 22;
+    private static final int MAIL_TAIL = 43;
+    private static final int VAULT = 3;
+    private static final int SHORTEST_VAULT = 24;
+    private static final int TWILIO_DIGITS = 32;
+
     private Credentials() {}
+
+    /** Prefixes in front of a hyphen, behind which letters and digits follow. */
+    private static final List<String> HYPHENED = List.of("sk", "glpat", "xapp", "pypi");
 
     /** Adds {@code sk-…}, {@code glpat-…} and {@code xox?-…}, whose hyphen stands at {@code dash}. */
     static void atHyphen(byte[] text, int from, int dash, int to, Candidates found) {
-        int start = Bytes.at(text, dash - 2, dash, "sk")
-                ? dash - 2
-                : Bytes.at(text, dash - 5, dash, "glpat") ? dash - 5 : dash - 4;
-        boolean prefix = start >= from && (start != dash - 4 || Bytes.at(text, start, dash, "xox"));
-        if (!prefix || !Boundary.before(text, from, start) || (start > from && text[start - 1] == '-')) {
+        int start = Bytes.at(text, dash - 4, dash, "xox") ? dash - 4 : dash;
+        for (String prefix : HYPHENED) {
+            start = Bytes.at(text, dash - prefix.length(), dash, prefix) ? dash - prefix.length() : start;
+        }
+        if (start == dash
+                || start < from
+                || !Boundary.before(text, from, start)
+                || (start > from && text[start - 1] == '-')) {
             return;
         }
         int end = dash;
@@ -28,9 +46,56 @@ final class Credentials {
         }
     }
 
+    /** Adds {@code SG.…}, {@code hvs.…} or {@code hvb.…}, whose point stands at {@code dot}. */
+    static void atDot(byte[] text, int from, int dot, int to, Candidates found) {
+        boolean mail = text[dot - 1] == 'G';
+        int start = dot - (mail ? MAIL.length() : VAULT);
+        boolean prefix = mail
+                ? Bytes.at(text, start, dot, MAIL)
+                : Bytes.at(text, start, dot, "hvs") || Bytes.at(text, start, dot, "hvb");
+        if (start < from || !prefix || !Boundary.before(text, from, start)) {
+            return;
+        }
+        int end = tokenEnd(text, dot + 1, to);
+        if (mail && (end - dot - 1 != MAIL_ID || end >= to || text[end] != '.')) {
+            return;
+        }
+        int last = mail ? end : dot;
+        end = tokenEnd(text, last + 1, to);
+        boolean lengthy = mail ? end - last - 1 == MAIL_TAIL : end - last > SHORTEST_VAULT;
+        if (lengthy && random(text, dot, end)) {
+            found.shape(IdentifierType.APIKEY, start, end);
+        }
+    }
+
+    private static int tokenEnd(byte[] text, int at, int to) {
+        int end = at;
+        while (end < to && (Bytes.is(text[end], Bytes.WORD) || text[end] == '-')) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Adds Twilio's {@code AC…} or {@code SK…}, whose first letter stands at {@code at}. */
+    static void ofTwilio(byte[] text, int from, int at, int to, Candidates found) {
+        int end = at + 2 + TWILIO_DIGITS;
+        if (end <= to
+                && Bytes.runEnd(text, at + 2, end, Bytes.LOWER_HEX) == end
+                && Boundary.before(text, from, at)
+                && Boundary.after(text, end, to)
+                && random(text, at + 2, end)) {
+            found.shape(IdentifierType.APIKEY, at, end);
+        }
+    }
+
     /** Adds an access key id, a unique id of IAM or a Google key that begins with the {@code A} at {@code at}. */
     static void atLetterA(byte[] text, int from, int at, int to, Candidates found) {
-        if (at + 16 > to || !Boundary.before(text, from, at) || (at > from && "+".indexOf(text[at - 1]) >= 0)) {
+        boolean joined = at > from && text[at - 1] == '_';
+        if (at + 16 > to || !(joined || Boundary.before(text, from, at)) || (at > from && text[at - 1] == '+')) {
+            return;
+        }
+        if (text[at + 1] == 'C' && Bytes.is(text[at + 2], Bytes.LOWER_HEX)) {
+            ofTwilio(text, from, at, to, found);
             return;
         }
         boolean key = any(text, at, "AKIA", "ASIA", "ABIA", "ACCA");
@@ -38,7 +103,9 @@ final class Credentials {
             int end = Bytes.runEnd(text, at + 4, to, Bytes.UPPER | Bytes.DIGIT);
             int tail = end - at - 4;
             boolean digit = Bytes.runEnd(text, at, end, Bytes.UPPER) < end;
-            if (tail >= (digit ? 12 : 16) && tail <= 17 && Boundary.after(text, end, to)) {
+            boolean glued = joined || (end < to && text[end] == '_');
+            boolean fits = glued ? digit && tail == GLUED : tail >= (digit ? 12 : 16) && tail <= 17;
+            if (fits && (glued ? end >= to || !Bytes.is(text[end], Bytes.ALNUM) : Boundary.after(text, end, to))) {
                 found.shape(key ? IdentifierType.AKID : IdentifierType.IAMID, at, end);
                 if (!key && end < to && text[end] == ':') {
                     Names.propose(

@@ -40,7 +40,9 @@ final class Encoded {
         boolean brief = length < SHORTEST;
         if (length > LONGEST
                 || length % 4 == 1
-                || (brief ? FIRST_OF_DIGITS.indexOf(text[start]) < 0 : length < SHORTEST_LINE && end - at < SHORTEST / 2)
+                || (brief
+                        ? FIRST_OF_DIGITS.indexOf(text[start]) < 0
+                        : length < SHORTEST_LINE && end - at < SHORTEST / 2)
                 || !plain(decoded(text, start, brief ? end : start + SHORTEST))) {
             return end;
         }

@@ -423,12 +423,21 @@ public enum IdentifierType implements FindingType {
                     .examples("--db-subnet-group-name ledger-subnets-2")),
     DBUSER(
             Family.RDS_INSTANCES,
-            by().keys("*masterusername", "*masteruser", "dbuser", "*dbusername")
+            by().keys(
+                            "*masterusername",
+                            "*masteruser",
+                            "*dbuser",
+                            "*dbusername",
+                            "*databaseuser",
+                            "*databaseusername",
+                            "*postgresuser",
+                            "*mysqluser",
+                            "pguser")
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist")
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -483,7 +492,7 @@ public enum IdentifierType implements FindingType {
                     .examples("rslvr-in-9a069ed13b41b2094")),
     ZONE(
             Family.DNS_NAMES,
-            by().keys("*hostedzoneid", "*zoneid")
+            by().keys("*hostedzoneid", "*zoneid", "*hostedzone")
                     .arns("route53:*")
                     .value(Value.ZONE)
                     .examples("Z09368953G729AFEX5048", "/hostedzone/Z1OX3WQEXAMPLE")
@@ -571,7 +580,15 @@ public enum IdentifierType implements FindingType {
                     .examples("e-ml928468d7")),
     COGNITO(
             Family.DIRECTORIES,
-            by().keys("*userpoolid", "*userpoolname", "*identitypoolname", "userpools", "identitypools")
+            by().keys(
+                            "*userpoolid",
+                            "*userpoolname",
+                            "*identitypoolname",
+                            "userpools",
+                            "identitypools",
+                            "*cognitoclientid",
+                            "*userpoolclientid",
+                            "*userpoolwebclientid")
                     .arns("cognito-idp:*")
                     .terraform("cognito_user_pool", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
@@ -636,7 +653,10 @@ public enum IdentifierType implements FindingType {
                     .options("ecs service", "ecs services", "ecs task-family", "ecs family")
                     .terraform("ecs_service", "ecs_task_definition")
                     .console("services", "taskDefinitions", "task-definitions")
-                    .examples("--task-definition quay-web:14")),
+                    .examples(
+                            "--task-definition quay-web:14",
+                            "stopped 1 tasks: (task a3f1c09be7d2458f6071c3e5d9ab4e21).")
+                    .counterExamples("(task a3f1c09be7)")),
     EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
@@ -652,7 +672,7 @@ public enum IdentifierType implements FindingType {
     OIDC(Family.CONTAINERS, by().examples("oidc.eks.eu-west-1.amazonaws.com/id/1D8A7557F86402046546738B58D8F247")),
     ECR(
             Family.CONTAINERS,
-            by().keys("*repositoryname")
+            by().keys("*repositoryname", "*ecrrepo", "*ecrrepository")
                     .arns("ecr:*")
                     .called("repository")
                     .terraform("ecr_repository")
@@ -686,10 +706,14 @@ public enum IdentifierType implements FindingType {
             by().keys("*logstreamname", "*logstream")
                     .console("log-events")
                     .value(Value.PATH)
-                    .examples("--log-stream-name web/quay/4f0a1b")),
+                    .examples(
+                            "--log-stream-name web/quay/4f0a1b",
+                            "2024/05/06/[$LATEST]a3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "2024/05/06/[17]a3f1c09be7d2458f6071c3e5d9ab4e21")
+                    .counterExamples("a[$LATEST]a3f1", "x[17]a3f1c09be7d2458f6071c3e5d9ab4e21")),
     STACK(
             Family.STACKS,
-            by().keys("*stackname", "*stacksetname", "*changesetname")
+            by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
                     .arns("cloudformation:*")
                     .called("*stack")
                     .calls("cloudformation.stack", "cfn.stack")
@@ -729,7 +753,7 @@ public enum IdentifierType implements FindingType {
                     .examples("arn:aws:sns:eu-west-1:897355541743:pager-5c")),
     SFN(
             Family.MESSAGING,
-            by().keys("*statemachinename")
+            by().keys("*statemachinename", "*statemachine")
                     .arns("states:*")
                     .options("stepfunctions")
                     .terraform("sfn_state_machine")
@@ -804,7 +828,7 @@ public enum IdentifierType implements FindingType {
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
     CFDIST(
             Family.DNS_NAMES,
-            by().keys("*distributionid")
+            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
                     .value(Value.DISTRIBUTION)
@@ -820,7 +844,14 @@ public enum IdentifierType implements FindingType {
                     .arns("s3:*", "s3express:*", "s3-object-lambda:*")
                     .hosts("s3")
                     .called("**bucket")
-                    .calls("objectsummary", "bucketpolicy", "doesbucketexist", "doesbucketexistv2", "s3.object", "s3.download_file", "s3.download_fileobj")
+                    .calls(
+                            "objectsummary",
+                            "bucketpolicy",
+                            "doesbucketexist",
+                            "doesbucketexistv2",
+                            "s3.object",
+                            "s3.download_file",
+                            "s3.download_fileobj")
                     .terraform("s3_bucket")
                     .console("buckets", "bucket", "object")
                     .value(Value.BUCKET)
@@ -971,7 +1002,9 @@ public enum IdentifierType implements FindingType {
                     .examples(
                             "ip-10-31-7-62.eu-west-1.compute.internal",
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
-    DOMAIN(Family.DNS_NAMES, by().keys("fqdn", "*domainname").examples("--domain-name shop.heron-7.net")),
+    DOMAIN(
+            Family.DNS_NAMES,
+            by().keys("fqdn", "*domainname", "*hostedzonename").examples("--domain-name shop.heron-7.net")),
     RES(
             Family.RESOURCES,
             by().ids(
@@ -1150,13 +1183,8 @@ public enum IdentifierType implements FindingType {
                             "*bearertoken",
                             "token",
                             "auth",
-                            "secret",
-                            "*webhooksecret",
-                            "*appsecret",
-                            "*sharedsecret",
-                            "*consumersecret",
-                            "*signingsecret",
-                            "*jwtsecret",
+                            "*secret",
+                            "*secrettoken",
                             "*signingkey",
                             "*encryptionkey",
                             "*applicationkey",
@@ -1165,11 +1193,45 @@ public enum IdentifierType implements FindingType {
                             "*accountkey",
                             "*sharedaccesskey",
                             "*storagekey",
-                            "*keydata")
+                            "*keydata",
+                            "*privatekey",
+                            "*masterkey",
+                            "*authkey",
+                            "*appkey",
+                            "*hmackey",
+                            "*licensekey",
+                            "*fernetkey",
+                            "*jwtkey",
+                            "*aeskey",
+                            "*wrappingkey",
+                            "*basicauth",
+                            "*credential",
+                            "*salt",
+                            "pepper")
                     .secret()
                     .value(Value.SECRET)
-                    .examples("sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod", "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP")
-                    .counterExamples("sk-learn")),
+                    .examples(
+                            "sk_live_dwUsQjjme8Bvb4ZCh9sO9Qod",
+                            "ghp_RB80NaTAkvJjtATQ4MG386ZqrGkA7UnbjIzP",
+                            "https://hooks.slack.com/services/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",
+                            "https://discord.com/api/webhooks/112233445566778899/q7Zr2mXv9LpKw4TnB8sHy3JcD6fG-a1_",
+                            "SG.q7Zr2mXv9LpKw4TnB8sHy3.q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9Lp",
+                            "ACa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "SKa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "hvs.CAESIJq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue",
+                            "xapp-1-A0QUAY7L2-112233445566-a3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "pypi-AgEIcHlwaS5vcmcq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9LpKw4TnB8",
+                            "dckr_pat_q7Zr2mXv9LpKw4TnB8sHy3JcD6f")
+                    .counterExamples(
+                            "sk-learn",
+                            "https://hooks.slack.com/services/",
+                            "https://discord.com/api/webhooks/get-started",
+                            "SG.Konfiguration.x",
+                            "ACa3f1c09be7d2458f6071c3e5d9ab4e2",
+                            "MACa3f1c09be7d2458f6071c3e5d9ab4e21",
+                            "hvs.example.com/a-page-that-is-long-2024",
+                            "xapp-settings",
+                            "pypi-server-2024-release-candidate-notes")),
     JWT(
             Family.SECRETS,
             by().secret()
@@ -1190,8 +1252,10 @@ public enum IdentifierType implements FindingType {
     PEM(
             Family.SECRETS,
             by().secret()
-                    .examples("-----BEGIN PRIVATE KEY-----\nMIIEvQ==\n-----END PRIVATE KEY-----")
-                    .counterExamples("-----BEGIN CERTIFICATE-----")),
+                    .examples(
+                            "-----BEGIN PRIVATE KEY-----\nMIIEvQ==\n-----END PRIVATE KEY-----",
+                            "Private-Lines: 2\nq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue\nB8sHy3JcD6==\nPrivate-MAC: a3f1")
+                    .counterExamples("Public-Lines: 1\nAAAAB3NzaC1yc2E=\n", "-----BEGIN CERTIFICATE-----")),
     PASSWORD(
             Family.SECRETS,
             by().keys(
@@ -1206,19 +1270,26 @@ public enum IdentifierType implements FindingType {
                             "*adminpass",
                             "*rootpass",
                             "*smtppass",
-                            "*storepass",
+                            "**storepass",
+                            "*bindpass",
                             "*sshpass",
                             "*becomepass",
                             "*requirepass",
+                            "*ldappass",
+                            "*redispass",
                             "*keypass",
                             "pass",
-                            "pw",
+                            "*pw",
+                            "bindpw",
+                            "rootpw",
+                            "*psk",
                             "*pwd",
                             "**passphrase",
                             "*secretstring",
                             "*secretbinary",
                             "*presharedkey",
-                            "*rediscliauth")
+                            "*rediscliauth",
+                            "*redisauth")
                     .secret()
                     .value(Value.SECRET)
                     .examples("postgres://ledger:kx4Npf!EBBA6l2@db", "MasterUserPassword: s3cr3t-Pw9")

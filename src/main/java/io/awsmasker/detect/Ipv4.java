@@ -6,6 +6,13 @@ package io.awsmasker.detect;
  */
 final class Ipv4 {
     private static final int LARGE = 31;
+    private static final int LONGEST_WORD = 16;
+
+    /** With which the names of packages go on behind the version. */
+    private static final WordTable MACHINES = new WordTable(
+            Words.set(
+                    "all any amd64 arm64 armhf armel aarch64 i386 i586 "
+                            + "i686 ppc64el riscv64 s390x x86 x64 win win32 win64 windows linux macos darwin osx noarch setup installer"));
 
     private Ipv4() {}
 
@@ -20,7 +27,9 @@ final class Ipv4 {
         }
         int end = end(text, at, to);
         boolean own = internal(address);
-        if (!Boundary.after(text, end, to) || constant(address) || !(own || open(text, from, at, end, to, address))) {
+        if (!(Boundary.after(text, end, to) || joined(text, from, at, end, to))
+                || constant(address)
+                || !(own || open(text, from, at, end, to, address))) {
             return;
         }
         if (end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.DIGIT) && !port(text, end + 1, to, own)) {
@@ -92,8 +101,18 @@ final class Ipv4 {
         if (!followed && Versions.before(text, from, at)) {
             return false;
         }
-        boolean glued = suffixed(text, end, to) || (at > from && text[at - 1] == '_');
+        boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
         return !glued || large(address) >= 2;
+    }
+
+    /** Whether an underscore joins it to a word, as to a port in the name of a file, and not to a machine as a version. */
+    private static boolean joined(byte[] text, int from, int at, int end, int to) {
+        int word = end + 1;
+        return end < to
+                && text[end] == '_'
+                && !MACHINES.contains(
+                        text, word, Bytes.runEnd(text, word, Math.min(to, word + LONGEST_WORD), Bytes.ALNUM))
+                && !Versions.before(text, from, at);
     }
 
     /** How many of its numbers are larger than those of most versions. */

@@ -53,6 +53,20 @@ final class Keys {
             "*serial",
             "*tokens");
 
+    /** Keys that end like one of a secret and hold its name, the place in a list or what everybody may read. */
+    private static final List<String> HARMLESS = List.of(
+            "*existingsecret",
+            "*kmsmasterkey",
+            "*pullsecret",
+            "*tlssecret",
+            "*nexttoken",
+            "*pagetoken",
+            "*startingtoken",
+            "*continuationtoken",
+            "*paginationtoken",
+            "*clientrequesttoken",
+            "*idempotencytoken");
+
     private final BackwardTrie words = new BackwardTrie();
     private final List<@Nullable IdentifierType> types = new ArrayList<>();
     private boolean[] suffixes = new boolean[512];
@@ -66,6 +80,7 @@ final class Keys {
             type.grammar().keys().forEach(key -> put(key, type));
         }
         NUMBERS.forEach(key -> put(key, null));
+        HARMLESS.forEach(key -> put(key, null));
     }
 
     private void put(String key, @Nullable IdentifierType type) {
@@ -93,11 +108,16 @@ final class Keys {
         return id > 0 ? types.get(id - 1) : null;
     }
 
+    /** Whether the key that ends at {@code end} is known to hold no identifier. Reads at most 64 bytes. */
+    boolean harmless(byte[] text, int from, int end) {
+        int id = lookUp(text, from, end);
+        return id > 0 && types.get(id - 1) == null;
+    }
+
     /** Whether the number that begins at {@code at} stands under a key for amounts or times. */
     boolean deny(byte[] text, int from, int at) {
         int end = endBefore(text, from, at);
-        int id = end < 0 ? 0 : lookUp(text, from, end);
-        return id > 0 && types.get(id - 1) == null;
+        return end >= 0 && harmless(text, from, end);
     }
 
     /** Where the key of the value that begins at {@code at} ends, or -1: in front of quotes, spaces and a separator. */

@@ -25,10 +25,10 @@ final class PrefixedKeys {
             "ghr 36",
             "github_pat 60",
             "npm 36",
-            "hvs 24",
+            "dckr_pat 20",
+            "dckr_oat 20",
             "dop_v1 64",
-            "shpat 32",
-            "pypi 60");
+            "shpat 32");
 
     private static final String STRIPE =
             "acct ba bps card cbtxn ch cn cs cus di dp evt fca fee fr ich ii il in ipi iss li "

@@ -93,7 +93,9 @@ final class Scan {
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
         IdentifierType type = tables.keys.find(name, 0, name.length);
         if (type != null && type.secret()) {
-            Secrets.propose(text, from, to, type, found);
+            if (!Attributes.isPath(text, from, to)) {
+                Secrets.propose(text, from, to, type, found);
+            }
         } else if (type != null) {
             Names.propose(text, from, to, true, type, found);
         }
@@ -112,7 +114,12 @@ final class Scan {
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);
-            case '{', '[' -> surroundings.open(i);
+            case '{', '[' -> {
+                surroundings.open(i);
+                if (i > from && text[i - 1] == '/') {
+                    Runs.ofLambda(text, from, i, to, found);
+                }
+            }
             case '}', ']' -> surroundings.close();
             case '_' -> {
                 surroundings.terraform(i);
@@ -123,6 +130,12 @@ final class Scan {
                 Mails.find(text, from, i, to, found);
                 Logins.ofOracle(text, from, i, to, found);
                 Logins.ofGo(text, from, i, to, found);
+                if (i > from
+                        && i + 1 < to
+                        && text[i + 1] == text[i - 1]
+                        && (text[i - 1] == '\'' || text[i - 1] == '`')) {
+                    DatabaseLogins.ofMysql(text, from, i, to, found);
+                }
             }
             case 'A' -> {
                 if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
@@ -130,6 +143,9 @@ final class Scan {
                 }
             }
             case 'J', 'G', 'D' -> {
+                if (i + 1 < to && text[i + 1] == '.') {
+                    Credentials.atDot(text, from, i + 1, to, found);
+                }
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
                     tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
                 }
@@ -147,13 +163,20 @@ final class Scan {
             case 'k', 'K' -> {
                 if (i + 1 < to && (text[i + 1] | 32) == 'e') {
                     tables.secretWords.find(text, from, i, to, found);
+                } else if (text[i] == 'K' && i > from && text[i - 1] == 'S') {
+                    Credentials.ofTwilio(text, from, i - 1, to, found);
                 }
             }
             case 'B' -> Bearers.find(text, from, i, to, found);
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
             case '%' -> tables.arns.find(text, from, i, to, found);
-            case '(', '`' -> surroundings.called(i);
+            case '(', '`' -> {
+                surroundings.called(i);
+                if (i + 1 < to && text[i + 1] == 't') {
+                    Runs.ofEcs(text, i, to, found);
+                }
+            }
             case '>' -> surroundings.element(i);
             case '|' -> surroundings.cell(i);
             default -> {}
@@ -221,7 +244,14 @@ final class Scan {
             if (i + 3 < to && text[i + 3] == '-') {
                 ColonGroups.findWithHyphens(text, from, i, to, found);
             }
-            if (before == 'k' || before == 't' || (i - 2 >= from && text[i - 2] == 'x')) {
+            if (before == 'e' && next == 'L') {
+                return PrivateKeys.ofPutty(text, from, i, to, found);
+            }
+            if (before == 'k'
+                    || before == 't'
+                    || (before == 'p' && i - 4 >= from && text[i - 4] == 'x')
+                    || (before == 'i' && next == 'A' && i - 4 >= from && text[i - 4] == 'p')
+                    || (i - 2 >= from && text[i - 2] == 'x')) {
                 Credentials.atHyphen(text, from, i, to, found);
             }
         }
@@ -238,6 +268,7 @@ final class Scan {
         byte next = text[i + 1];
         if (next == '/') {
             Urls.find(text, from, i, to, found);
+            Webhooks.find(text, i, to, found);
         } else if (next == ' '
                 || next == '"'
                 || next == '['
@@ -272,6 +303,9 @@ final class Scan {
     private void dot(int i) {
         if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
             hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+        }
+        if (i - 3 >= from && text[i - 2] == 'v' && text[i - 3] == 'h') {
+            Credentials.atDot(text, from, i, to, found);
         }
     }
 }

@@ -75,6 +75,9 @@ final class SecretWords {
         if (type != null) {
             return type.secret() ? type : null;
         }
+        if (keys.harmless(text, from, end)) {
+            return null;
+        }
         int word = end - 3;
         boolean named = word - 4 >= from
                 && (same(text, word - 4, end, "api ") || (word - 7 >= from && same(text, word - 7, end, "secret ")));
@@ -82,7 +85,7 @@ final class SecretWords {
     }
 
     /** Reads the words behind, as far as the value; only words of the sentence may stand between. */
-    private static void follow(byte[] text, int at, int limit, int to, IdentifierType type, Candidates found) {
+    private void follow(byte[] text, int at, int limit, int to, IdentifierType type, Candidates found) {
         boolean direct = true;
         boolean linked = false;
         int fillers = 0;
@@ -111,7 +114,7 @@ final class SecretWords {
         }
     }
 
-    private static void value(
+    private void value(
             byte[] text, int at, int stop, boolean direct, boolean linked, IdentifierType type, Candidates found) {
         boolean quoted = "\"'`".indexOf(text[at]) >= 0;
         int start = quoted ? at + 1 : at;
@@ -127,7 +130,8 @@ final class SecretWords {
         }
         int fewest = type == IdentifierType.PASSWORD ? (quoted || linked ? 5 : 8) : 16;
         boolean whole = quoted || end == stop || ".,;:!?)\"'`".indexOf(text[end]) >= 0;
-        if (whole && (direct || linked) && end - start >= fewest && secret(text, start, end)) {
+        boolean named = !quoted && Attributes.is(keys, type, text, start, end);
+        if (whole && (direct || linked) && end - start >= fewest && !named && secret(text, start, end)) {
             found.name(type, start, end);
         }
     }

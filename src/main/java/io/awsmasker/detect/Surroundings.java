@@ -254,13 +254,16 @@ final class Surroundings {
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
         }
-        if (type != null && !assignments.isRepeated(type, keyEnd, value)) {
+        if (type != null
+                && !assignments.isRepeated(type, keyEnd, value)
+                && !assignments.isNoSecret(type, keyEnd, value)) {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);
             }
             sure |= type.secret()
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
-                    : assignments.isAlone(type, keyEnd, value);
+                    : assignments.isAlone(type, keyEnd, value)
+                            || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
             values.read(owned(type, generic), begin, sure);
         }
     }

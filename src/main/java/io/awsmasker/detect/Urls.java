@@ -36,6 +36,7 @@ final class Urls {
                 && !Words.reserved(text, password, at)
                 && !Placeholders.word(text, password, at)) {
             found.name(IdentifierType.PASSWORD, password, at);
+            DatabaseLogins.ofUrl(text, from, colon, start, password - 1, at, to, found);
         }
     }
 

@@ -125,7 +125,28 @@ class LinearWorkTest {
                 " 1:kind: Secret\n",
                 "> kind: Secret\n> data:\n>   a: b\n",
                 "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWZnaGlqa2xtbm9wcXJzdHV2\n",
-                "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWZnaGlqa2xtbm9w//8AAQID\n"
+                "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWZnaGlqa2xtbm9w//8AAQID\n",
+                "password=/a/",
+                "password: a.b.",
+                "passwd: files ",
+                "a-token ",
+                "://hooks.slack.com/services/",
+                "SG.",
+                "hvs.",
+                "AC0",
+                "SK0",
+                "Private-Lines: 9\n",
+                "Private-Lines: 9\nAAAA\n",
+                "-pypi-A",
+                "10.66.4.21_",
+                "_AKIA0",
+                "mysql://a:b@c/d",
+                "mysql://a:b@",
+                "'@'",
+                "'a'@'",
+                "2024/05/06/[$LATEST]a",
+                "2024/05/06/[",
+                "(task a"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

@@ -44,6 +44,7 @@ final class Reference {
 
     private static final String UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
     private static final String KEY_TAIL = "(?:(?=[A-Z]*[0-9])[A-Z0-9]{12,17}|[A-Z]{16,17})";
+    private static final String GLUED_KEY_TAIL = "(?=[A-Z]*[0-9])[A-Z0-9]{16}(?![A-Za-z0-9])";
     private static final String DAY = "(?:199[0-9]|20[0-5][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])";
 
     /** Eight digits are also a date or the first group of a UUID. */
@@ -64,8 +65,8 @@ final class Reference {
                 ids.add(new Shape(type, prefix.toLowerCase(Locale.ROOT) + "-", pattern));
             }
         }
-        keys.add(shape(IdentifierType.AKID, "a", "(?<!\\+)(AKIA|ASIA|ABIA|ACCA)" + KEY_TAIL));
-        keys.add(shape(IdentifierType.IAMID, "a", "(?<!\\+)(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)" + KEY_TAIL));
+        addKey(IdentifierType.AKID, "(AKIA|ASIA|ABIA|ACCA)");
+        addKey(IdentifierType.IAMID, "(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)");
     }
 
     /** Whether this one knows all the shapes of a type. */
@@ -104,8 +105,11 @@ final class Reference {
         }
     }
 
-    private static Shape shape(IdentifierType type, String sign, String regex) {
-        return new Shape(type, sign, Pattern.compile(BEFORE + regex + AFTER));
+    /** Keys alone, and those of today's length, which underscores may join to other words. */
+    private void addKey(IdentifierType type, String prefix) {
+        String key = "(?<!\\+)" + prefix;
+        keys.add(new Shape(type, "a", Pattern.compile(BEFORE + key + KEY_TAIL + AFTER)));
+        keys.add(new Shape(type, "a", Pattern.compile("(?:" + BEFORE + "|(?<=_))" + key + GLUED_KEY_TAIL)));
     }
 
     /** Short prefixes begin with a small letter, else the case is free. */

@@ -1,0 +1,45 @@
+package io.awsmasker.detect;
+
+/**
+ * What AWS calls one run of a program, thirty-two hexadecimal digits that are a digest anywhere else: a Lambda function's
+ * log stream behind its day and version, a task of ECS in an event of its service.
+ */
+final class Runs {
+    private static final int DIGITS = 32;
+    private static final int LONGEST_VERSION = 12;
+    private static final int DAY = 11;
+    private static final String TASK = "(task ";
+
+    private Runs() {}
+
+    /** Adds the stream of {@code 2024/05/06/[$LATEST]HEX32}, whose bracket stands at {@code bracket} behind a slash. */
+    static void ofLambda(byte[] text, int from, int bracket, int to, Candidates found) {
+        int day = bracket - DAY;
+        if (day < from || !Bytes.is(text[day], Bytes.DIGIT) || text[day + 4] != '/' || text[day + 7] != '/') {
+            return;
+        }
+        int close = bracket + 1;
+        while (close < to
+                && close - bracket < LONGEST_VERSION
+                && (text[close] == '$' || Bytes.is(text[close], Bytes.WORD))) {
+            close++;
+        }
+        if (close < to && text[close] == ']') {
+            run(IdentifierType.LOGSTREAM, text, close + 1, to, found);
+        }
+    }
+
+    /** Adds the task of {@code (task HEX32)}, whose bracket stands at {@code bracket}. */
+    static void ofEcs(byte[] text, int bracket, int to, Candidates found) {
+        if (Bytes.at(text, bracket, to, TASK)) {
+            run(IdentifierType.ECS, text, bracket + TASK.length(), to, found);
+        }
+    }
+
+    private static void run(IdentifierType type, byte[] text, int start, int to, Candidates found) {
+        int end = start + DIGITS;
+        if (end <= to && Bytes.runEnd(text, start, end, Bytes.LOWER_HEX) == end && Boundary.after(text, end, to)) {
+            found.shape(type, start, end);
+        }
+    }
+}
