@@ -437,12 +437,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys(
-                            "dbname",
-                            "*databasename",
-                            "*keyspacename",
-                            "databaselist",
-                            "*postgresdb")
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
