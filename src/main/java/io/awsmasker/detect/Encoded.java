@@ -75,11 +75,7 @@ final class Encoded {
         List<Finding> inside = findings(tables, decoded, found);
         if (!inside.isEmpty() && (!brief || inside.get(0).end() - inside.get(0).start() == decoded.length)) {
             boolean secret = inside.stream().anyMatch(f -> f.type().secret());
-            int stop = end;
-            while (stop < to && stop - end < 2 && text[stop] == '=') {
-                stop++;
-            }
-            found.shape(secret ? IdentifierType.PASSWORD : IdentifierType.ENCODED, start, stop);
+            found.shape(secret ? IdentifierType.PASSWORD : IdentifierType.ENCODED, start, padded(text, end, to));
         }
         return true;
     }
@@ -92,7 +88,7 @@ final class Encoded {
         while (length >= SHORTEST_LINE && length % 4 == 0 && size < LONGEST) {
             int line = nextLine(text, stop, to);
             int last = line < 0 ? stop : Bytes.runEnd(text, line, Math.min(to, line + length + 1), Bytes.BASE64);
-            if (last <= line || last - line > length || line < 0) {
+            if (last <= line || last - line > length || line < 0 || (padded(text, last, to) - line) % 4 != 0) {
                 break;
             }
             size += last - line;
@@ -101,7 +97,16 @@ final class Encoded {
                 break;
             }
         }
-        return size % 4 == 1 ? end : stop;
+        return stop;
+    }
+
+    /** Where the padding of the run ends that ends at {@code end}. */
+    private static int padded(byte[] text, int end, int to) {
+        int stop = end;
+        while (stop < to && stop - end < 2 && text[stop] == '=') {
+            stop++;
+        }
+        return stop;
     }
 
     /** Where the line begins behind the one that ends at {@code at}, or -1. */
