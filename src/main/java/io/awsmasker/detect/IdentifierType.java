@@ -683,7 +683,7 @@ public enum IdentifierType implements FindingType {
             Family.LAMBDA_FUNCTIONS,
             by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
                     .arns("lambda:*")
-                    .called("function")
+                    .called("function", "lambda?")
                     .terraform("lambda_function", "lambda_layer_version")
                     .console("functions")
                     .examples(

@@ -25,6 +25,8 @@ final class Prose {
                             + "to end policy owner name id arn type write like aware enabled managed defined generated named style scoped term "
                             + "party free ready friendly by case driven related owned supplied provided created access private public"));
 
+    private static final Marks QUOTES = Marks.of("\"'`");
+
     private int read;
 
     /** Adds the name of which the hyphen at {@code dash} is a part. */
@@ -53,7 +55,7 @@ final class Prose {
             }
         }
         IdentifierType type = kindBefore(text, from, start, digit);
-        type = type == null ? kindBehind(text, end, to, digit) : type;
+        type = type == null ? kindBehind(text, from, start, end, to, digit) : type;
         if (type != null && !compound(text, start, end)) {
             Names.propose(text, start, end, false, type, found);
         }
@@ -70,13 +72,13 @@ final class Prose {
 
     /** Whether a space stands in front, perhaps of a quote, or behind. */
     private static boolean inSentence(byte[] text, int from, int start, int end, int to) {
-        int front = start - 1 > from && (text[start - 1] == '"' || text[start - 1] == '\'') ? start - 2 : start - 1;
+        int front = start - 1 > from && QUOTES.has(text[start - 1]) ? start - 2 : start - 1;
         return (front > from && text[front] == ' ') || (end < to && text[end] == ' ');
     }
 
     private static @Nullable IdentifierType kindBefore(byte[] text, int from, int start, boolean digit) {
         int end = start;
-        if (end > from && (text[end - 1] == '"' || text[end - 1] == '\'')) {
+        if (end > from && QUOTES.has(text[end - 1])) {
             end--;
         }
         end = behindWord(text, from, end, digit);
@@ -107,15 +109,22 @@ final class Prose {
         return known == null || (known.everyday() && !sure) ? null : known.type();
     }
 
-    private static @Nullable IdentifierType kindBehind(byte[] text, int end, int to, boolean digit) {
-        if (end + 1 >= to || text[end] != ' ') {
+    private static @Nullable IdentifierType kindBehind(
+            byte[] text, int from, int start, int end, int to, boolean digit) {
+        boolean quoted = start > from && end < to && QUOTES.has(text[end]) && text[start - 1] == text[end];
+        int space = quoted ? end + 1 : end;
+        if (space + 1 >= to || text[space] != ' ') {
             return null;
         }
-        int kind = end + 1;
+        int kind = space + 1;
         int stop = Bytes.runEnd(text, kind, Math.min(to, kind + Kind.LONGEST), Bytes.LETTER);
         Kind known = Kind.inSentence(text, kind, stop);
         boolean whole = Boundary.after(text, stop, to) && (stop >= to || text[stop] != '-');
-        return known != null && known.standsBehind(digit) && whole ? known.type() : null;
+        if (known == null || !whole) {
+            return null;
+        }
+        boolean sure = known.standsBehind(digit) || (quoted && (digit || !known.everyday()));
+        return sure ? known.type() : null;
     }
 
     /** Where the word in front of the space before {@code at} ends; a colon may stand between if it may. */
