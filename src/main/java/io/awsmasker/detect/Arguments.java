@@ -15,8 +15,7 @@ final class Arguments {
 
     /** Last words of calls that take a key and its value. */
     private static final WordTable KEYED = new WordTable(Words.set(
-            "get set put env getenv setenv putenv environment property define header option default setdefault fetch "
-                    + "config conf setting string entry of param parameter add append"));
+            "get set put env getenv setenv putenv environment property define default setdefault fetch setting entry"));
 
     /** Last words of calls that take a user and a password. */
     private static final WordTable LOGINS = new WordTable(Words.set("login auth authentication credentials"));

@@ -8,7 +8,6 @@ final class BareEnd {
     private static final Marks HARD = Marks.of("\"'\\`");
     private static final Marks SOFT = Marks.of(",;&)|<>}");
     private static final Marks JOINTS = Marks.of(",;&|");
-    private static final Marks BETWEEN = Marks.of(";&?");
     private static final int LONGEST_KEY = 64;
     private static final int MOST_MARKS = 8;
     private static final int LONGEST_WORD = 24;
@@ -16,24 +15,28 @@ final class BareEnd {
 
     private BareEnd() {}
 
-    /** Whether the key of the value that begins at {@code start} is one of several members, each mark between which ends one. */
-    static boolean amongMembers(byte[] text, int from, int start) {
+    /**
+     * The mark that ends each member of the list to which the value at {@code start} belongs: {@code ;} and {@code &} end one
+     * member where they stand in front of its key. Zero if it belongs to none.
+     */
+    static byte joint(byte[] text, int from, int start) {
         int key = start;
         while (key > from
                 && start - key < LONGEST_KEY
                 && (Bytes.is(text[key - 1], Bytes.HOST) || text[key - 1] == '=' || text[key - 1] == ' ')) {
             key--;
         }
-        return key > from && BETWEEN.has(text[key - 1]);
+        byte before = key > from ? text[key - 1] : 0;
+        return before == '?' ? (byte) '&' : before == ';' || before == '&' ? before : 0;
     }
 
     /** Whether it ends in front of the byte at {@code at}. */
-    static boolean at(byte[] text, int at, int to, boolean amongMembers) {
-        if (hard(text[at])) {
+    static boolean at(byte[] text, int at, int to, byte joint) {
+        if (hard(text[at]) || text[at] == joint) {
             return true;
         }
-        if (!SOFT.has(text[at]) || amongMembers) {
-            return SOFT.has(text[at]);
+        if (!SOFT.has(text[at])) {
+            return false;
         }
         int behind = at;
         while (behind < to && behind - at < MOST_MARKS && SOFT.has(text[behind])) {

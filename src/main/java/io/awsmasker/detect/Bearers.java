@@ -7,6 +7,9 @@ final class Bearers {
     private static final Marks TOKEN_MARKS = Marks.of(".~+/-=");
     private static final int SHORTEST = 16;
 
+    /** Of {@code a:bcd} in base64. */
+    private static final int SHORTEST_PAIR = 8;
+
     private Bearers() {}
 
     static void find(byte[] text, int from, int at, int to, Candidates found) {
@@ -51,7 +54,7 @@ final class Bearers {
         while (padded < to && padded - end < 2 && text[padded] == '=') {
             padded++;
         }
-        if (end - start >= 6 && end - start <= 1024 && (end - start) % 4 != 1 && pair(text, start, end)) {
+        if (end - start >= SHORTEST_PAIR && end - start <= 1024 && (end - start) % 4 != 1 && pair(text, start, end)) {
             found.shape(IdentifierType.BEARER, start, padded);
         }
     }

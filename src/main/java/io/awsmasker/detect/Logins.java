@@ -63,7 +63,11 @@ final class Logins {
         while (end < Math.min(to, start + LONGEST_FIELD) && text[end] != '\'' && text[end] >= ' ') {
             end++;
         }
-        if (end < to && text[end] == '\'' && end - start >= SHORTEST) {
+        if (end < to
+                && text[end] == '\''
+                && end - start >= SHORTEST
+                && !Placeholders.expression(text, start, end)
+                && !Placeholders.word(text, start, end)) {
             found.name(IdentifierType.PASSWORD, start, end);
         }
     }

@@ -17,10 +17,14 @@ final class Placeholders {
     private static final WordTable ARN = new WordTable(Words.set("arn"));
 
     /** With which YAML, templates and shells begin what is no text without quotes. */
-    private static final Marks BARE_STARTS = Marks.of("<${*!&(%[@");
+    private static final Marks BARE_STARTS = Marks.of("<${*!&(%[@:");
 
     private static final Marks BRACKETS = Marks.of("()[]{}<>");
-    private static final Marks CLOSING = Marks.of(")]}>");
+    private static final Marks OPENING = Marks.of("([{<");
+    private static final int LONGEST_SCHEME = 12;
+
+    /** From which on what is made by chance need not mix large and small letters. */
+    private static final int LONG = 20;
 
     private Placeholders() {}
 
@@ -44,31 +48,64 @@ final class Placeholders {
         return WORDS.contains(letters, 0, length);
     }
 
-    /**
-     * Whether it says where the secret comes from.
-     *
-     * @param quoted whether it is surely a text; else each of these marks has a meaning of its own in front
-     */
-    static boolean expression(byte[] text, int start, int end, boolean quoted) {
-        if (start >= end || !BARE_STARTS.has(text[start])) {
-            return false;
-        }
-        return !quoted
-                || switch (text[start]) {
-                    case '<' -> closes(text, end, '>');
-                    case '{' -> closes(text, end, '}');
-                    case '[' -> closes(text, end, ']');
-                    case '(' -> closes(text, end, ')');
-                    case '$' -> variable(text, start + 1, end);
-                    case '%' -> format(text, start + 1, end);
-                    case '*' -> run(text, start, end);
-                    default -> Bytes.runEnd(text, start + 1, end, Bytes.LETTER) == end;
-                };
+    /** Whether a value without quotes that begins so is none, because YAML and shells give each such mark a meaning. */
+    static boolean begins(byte first) {
+        return BARE_STARTS.has(first);
     }
 
-    /** Whether the mark stands at the end or directly behind it. */
-    private static boolean closes(byte[] text, int end, char mark) {
-        return text[end - 1] == mark || (end < text.length && text[end] == mark);
+    /** Whether it says where the secret lies: {@code https://…}, {@code op://…}. */
+    static boolean address(byte[] text, int start, int end) {
+        int scheme = Bytes.runEnd(text, start, Math.min(end, start + LONGEST_SCHEME), Bytes.LETTER);
+        return Bytes.at(text, start, end, "http") || (scheme > start && Bytes.at(text, scheme, end, "://"));
+    }
+
+    /** Whether it says where the secret comes from. */
+    static boolean expression(byte[] text, int start, int end) {
+        return expression(text, start, end, (byte) 0);
+    }
+
+    /**
+     * The same for a value behind which {@code behind} stands.
+     *
+     * @param behind the byte in front of which a value without quotes ends, else 0
+     */
+    static boolean expression(byte[] text, int start, int end, byte behind) {
+        if (end - start < 2) {
+            return false;
+        }
+        return switch (text[start]) {
+            case '<' -> text[end - 1] == '>' || behind == '>' || phrase(text, start, end, '>');
+            case '{' -> text[end - 1] == '}' || behind == '}' || phrase(text, start, end, '}');
+            case '[' -> text[end - 1] == ']' || behind == ']' || phrase(text, start, end, ']');
+            case '(' -> text[end - 1] == ')' || behind == ')' || phrase(text, start, end, ')');
+            case '$' -> variable(text, start + 1, end);
+            case '%' -> format(text, start + 1, end);
+            case '#' -> text[start + 1] == '{';
+            case '_' -> text[start + 1] == '_' && text[end - 1] == '_';
+            case '*' -> run(text, start, end);
+            case '@' -> attribute(text, start + 1, end);
+            case '!', '&' -> Bytes.runEnd(text, start + 1, end, Bytes.LETTER) == end;
+            default -> false;
+        };
+    }
+
+    /** Words in brackets, {@code <password> for x}, and the number of an argument, {@code {0}-x}. */
+    private static boolean phrase(byte[] text, int start, int end, char close) {
+        int i = start + 1;
+        int digits = Bytes.runEnd(text, i, end, Bytes.DIGIT);
+        if (digits > i && digits - i < LONGEST_FORMAT) {
+            return digits < end && text[digits] == close;
+        }
+        while (i < end && (Bytes.is(text[i], Bytes.LETTER) || "-_ ".indexOf(text[i]) >= 0)) {
+            i++;
+        }
+        return i - start > LONGEST_FORMAT && i < end && text[i] == close;
+    }
+
+    /** {@code @Value}, {@code @string/hint} and {@code @Microsoft.KeyVault(…)}. */
+    private static boolean attribute(byte[] text, int at, int end) {
+        int word = Bytes.runEnd(text, at, end, Bytes.LETTER);
+        return word == end || (word - at > LONGEST_FORMAT && (text[word] == '/' || text[word] == '.'));
     }
 
     /** {@code ${x}}, {@code $(x)}, {@code $env:x} and a name in one case, as what is made by chance hardly ever is. */
@@ -83,7 +120,10 @@ final class Placeholders {
             upper |= Bytes.is(text[i], Bytes.UPPER);
             lower |= Bytes.is(text[i], Bytes.LOWER);
             digit |= Bytes.is(text[i], Bytes.DIGIT);
-            if (!Bytes.is(text[i], Bytes.HOST) && text[i] != '$') {
+            if (text[i] == '$' && i > at + 1 && i + 2 < end && Bytes.is(text[i + 1], Bytes.LETTER)) {
+                return true;
+            }
+            if (!Bytes.is(text[i], Bytes.HOST) && text[i] != '$' && ":/@".indexOf(text[i]) < 0) {
                 return false;
             }
         }
@@ -92,29 +132,46 @@ final class Placeholders {
 
     /** {@code %s}, {@code %(x)s}, {@code %{x}} and {@code %X%}. */
     private static boolean format(byte[] text, int at, int end) {
-        return end - at < LONGEST_FORMAT || text[at] == '(' || text[at] == '{' || text[end - 1] == '%';
+        boolean one = Bytes.is(text[at], Bytes.LETTER) && (at + 1 == end || !Bytes.is(text[at + 1], Bytes.WORD));
+        return one || end - at < LONGEST_FORMAT || text[at] == '(' || text[at] == '{' || text[end - 1] == '%';
     }
 
     /**
      * Whether brackets or dollar signs inside make it an expression: a call, an index, a type or a text that is put together.
      *
+     * @param behind the byte in front of which a value without quotes ends
      * @param quoted whether it is surely a text; else only what looks made by chance is one
      */
-    static boolean code(byte[] text, int start, int end, boolean quoted) {
-        boolean upper = false;
-        boolean lower = false;
-        boolean digit = false;
+    static boolean code(byte[] text, int start, int end, byte behind, boolean quoted) {
+        int any = Bytes.any(text, start, end);
+        boolean brackets = false;
         for (int i = start; i < end; i++) {
-            upper |= Bytes.is(text[i], Bytes.UPPER);
-            lower |= Bytes.is(text[i], Bytes.LOWER);
-            digit |= Bytes.is(text[i], Bytes.DIGIT);
+            brackets |= text[i] != '$' && BRACKETS.has(text[i]);
             boolean next = i + 1 < end;
             if (next && (text[i] == '$' || text[i] == '{') && (text[i + 1] == '{' || text[i + 1] == '(')) {
                 return true;
             }
         }
-        boolean closed = BRACKETS.has(text[end - 1]) || (end < text.length && CLOSING.has(text[end]));
-        return !quoted && (closed || !(upper && lower && digit));
+        if (quoted) {
+            return false;
+        }
+        byte last = text[end - 1];
+        boolean call = holds(text, start, end, '(') && (behind == ')' || last == ')' || behind == ',');
+        boolean index = holds(text, start, end, '[') && (behind == ']' || last == ']');
+        boolean typed = holds(text, start, end, '<') && (behind == '>' || last == '>');
+        boolean mixed = (any & Bytes.DIGIT) != 0 && (any & Bytes.LETTER) != 0;
+        boolean bothCases = (any & Bytes.UPPER) != 0 && (any & Bytes.LOWER) != 0;
+        boolean random = mixed && (!brackets || bothCases || end - start >= LONG);
+        return call || index || typed || OPENING.has(last) || !random;
+    }
+
+    private static boolean holds(byte[] text, int start, int end, char mark) {
+        for (int i = start; i < end; i++) {
+            if (text[i] == mark) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean run(byte[] text, int start, int end) {

@@ -110,7 +110,8 @@ final class SecretMarks {
 
     /** Reads the {@code --value} in the command to which the {@code --type SecureString} at {@code dash} belongs. */
     void ofCommand(int dash, int type, Values values) {
-        if (!Bytes.at(text, type, to, SECURE)) {
+        int start = Bytes.runEnd(text, type, Math.min(to, type + 2), Bytes.QUOTE);
+        if (!Bytes.at(text, start, to, SECURE)) {
             return;
         }
         for (int i = dash; i >= from && dash - i < FAR && !ends(i); i--) {

@@ -150,10 +150,11 @@ final class SecretWords {
         }
         return letters > 0
                 && digits + marks > 0
-                && "<${%/-.*@".indexOf(text[start]) < 0
+                && "<${%/-.*@:".indexOf(text[start]) < 0
                 && !Bytes.at(text, start, end, "arn:")
                 && !Bytes.at(text, start, end, "http")
                 && !METHODS.contains(word(text, start, end))
+                && !METHODS.contains(word(text, start, Bytes.runEnd(text, start, end, Bytes.ALNUM)))
                 && !Regions.isLong(text, start, end);
     }
 

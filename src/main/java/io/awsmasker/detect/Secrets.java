@@ -50,7 +50,9 @@ final class Secrets {
             return -1;
         }
         int end = close - (escapes > 0 && close < to ? Math.min(escapes, close - start) : 0);
-        if (accepts(text, start, end, escapes >= 0 || sure, type)) {
+        byte behind = escapes < 0 && close < to ? text[close] : 0;
+        boolean command = quote == '`' && Bytes.runEnd(text, start, end, Bytes.NAME) < end;
+        if (!command && accepts(text, start, end, behind, escapes >= 0 || sure, type)) {
             found.name(type, start, end);
         }
         return escapes < 0 ? end : close + 1;
@@ -60,7 +62,7 @@ final class Secrets {
     static void propose(byte[] text, int start, int end, IdentifierType type, Candidates found) {
         if (type == IdentifierType.COOKIE) {
             Cookies.read(text, start, end, found);
-        } else if (end - start <= LONGEST && accepts(text, start, end, true, type)) {
+        } else if (end - start <= LONGEST && accepts(text, start, end, (byte) 0, true, type)) {
             found.name(type, start, end);
         }
     }
@@ -69,7 +71,7 @@ final class Secrets {
     static void line(byte[] text, int start, int end, IdentifierType type, Candidates found) {
         if (type != IdentifierType.CVV
                 && end - start >= SHORTEST
-                && !Placeholders.expression(text, start, end, true)
+                && !Placeholders.expression(text, start, end)
                 && !Placeholders.word(text, start, end)) {
             found.name(type, start, end);
         }
@@ -78,22 +80,20 @@ final class Secrets {
     /** Whether what stands in a store of secrets is more than a plain word. */
     static boolean stored(byte[] text, int start, int end) {
         return end - start >= SHORTEST
-                && !Placeholders.expression(text, start, end, true)
+                && !Placeholders.expression(text, start, end)
                 && Bytes.runEnd(text, start, end, Bytes.LOWER) < end
                 && !Placeholders.word(text, start, end);
     }
 
     /** Where the reading of a secret stops: at its closing quote or delimiter, or where no secret can go on. */
     static int scanned(byte[] text, int from, int start, int to, int escapes, byte quote) {
-        boolean amongMembers = escapes < 0 && BareEnd.amongMembers(text, from, start);
+        byte joint = escapes < 0 ? BareEnd.joint(text, from, start) : 0;
         int limit = Math.min(to, start + LONGEST);
         int end = start;
         int slashes = 0;
         int spaces = 0;
         while (end < limit
-                && !(escapes >= 0
-                        ? text[end] == quote && slashes <= escapes
-                        : BareEnd.at(text, end, to, amongMembers))) {
+                && !(escapes >= 0 ? text[end] == quote && slashes <= escapes : BareEnd.at(text, end, to, joint))) {
             slashes = text[end] == '\\' ? slashes + 1 : 0;
             spaces += text[end] == ' ' ? 1 : 0;
             if (text[end] == '\n' || spaces > MOST_SPACES) {
@@ -104,15 +104,15 @@ final class Secrets {
         return end;
     }
 
-    private static boolean accepts(byte[] text, int start, int end, boolean quoted, IdentifierType type) {
+    private static boolean accepts(byte[] text, int start, int end, byte behind, boolean quoted, IdentifierType type) {
         int length = end - start;
         if (type == IdentifierType.CVV) {
             return (length == 3 || length == 4) && Bytes.runEnd(text, start, end, Bytes.DIGIT) == end;
         }
         if (length < SHORTEST
-                || Placeholders.expression(text, start, end, quoted)
+                || (quoted ? Placeholders.expression(text, start, end, behind) : Placeholders.begins(text[start]))
                 || Words.constant(text, start, end)
-                || Bytes.at(text, start, end, "http")
+                || Placeholders.address(text, start, end)
                 || Placeholders.word(text, start, end)) {
             return false;
         }
@@ -123,12 +123,15 @@ final class Secrets {
         boolean digits = (kinds & DIGIT) != 0;
         boolean letters = (kinds & LETTER) != 0;
         boolean marks = (kinds & MARK) != 0;
-        boolean code = (kinds & CODE) != 0 && Placeholders.code(text, start, end, quoted);
+        boolean code = (kinds & CODE) != 0 && Placeholders.code(text, start, end, behind, quoted);
         if ((kinds & SPACE) != 0 && !digits) {
             return false;
         }
         if (type == IdentifierType.PASSWORD) {
             return quoted ? letters || digits || marks : !code && (digits || marks) && length >= 6;
+        }
+        if (Words.slug(text, start, end)) {
+            return false;
         }
         if (type == IdentifierType.SIG && (start == 0 || text[start - 1] != '=')) {
             return false;

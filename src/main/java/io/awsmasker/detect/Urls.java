@@ -32,7 +32,7 @@ final class Urls {
         }
         if (password > 0
                 && at > password
-                && !Placeholders.expression(text, password, at, true)
+                && !Placeholders.expression(text, password, at)
                 && !Words.reserved(text, password, at)
                 && !Placeholders.word(text, password, at)) {
             found.name(IdentifierType.PASSWORD, password, at);

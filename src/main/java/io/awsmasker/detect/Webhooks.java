@@ -10,7 +10,10 @@ final class Webhooks {
     private static final List<String> LINKS = List.of(
             "://hooks.slack.com/services/",
             "://hooks.slack.com/workflows/",
+            "://hooks.slack.com/triggers/",
             "://discord.com/api/webhooks/",
+            "://discord.com/api/v10/webhooks/",
+            "://canary.discord.com/api/webhooks/",
             "://discordapp.com/api/webhooks/");
     private static final int SHORTEST = 24;
     private static final int LONGEST = 200;
@@ -19,7 +22,7 @@ final class Webhooks {
 
     /** Adds the secret of the link whose scheme ends at {@code colon}. */
     static void find(byte[] text, int colon, int to, Candidates found) {
-        if (colon + 3 >= to || (text[colon + 3] != 'h' && text[colon + 3] != 'd')) {
+        if (colon + 3 >= to || (text[colon + 3] != 'h' && text[colon + 3] != 'd' && text[colon + 3] != 'c')) {
             return;
         }
         for (String link : LINKS) {

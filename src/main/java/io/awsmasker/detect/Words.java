@@ -61,6 +61,9 @@ final class Words {
                             + "presentation progressbar radio radiogroup rowgroup rowheader scrollbar searchbox separator slider "
                             + "spinbutton switch tab tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem"));
 
+    private static final String SLUG_JOINTS = "-_./";
+    private static final int FEWEST_SLUG_WORDS = 3;
+    private static final int MOST_SLUG_DIGITS = 4;
     private static final String JOINTS = "-_./ ";
 
     private Words() {}
@@ -113,6 +116,30 @@ final class Words {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether it is a name of at least three words and numbers in small letters, {@code my-tls-secret-2024}: a letter stands
+     * behind a digit nowhere, and a number is short.
+     */
+    static boolean slug(byte[] text, int start, int end) {
+        int words = 1;
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            boolean digit = Bytes.is(text[i], Bytes.DIGIT);
+            boolean joint = i > start && SLUG_JOINTS.indexOf(text[i]) >= 0;
+            if (joint
+                    ? SLUG_JOINTS.indexOf(text[i - 1]) >= 0
+                    : !digit && (digits > 0 || !Bytes.is(text[i], Bytes.LOWER))) {
+                return false;
+            }
+            words += joint ? 1 : 0;
+            digits = digit ? digits + 1 : 0;
+            if (digits > MOST_SLUG_DIGITS) {
+                return false;
+            }
+        }
+        return words >= FEWEST_SLUG_WORDS;
     }
 
     /** Whether two words are the same, in any case. */

@@ -105,6 +105,23 @@ class SecretValuesTest {
                 "DB_PASSWORD=$PW1\n",
                 "DB_PASSWORD=<pw1>\n",
                 "PASSWORD=$(cat /run/pw1)\n",
+                "PASSWORD=`openssl rand -base64 32`\n",
+                "auth = AWS4Auth(access_key, secret_key, region1)",
+                "auth=HTTPBasicAuth(user2, password2)",
+                "password: '%s:%s1'",
+                "\"password\": \"{0}-{1}x\"",
+                "\"password\": \"$user1:$pass1\"",
+                "\"password\": \"@string/password_hint1\"",
+                "\"password\": \"<password> for user2\"",
+                "\"password\": \"(optional) 8 chars\"",
+                "\"password\": \"[hidden] x2\"",
+                "\"password\": \"op://vault2/db/password\"",
+                "where password = :password2",
+                "IDENTIFIED BY '${DB_PASSWORD}'",
+                "\"password\": \"#{password2}\"",
+                "\"password\": \"__DB_PASSWORD2__\"",
+                "token: redux-persist-root-v2",
+                "the password sha256-hashed is 64 letters",
             })
     void isNotWhatOnlyStandsForOne(String text) {
         assertEquals(text, Texts.masked(text));
@@ -121,6 +138,12 @@ class SecretValuesTest {
                 "<b>password: fZ8kQ2vL</b>~<b>password: <PASSWORD></b>",
                 "password: fZ8kQ2vL<br>next~password: <PASSWORD><br>next",
                 "| password: fZ8kQ2vL|~| password: <PASSWORD>|",
+                "Server=h1;User ID=sa;Password=Ab1zQ,Cd2)Ef3;Encrypt=True~Server=h1;User ID=sa;Password=<PASSWORD>;Encrypt=True",
+                "jdbc:sqlserver://h1;user=u1;password=fZ8kQ2|Lx9<Tn;x=1~jdbc:sqlserver://h1;user=u1;password=<PASSWORD>;x=1",
+                "?user=u1&password=fZ8kQ2;L)x9Tn&ssl=1~?user=u1&password=<PASSWORD>&ssl=1",
+                "{host: h1, password: fZ8kQ2vLx$9Tn}~{host: h1, password: <PASSWORD>}",
+                "password: fz8k$q2vlx9tn~password: <PASSWORD>",
+                "SECRET_KEY: q7zr2mxv9lpkw4tnb8(shy3jcd6fga1ue~SECRET_KEY: <SECRETKEY>",
             })
     void endsWhereItsPlaceEnds(String both) {
         int middle = both.indexOf('~');
