@@ -218,7 +218,9 @@ final class SeparatedValues {
             key[--at] = text[start] == ' ' ? (byte) '_' : text[start];
         }
         boolean tag = start > starts[cell] && text[start - 1] == ':' && NAME.contains(text, start, ends[cell]);
-        columns[cell] = tag ? IdentifierType.RES : keys.find(key, at, key.length);
+        IdentifierType type = tag ? IdentifierType.RES : keys.find(key, at, key.length);
+        boolean path = start > starts[cell]; // the name of a secret rather than of a column of them
+        columns[cell] = path && type != null && type.secret() ? null : type;
         compound[cell] = Words.compound(key, at, key.length);
     }
 

@@ -47,6 +47,7 @@ class ColumnsTest {
                 "user,cluster$a-1,b-2,c-3",
                 "TableName;\"open$quote-1;x",
                 "a | user_name | b$x-1 | y-2 | z-3",
+                "see shop/ledger-pw-3; and more$ledger_7 is slow; why",
                 "STATUS\tin-sync$KEYS\tvalue-7"
             })
     void thatAreNoneStay(String text) {
