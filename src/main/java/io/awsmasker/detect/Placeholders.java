@@ -120,9 +120,6 @@ final class Placeholders {
             upper |= Bytes.is(text[i], Bytes.UPPER);
             lower |= Bytes.is(text[i], Bytes.LOWER);
             digit |= Bytes.is(text[i], Bytes.DIGIT);
-            if (text[i] == '$' && i > at + 1 && i + 2 < end && Bytes.is(text[i + 1], Bytes.LETTER)) {
-                return true;
-            }
             if (!Bytes.is(text[i], Bytes.HOST) && text[i] != '$' && ":/@".indexOf(text[i]) < 0) {
                 return false;
             }
@@ -132,8 +129,10 @@ final class Placeholders {
 
     /** {@code %s}, {@code %(x)s}, {@code %{x}} and {@code %X%}. */
     private static boolean format(byte[] text, int at, int end) {
-        boolean one = Bytes.is(text[at], Bytes.LETTER) && (at + 1 == end || !Bytes.is(text[at + 1], Bytes.WORD));
-        return one || end - at < LONGEST_FORMAT || text[at] == '(' || text[at] == '{' || text[end - 1] == '%';
+        if (end - at < LONGEST_FORMAT || text[at] == '(' || text[at] == '{' || text[end - 1] == '%') {
+            return true;
+        }
+        return holds(text, at, end, '%') && !Bytes.is(text[at + 1], Bytes.WORD);
     }
 
     /**

@@ -42,6 +42,12 @@ class SecretValuesTest {
         assertEquals("<password><PASSWORD></password>", Texts.masked("<password>" + secret + "</password>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$fZ8k$Q2vLx9Tn", "$fZ8k:Q2v@Lx9Tn", "%f!Z8kQ2vLx9Tn", "%f-Z8kQ2vLx9Tn"})
+    void isNoTemplateForItsFirstMarks(String secret) {
+        assertEquals("\"password\": \"<PASSWORD>\"", Texts.masked("\"password\": \"" + secret + "\""));
+    }
+
     @Test
     void mayBeMadeUpByAGenerator() {
         Cases.run(2_000, random -> {
