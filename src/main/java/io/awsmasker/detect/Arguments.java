@@ -102,13 +102,56 @@ final class Arguments {
     static int ofOption(byte[] text, int from, int dash, int end, int to) {
         int value = -1;
         if (dash > from && quote(text[dash - 1]) && (text[end] == '\\' || text[end] == text[dash - 1])) {
-            value = second(text, end, to);
+            value = declares(text, from, dash - 1) ? -1 : second(text, end, to);
             value = value < 0 ? item(text, end + 1, to) : value;
         } else if (dash - 2 >= from && text[dash - 1] == ' ' && text[dash - 2] == '-') {
             value = item(text, end, to);
         }
         int start = behindQuote(text, Math.max(0, value), to);
-        return start < to && text[start] != '-' ? value : -1;
+        return start < to && (text[start] != '-' || drawn(text, start, to)) ? value : -1;
+    }
+
+    /** Whether the option is the first argument of a call, which says what a program's own option is called. */
+    private static boolean declares(byte[] text, int from, int quote) {
+        int i = quote;
+        while (i > from && text[i - 1] == '\\') {
+            i--;
+        }
+        return i > from && text[i - 1] == '(';
+    }
+
+    /** Whether the text that begins at {@code start} looks drawn by chance although a hyphen begins it. */
+    private static boolean drawn(byte[] text, int start, int to) {
+        int end = start;
+        while (end < Math.min(to, start + LONGEST) && text[end] > ' ' && !quote(text[end]) && text[end] != '\\') {
+            end++;
+        }
+        int any = Bytes.any(text, start, end);
+        return (any & Bytes.UPPER) != 0 && (any & Bytes.LOWER) != 0 && (any & Bytes.DIGIT) != 0;
+    }
+
+    /** Proposes {@code x} in {@code [--password, x]}, whose option of a list without quotes is {@code [dash, end)}. */
+    static void ofFlow(IdentifierType type, byte[] text, int from, int dash, int end, int to, Values values) {
+        int open = dash;
+        while (open > from && dash - open < LONGEST_DEFAULT && text[open - 1] != '\n' && text[open - 1] != ']') {
+            open--;
+            if (text[open] == '[') {
+                break;
+            }
+        }
+        int value = behindBlanks(text, end + 1, to);
+        if (value < to && quote(text[value])) {
+            values.read(type, value, true);
+            return;
+        }
+        int stop = value;
+        while (stop < Math.min(to, value + LONGEST) && ",]\"'`\n\\".indexOf(text[stop]) < 0) {
+            stop++;
+        }
+        boolean ends = stop > value && stop < to && (text[stop] == ',' || text[stop] == ']');
+        if (open < dash && text[open] == '[' && ends && (text[value] != '-' || drawn(text, value, stop))) {
+            values.cell(type, value, stop);
+        }
     }
 
     /** Proposes the value of {@code ${KEY:x}} and {@code ${KEY:-x}}, whose bracket stands at {@code open}. */
@@ -149,7 +192,7 @@ final class Arguments {
     }
 
     /** Where the text begins that stands behind the closing quote at {@code at} and a comma, or -1. */
-    private static int second(byte[] text, int at, int to) {
+    static int second(byte[] text, int at, int to) {
         int close = behindSlashes(text, at, to);
         int value = close < to && quote(text[close]) ? comma(text, close + 1, to) : -1;
         return value >= 0 && behindQuote(text, value, to) > value ? value : -1;
@@ -185,7 +228,7 @@ final class Arguments {
     }
 
     /** Behind the quote that stands at {@code at}, perhaps escaped, or {@code at}. */
-    private static int behindQuote(byte[] text, int at, int to) {
+    static int behindQuote(byte[] text, int at, int to) {
         int i = behindSlashes(text, at, to);
         return i < to && quote(text[i]) ? i + 1 : at;
     }

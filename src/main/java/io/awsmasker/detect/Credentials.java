@@ -1,9 +1,7 @@
 package io.awsmasker.detect;
 
-import java.util.List;
-
 /**
- * Access keys, unique ids of IAM and keys of other services that one recognises by their first letters. Each begins where
+ * Access keys, unique ids of IAM and keys of Bedrock, Google, Atlassian and Twilio, which one recognises by their first letters. Each begins where
  * no byte of its own alphabet stands in front, so no byte is read by two of them.
  */
 final class Credentials {
@@ -13,68 +11,13 @@ final class Credentials {
     /** How long the tail of an id is today, which underscores may join to other words. */
     private static final int GLUED = 16;
 
-    private static final String MAIL = "SG";
-    private static final int MAIL_ID = 22;
-    private static final int MAIL_TAIL = 43;
-    private static final int VAULT = 3;
-    private static final int SHORTEST_VAULT = 24;
     private static final int TWILIO_DIGITS = 32;
+    private static final int GOOGLE = 39;
+
+    /** Of Bedrock and Atlassian. */
+    private static final int SHORTEST_LONG = 100;
 
     private Credentials() {}
-
-    /** Prefixes in front of a hyphen, behind which letters and digits follow. */
-    private static final List<String> HYPHENED = List.of("sk", "glpat", "xapp", "pypi");
-
-    /** Adds {@code sk-…}, {@code glpat-…} and {@code xox?-…}, whose hyphen stands at {@code dash}. */
-    static void atHyphen(byte[] text, int from, int dash, int to, Candidates found) {
-        int start = Bytes.at(text, dash - 4, dash, "xox") ? dash - 4 : dash;
-        for (String prefix : HYPHENED) {
-            start = Bytes.at(text, dash - prefix.length(), dash, prefix) ? dash - prefix.length() : start;
-        }
-        if (start == dash
-                || start < from
-                || !Boundary.before(text, from, start)
-                || (start > from && text[start - 1] == '-')) {
-            return;
-        }
-        int end = dash;
-        while (end < to && (Bytes.is(text[end], Bytes.WORD) || text[end] == '-')) {
-            end++;
-        }
-        if (end - dash > 18 && random(text, dash, end)) {
-            found.shape(IdentifierType.APIKEY, start, end);
-        }
-    }
-
-    /** Adds {@code SG.…}, {@code hvs.…} or {@code hvb.…}, whose point stands at {@code dot}. */
-    static void atDot(byte[] text, int from, int dot, int to, Candidates found) {
-        boolean mail = text[dot - 1] == 'G';
-        int start = dot - (mail ? MAIL.length() : VAULT);
-        boolean prefix = mail
-                ? Bytes.at(text, start, dot, MAIL)
-                : Bytes.at(text, start, dot, "hvs") || Bytes.at(text, start, dot, "hvb");
-        if (start < from || !prefix || !Boundary.before(text, from, start)) {
-            return;
-        }
-        int end = tokenEnd(text, dot + 1, to);
-        if (mail && (end - dot - 1 != MAIL_ID || end >= to || text[end] != '.')) {
-            return;
-        }
-        int last = mail ? end : dot;
-        end = tokenEnd(text, last + 1, to);
-        boolean lengthy = mail ? end - last - 1 == MAIL_TAIL : end - last > SHORTEST_VAULT;
-        if (lengthy && random(text, dot, end)) {
-            found.shape(IdentifierType.APIKEY, start, end);
-        }
-    }
-
-    private static int tokenEnd(byte[] text, int at, int to) {
-        int end = at;
-        while (end < to && (Bytes.is(text[end], Bytes.WORD) || text[end] == '-')) {
-            end++;
-        }
-        return end;
-    }
 
     /** Adds Twilio's {@code AC…} or {@code SK…}, whose first letter stands at {@code at}. */
     static void ofTwilio(byte[] text, int from, int at, int to, Candidates found) {
@@ -120,13 +63,13 @@ final class Credentials {
                     SecretKeys.near(text, end, to, found);
                 }
             }
-        } else if (any(text, at, "AIza", "ABSK")) {
+        } else if (any(text, at, "AIza", "ABSK", "ATATT3")) {
             int end = at;
             while (end < Math.min(to, at + LONGEST_KEY)
                     && (Bytes.is(text[end], Bytes.WORD) || BASE64_MARKS.has(text[end]))) {
                 end++;
             }
-            if (end - at == 39 || (text[at + 3] == 'K' && end - at > 100)) {
+            if (text[at + 1] == 'I' ? end - at == GOOGLE : end - at > SHORTEST_LONG) {
                 found.shape(IdentifierType.APIKEY, at, end);
             }
         }

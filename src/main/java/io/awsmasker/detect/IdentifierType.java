@@ -1221,7 +1221,15 @@ public enum IdentifierType implements FindingType {
                             "hvs.CAESIJq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue",
                             "xapp-1-A0QUAY7L2-112233445566-a3f1c09be7d2458f6071c3e5d9ab4e21",
                             "pypi-AgEIcHlwaS5vcmcq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9LpKw4TnB8",
-                            "dckr_pat_q7Zr2mXv9LpKw4TnB8sHy3JcD6f")
+                            "dckr_pat_q7Zr2mXv9LpKw4TnB8sHy3JcD6f",
+                            "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",
+                            "glsa_q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue_9be7d245",
+                            "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",
+                            "glrt-q7Zr2mXv9LpKw4TnB8sH",
+                            "PMAK-a3f1c09be7d2458f6071c3e5-a3f1c09be7d2458f6071c3e5d9ab4e21be",
+                            "AGE-SECRET-KEY-1Q7ZR2MXV9LPKW4TNB8SHY3JCD6FGA1UEQ7ZR2MXV9LPKW4TNB8SHY3JCD6",
+                            "ya29.q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue",
+                            "ATATT3q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ueq7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1Ue")
                     .counterExamples(
                             "sk-learn",
                             "https://hooks.slack.com/services/",
@@ -1231,7 +1239,10 @@ public enum IdentifierType implements FindingType {
                             "MACa3f1c09be7d2458f6071c3e5d9ab4e21",
                             "hvs.example.com/a-page-that-is-long-2024",
                             "xapp-settings",
-                            "pypi-server-2024-release-candidate-notes")),
+                            "pypi-server-2024-release-candidate-notes",
+                            "hf_models_of_2024_that_everybody_downloads",
+                            "glrt-notes",
+                            "ya29.example.com/a-page-that-is-long-2024")),
     JWT(
             Family.SECRETS,
             by().secret()

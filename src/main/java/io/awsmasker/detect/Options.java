@@ -44,6 +44,11 @@ final class Options {
             } else if (type == null) {
                 KubernetesSecrets.literal(text, from, i, end, to, found);
             }
+        } else if (end + 1 < to && text[end] == ',' && text[end + 1] == ' ') {
+            IdentifierType type = tables.keys.find(text, i, end);
+            if (type != null && type.secret()) {
+                Arguments.ofFlow(type, text, from, i, end, to, values);
+            }
         } else if (end < to && LIST_MARKS.has(text[end])) {
             IdentifierType type = tables.keys.find(text, i, end);
             int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);

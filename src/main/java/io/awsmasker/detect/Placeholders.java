@@ -11,7 +11,7 @@ final class Placeholders {
     private static final WordTable WORDS = new WordTable(
             Words.set(
                     "password passwd pass secret token string null none true false changeit required optional "
-                            + "undefined redacted hidden value awssecretaccesskey awssecretkey secretaccesskey secretkey "
+                            + "undefined redacted hidden value nullable sometimes confirmed awssecretaccesskey awssecretkey secretaccesskey secretkey "
                             + "awssessiontoken sessiontoken accesstoken apikey clientsecret username yourpassword object function options option argument arguments flag parameter prompt"));
 
     private static final WordTable ARN = new WordTable(Words.set("arn"));
@@ -33,19 +33,27 @@ final class Placeholders {
         if (end - start >= 4 && ARN.contains(text, start, start + 3) && text[start + 3] == ':') {
             return true;
         }
-        if (end - start > LONGEST_WORD) {
-            return false;
-        }
         byte[] letters = new byte[LONGEST_WORD];
         int length = 0;
         for (int i = start; i < end; i++) {
+            if (length == LONGEST_WORD) {
+                return false;
+            }
             if (Bytes.is(text[i], Bytes.LETTER)) {
                 letters[length++] = text[i];
+            } else if (text[i] == '|' && rule(text, i + 1, end)) {
+                break;
             } else if (text[i] != '-' && text[i] != '_') {
                 return false;
             }
         }
         return WORDS.contains(letters, 0, length);
+    }
+
+    /** Whether the name of a rule of forms follows, as in {@code required|string|min:8}. */
+    private static boolean rule(byte[] text, int at, int end) {
+        int stop = Bytes.runEnd(text, at, end, Bytes.LOWER);
+        return stop - at >= 3 && (stop == end || text[stop] == '|' || text[stop] == ':');
     }
 
     /** Whether a value without quotes that begins so is none, because YAML and shells give each such mark a meaning. */
@@ -57,6 +65,12 @@ final class Placeholders {
     static boolean address(byte[] text, int start, int end) {
         int scheme = Bytes.runEnd(text, start, Math.min(end, start + LONGEST_SCHEME), Bytes.LETTER);
         return Bytes.at(text, start, end, "http") || (scheme > start && Bytes.at(text, scheme, end, "://"));
+    }
+
+    /** Whether it is a path behind the name of a host, {@code ghcr.io/acme/auth:v1.2.3}; base64 holds no point. */
+    static boolean path(byte[] text, int start, int end) {
+        int slash = Bytes.runEnd(text, start, end, Bytes.HOST);
+        return slash < end && text[slash] == '/' && holds(text, start, slash, '.');
     }
 
     /** Whether it says where the secret comes from. */

@@ -123,7 +123,8 @@ final class Scan {
             case '}', ']' -> surroundings.close();
             case '_' -> {
                 surroundings.terraform(i);
-                tables.prefixedKeys.find(text, from, i, to, found);
+                tables.vendorKeys.find(text, from, i, to, found);
+                tables.stripeIds.find(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
             }
             case '@' -> {
@@ -143,9 +144,6 @@ final class Scan {
                 }
             }
             case 'J', 'G', 'D' -> {
-                if (i + 1 < to && text[i + 1] == '.') {
-                    Credentials.atDot(text, from, i + 1, to, found);
-                }
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
                     tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
                 }
@@ -226,7 +224,7 @@ final class Scan {
             return i + 1;
         }
         byte before = text[i - 1];
-        if (before == ' ' && Bytes.is(next, Bytes.LETTER)) {
+        if ((before == ' ' || before == '"' || before == '\'') && Bytes.is(next, Bytes.LETTER)) {
             ShortOptions.find(text, from, i, to, found);
         }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
@@ -247,13 +245,7 @@ final class Scan {
             if (before == 'e' && next == 'L') {
                 return PrivateKeys.ofPutty(text, from, i, to, found);
             }
-            if (before == 'k'
-                    || before == 't'
-                    || (before == 'p' && i - 4 >= from && text[i - 4] == 'x')
-                    || (before == 'i' && next == 'A' && i - 4 >= from && text[i - 4] == 'p')
-                    || (i - 2 >= from && text[i - 2] == 'x')) {
-                Credentials.atHyphen(text, from, i, to, found);
-            }
+            tables.vendorKeys.find(text, from, i, to, found);
         }
         return i + 1;
     }
@@ -304,8 +296,6 @@ final class Scan {
         if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
             hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
         }
-        if (i - 3 >= from && text[i - 2] == 'v' && text[i - 3] == 'h') {
-            Credentials.atDot(text, from, i, to, found);
-        }
+        tables.vendorKeys.find(text, from, i, to, found);
     }
 }

@@ -130,7 +130,8 @@ final class SecretWords {
         }
         int fewest = type == IdentifierType.PASSWORD ? (quoted || linked ? 5 : 8) : 16;
         boolean whole = quoted || end == stop || ".,;:!?)\"'`".indexOf(text[end]) >= 0;
-        boolean named = !quoted && Attributes.is(keys, type, text, start, end);
+        boolean called = type != IdentifierType.PASSWORD && Variables.called(text, start, end);
+        boolean named = !quoted && (called || Attributes.is(keys, type, text, start, end));
         if (whole && (direct || linked) && end - start >= fewest && !named && secret(text, start, end)) {
             found.name(type, start, end);
         }

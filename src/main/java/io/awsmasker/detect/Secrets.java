@@ -4,7 +4,7 @@ package io.awsmasker.detect;
 final class Secrets {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8192;
-    private static final int MOST_SPACES = 3;
+    private static final int MOST_SPACES = 7;
 
     /** What the bytes of a secret can be, as bits. */
     private static final int DIGIT = 1;
@@ -125,12 +125,17 @@ final class Secrets {
         boolean marks = (kinds & MARK) != 0;
         boolean code = (kinds & CODE) != 0 && Placeholders.code(text, start, end, behind, quoted);
         if ((kinds & SPACE) != 0 && !digits) {
+            return quoted && type == IdentifierType.PASSWORD && Phrases.pass(text, start, end);
+        }
+        if ((kinds & SPACE) != 0 && Phrases.label(text, start, end)) {
             return false;
         }
         if (type == IdentifierType.PASSWORD) {
             return quoted ? letters || digits || marks : !code && (digits || marks) && length >= 6;
         }
-        if (Words.slug(text, start, end)) {
+        if (Words.slug(text, start, end)
+                || Placeholders.path(text, start, end)
+                || (!quoted && Variables.called(text, start, end))) {
             return false;
         }
         if (type == IdentifierType.SIG && (start == 0 || text[start - 1] != '=')) {

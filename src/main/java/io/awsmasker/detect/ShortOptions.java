@@ -24,21 +24,24 @@ final class ShortOptions {
 
     private ShortOptions() {}
 
-    /** Adds the secret of the option whose hyphen stands at {@code dash} behind a space. */
+    /** Adds the secret of the option whose hyphen stands at {@code dash} behind a space or, in a list of texts, a quote. */
     static void find(byte[] text, int from, int dash, int to, Candidates found) {
         byte letter = text[dash + 1];
-        int value = dash + 2;
-        boolean separate = value < to && (text[value] == ' ' || text[value] == '=');
-        if (letter == 'u' && (separate || value < to) && command(text, from, dash, WITH_USER)) {
-            credentials(text, separate ? value + 1 : value, to, found);
+        int behind = dash + 2;
+        int next = behind < to && (text[behind] == ' ' || text[behind] == '=')
+                ? behind + 1
+                : text[dash - 1] == ' ' ? -1 : Arguments.second(text, behind, to);
+        boolean separate = next >= 0;
+        if (letter == 'u' && (separate || behind < to) && command(text, from, dash, WITH_USER)) {
+            credentials(text, separate ? next : behind, to, found);
         } else if (letter == 'p' && !separate && command(text, from, dash, GLUED)) {
-            password(text, value, to, found);
+            password(text, behind, to, found);
         } else if ((letter == 'p' || letter == 'P') && separate && command(text, from, dash, SEPARATE)) {
-            password(text, value + 1, to, found);
+            password(text, next, to, found);
         } else if (letter == 'a' && separate && command(text, from, dash, List.of("redis-cli"))) {
-            password(text, value + 1, to, found);
+            password(text, next, to, found);
         } else if (letter == 'w' && separate && command(text, from, dash, OF_LDAP)) {
-            password(text, value + 1, to, found);
+            password(text, next, to, found);
         } else if (letter == 'p' && Bytes.at(text, dash, to, "-pass")) {
             source(text, dash, to, found);
         } else if ((letter == 's' || letter == 'k') && !separate) {
@@ -64,21 +67,19 @@ final class ShortOptions {
 
     /** Adds the password of {@code user:password}. */
     static void credentials(byte[] text, int at, int to, Candidates found) {
-        int start = at < to && (text[at] == '"' || text[at] == '\'') ? at + 1 : at;
+        int start = Arguments.behindQuote(text, at, to);
         int colon = start;
         while (colon < to && colon - start < LONGEST && text[colon] > ' ' && text[colon] != ':' && text[colon] != '/') {
             colon++;
         }
         if (colon > start && colon < to && text[colon] == ':') {
-            int end = valueEnd(text, colon + 1, to, start > at ? text[at] : 0);
-            propose(text, colon + 1, end, found);
+            propose(text, colon + 1, valueEnd(text, colon + 1, to, at, start), found);
         }
     }
 
     private static void password(byte[] text, int at, int to, Candidates found) {
-        boolean quoted = at < to && (text[at] == '"' || text[at] == '\'');
-        int start = quoted ? at + 1 : at;
-        propose(text, start, valueEnd(text, start, to, quoted ? text[at] : 0), found);
+        int start = Arguments.behindQuote(text, at, to);
+        propose(text, start, valueEnd(text, start, to, at, start), found);
     }
 
     private static void propose(byte[] text, int start, int end, Candidates found) {
@@ -87,12 +88,18 @@ final class ShortOptions {
         }
     }
 
-    private static int valueEnd(byte[] text, int start, int to, int quote) {
+    /** Where the value ends; a quote may stand between {@code at} and {@code behindQuote}. */
+    private static int valueEnd(byte[] text, int start, int to, int at, int behindQuote) {
+        byte quote = behindQuote > at ? text[behindQuote - 1] : 0;
+        boolean escaped = behindQuote > at + 1;
         int end = start;
         int limit = Math.min(to, start + LONGEST);
         while (end < limit
                 && (quote != 0 ? text[end] != quote && text[end] != '\n' : text[end] > ' ' && !ENDS.has(text[end]))) {
             end++;
+        }
+        while (escaped && end > start && text[end - 1] == '\\') {
+            end--;
         }
         return end;
     }

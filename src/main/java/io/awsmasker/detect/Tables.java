@@ -11,5 +11,6 @@ final class Tables {
     final Arns arns = new Arns();
     final Hosts hosts = new Hosts();
     final Terraform terraform = new Terraform();
-    final PrefixedKeys prefixedKeys = new PrefixedKeys();
+    final VendorKeys vendorKeys = new VendorKeys();
+    final StripeIds stripeIds = new StripeIds();
 }

@@ -91,7 +91,7 @@ final class Values {
         }
         boolean line = key == from || text[key - 1] == '\n';
         boolean words = spaces > 0 && spaces <= MOST_WORDS && text[end - 1] != '.' && end - start < LONGEST_LINE;
-        if (line && words && SIGNS.indexOf(text[start]) < 0) {
+        if (line && words && SIGNS.indexOf(text[start]) < 0 && !Phrases.label(text, start, end)) {
             found.name(type, start, end);
             return true;
         }

@@ -8,6 +8,11 @@ import java.util.List;
  */
 final class Variables {
     private static final int LONGEST = 80;
+
+    /** Letters of two words of an attribute at least, and of one word of a type. */
+    private static final int MEMBER_LETTERS = 5;
+
+    private static final int TYPE_LETTERS = 5;
     private static final WordTable LAST = new WordTable(Words.set("name names id ids arn arns param arg override"));
     private static final List<String> NOTHING = List.of(" | null", " | undefined", " | None");
 
@@ -29,6 +34,34 @@ final class Variables {
         return (word > start && LAST.contains(text, word, end))
                 || statement(text, start, end, to)
                 || typed(text, end, to);
+    }
+
+    /**
+     * Whether it is an attribute, {@code aws_kms_key.main_v14.arn}, or a type, {@code Oauth2TokenResponse}, whose name holds
+     * digits as what is made by chance does: its words are too long for chance, and a type has one number only.
+     */
+    static boolean called(byte[] text, int start, int end) {
+        int letters = 0;
+        int words = 0;
+        int dots = 0;
+        int numbers = 0;
+        for (int i = start; i < end; i++) {
+            byte before = i > start ? text[i - 1] : (byte) '.';
+            boolean letter = Bytes.is(text[i], Bytes.LETTER);
+            boolean hump = Bytes.is(text[i], Bytes.UPPER) || !Bytes.is(before, Bytes.LETTER);
+            words += letter && hump ? 1 : 0;
+            letters += letter ? 1 : 0;
+            dots += text[i] == '.' ? 1 : 0;
+            numbers += Bytes.is(text[i], Bytes.DIGIT) && !Bytes.is(before, Bytes.DIGIT) ? 1 : 0;
+            boolean capitals = Bytes.is(text[i], Bytes.UPPER) && Bytes.is(before, Bytes.UPPER);
+            if (capitals || (!Bytes.is(text[i], Bytes.WORD) && text[i] != '.') || (before == '.' && !letter)) {
+                return false;
+            }
+        }
+        boolean member = dots > 0 && Bytes.is(text[start], Bytes.LOWER) && 2 * letters >= MEMBER_LETTERS * words;
+        boolean type =
+                numbers == 1 && Bytes.is(text[start], Bytes.UPPER) && words > 2 && letters >= TYPE_LETTERS * words;
+        return member || type;
     }
 
     /** Whether a blank stands in front and the end of a statement or the parameters of a type behind. */

@@ -86,7 +86,11 @@ class SecretNamesTest {
                 "password: config.db2.password,",
                 "private_key = tls_private_key.main2.private_key_pem",
                 "private_key: /etc/ssl/private/host-2024.pem",
-                "ssh_private_key: ~/.ssh/id_ed25519_prod1"
+                "ssh_private_key: ~/.ssh/id_ed25519_prod1",
+                "master_key = aws_kms_key.rds2_main_v14.arn",
+                "private_key = ed25519.Ed25519PrivateKey",
+                "val token: Oauth2AccessTokenResponse",
+                "auth: ghcr.io/lantern/auth:v1.2.3"
             })
     void whereASecretLiesIsNone(String text) {
         assertEquals(text, Texts.masked(text));
@@ -101,7 +105,9 @@ class SecretNamesTest {
                 "password: VALUE=Sommer2024.Pass",
                 "PWD=VALUE=/Lantern8Quay",
                 "passwd: VALUE=correct horse battery",
-                "secret: VALUE=/ab/cd+3JcD6fGa1UeLpKw4Tn"
+                "secret: VALUE=/ab/cd+3JcD6fGa1UeLpKw4Tn",
+                "token: VALUE=q7zr.mXv9LpKw4TnB8sH",
+                "token: VALUE=Q7zrmxvlpkwtnbshyjcd"
             })
     void butWhatOnlyBeginsLikeThatIsOne(String text) {
         int value = text.lastIndexOf('=') + 1;

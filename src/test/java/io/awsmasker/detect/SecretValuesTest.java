@@ -48,6 +48,34 @@ class SecretValuesTest {
         assertEquals("\"password\": \"<PASSWORD>\"", Texts.masked("\"password\": \"" + secret + "\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=\"VALUE\"",
+                "\"password\": \"VALUE\"",
+                "\"{\\\"password\\\": \\\"VALUE\\\"}\"",
+                "password: VALUE\n",
+                "--password 'VALUE'"
+            })
+    void mayBeAPhrase(String text) {
+        for (String phrase : List.of("lantern harbour mussel", "quay otter velvet compass drum", "my dog has fleas")) {
+            assertEquals(text.replace("VALUE", "<PASSWORD>"), Texts.masked(text.replace("VALUE", phrase)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "confirmPassword: Confirm your password",
+                "\"password\": \"must have at least 8 characters\"",
+                "\"password\": \"enter a password here\"",
+                "'password' => 'required|string|min:8'",
+                "'password' => 'nullable|confirmed'"
+            })
+    void isNoLabelAndNoRule(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
     @Test
     void mayBeMadeUpByAGenerator() {
         Cases.run(2_000, random -> {
