@@ -18,7 +18,7 @@ final class Calls {
 
     /** Functions that only hand a text on in another form. */
     private static final WordTable WRAPPERS =
-            new WordTable(Words.set("string str ptr stringptr strptr stringvalue tostring some just s"));
+            new WordTable(Words.set("string str ptr stringptr strptr stringvalue tostring some just s format sprintf"));
 
     /** What a call names by its first argument, of whatever it is called on or only of a service. */
     private record Named(IdentifierType type, boolean ofService) {}

@@ -42,6 +42,10 @@ final class Names {
             start = Bytes.at(text, start, end, "s3://") ? start + 5 : start;
             end = firstSlash(text, start, end);
         }
+        int whole = end;
+        end = value == Value.NAME || value == Value.PATH || value == Value.BUCKET
+                ? Composed.nameEnd(text, start, end, found.to())
+                : end;
         if (end - start < 2 || end - start > LONGEST || !plain(text, start, end)) {
             return;
         }
@@ -55,7 +59,7 @@ final class Names {
         if (everybodys) {
             return;
         }
-        boolean word = !sure && !Words.distinctive(text, start, end);
+        boolean word = !(sure && end == whole) && !Words.distinctive(text, start, end);
         if (!word && fits(text, start, end, value, (any & Bytes.DIGIT) != 0)) {
             found.name(type, start, end);
         }
@@ -143,7 +147,7 @@ final class Names {
             case 'h' -> Bytes.at(text, start, end, "http");
             case 'l' -> Bytes.at(text, start, end, "local.");
             case 'm' -> Bytes.at(text, start, end, "module.");
-            case 's' -> Bytes.at(text, start, end, "self.");
+            case 's' -> Bytes.at(text, start, end, "self.") || Bytes.at(text, start, end, "system:");
             case 'v' -> Bytes.at(text, start, end, "var.");
             case 'A' ->
                 Bytes.at(text, start, end, "AWSServiceRoleFor")

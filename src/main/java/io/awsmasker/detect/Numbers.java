@@ -11,6 +11,8 @@ final class Numbers {
     private static final int FEWEST_DECIMALS = ACCOUNT_DIGITS - 2;
 
     private static final String SHARD = "shardId-";
+    private static final WordTable UNITS =
+            new WordTable(Words.set("b bytes bits ns us ms nanoseconds microseconds milliseconds"));
 
     private final Keys keys;
 
@@ -62,7 +64,8 @@ final class Numbers {
                 && Bytes.runEnd(text, at - 5, at, Bytes.HEX) == at - 1;
         boolean shard =
                 at - SHARD.length() >= from && text[at - 1] == '-' && Bytes.at(text, at - SHARD.length(), at, SHARD);
-        if (uuid || shard || keys.deny(text, from, at)) {
+        int unit = end + 1 < to && text[end] == ' ' ? Bytes.runEnd(text, end + 1, to, Bytes.WORD) : end;
+        if (uuid || shard || keys.deny(text, from, at) || (unit > end && UNITS.contains(text, end + 1, unit))) {
             return;
         }
         if (!Dates.minute(text, at)

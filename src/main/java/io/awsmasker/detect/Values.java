@@ -170,7 +170,8 @@ final class Values {
 
     /** Proposes one value; returns the offset behind it and its closing quote, or -1 when it is not a plain value. */
     private int one(IdentifierType type, int begin, boolean option) {
-        int at = begin < to && Bytes.is(text[begin], Bytes.LETTER) ? Calls.unwrapped(text, begin, to) : begin;
+        int argument = begin < to && Bytes.is(text[begin], Bytes.LETTER) ? Calls.unwrapped(text, begin, to) : begin;
+        int at = type.secret() ? argument : Composed.text(text, argument, to);
         int html = HtmlQuotes.at(text, at, to);
         if (html > 0) {
             return inHtml(type, at + html);

@@ -87,6 +87,7 @@ class EverydayTextTest {
                 "MTIzNDU2Nzg5MDEy0",
                 "compass: north-9",
                 "on average 897355541743.25 bytes",
+                "wrote 897355541743 bytes in 897355541743 ns",
                 "a version 897355541743.0.1",
                 "a distance of 8.973555e+11 m, or 8.97355541743e+12",
                 "100%25 of 2020\u20132024"
