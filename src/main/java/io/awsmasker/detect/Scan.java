@@ -19,11 +19,7 @@ final class Scan {
         }
     }
 
-    /** A digit is among the first bytes of any text in base64. */
-    private static final int SHORTEST_ENCODED = 12;
-
     private static final int WINDOW = 64;
-    private static final String HTML_HYPHEN = "&#45;";
 
     private final Tables tables;
     private final Passage passage;
@@ -31,11 +27,10 @@ final class Scan {
     private final int from;
     private final int to;
     private final Candidates found;
-    private final PrivateKeys privateKeys = new PrivateKeys();
-    private final Prose prose = new Prose();
     private final Surroundings surroundings;
+    private final Digits digits;
+    private final Hyphens hyphens;
     private int hostFloor;
-    private int keyFloor;
     private int tokenFloor;
 
     Scan(Tables tables, Passage passage, Candidates found) {
@@ -46,8 +41,9 @@ final class Scan {
         this.to = passage.end();
         this.found = found;
         this.surroundings = new Surroundings(tables, passage, found);
+        this.digits = new Digits(tables, passage, found);
+        this.hyphens = new Hyphens(tables, passage, surroundings, found);
         this.hostFloor = from;
-        this.keyFloor = from;
         this.tokenFloor = from;
     }
 
@@ -105,10 +101,10 @@ final class Scan {
     private int at(int i) {
         switch (ANCHORS[text[i] & 0xff]) {
             case '0' -> {
-                return digits(i);
+                return digits.at(i);
             }
             case '-' -> {
-                return hyphen(i);
+                return hyphens.at(i);
             }
             case '\n' -> surroundings.line(i + 1);
             case ':' -> colon(i);
@@ -178,74 +174,6 @@ final class Scan {
             case '>' -> surroundings.element(i);
             case '|' -> surroundings.cell(i);
             default -> {}
-        }
-        return i + 1;
-    }
-
-    private int digits(int i) {
-        byte before = i > from ? text[i - 1] : 0;
-        if (before == '"' && Timestamps.inJson(text, from, i, to)) {
-            return i + Timestamps.LENGTH;
-        }
-        if (before == '#' && i - 2 >= from && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
-            tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
-        }
-        if (Bytes.is(before, Bytes.IN_ESCAPE)) {
-            int escaped = Boundary.escapeEnd(text, from, i, to);
-            if (escaped > i) {
-                return escaped;
-            }
-        }
-        if (i >= keyFloor) {
-            int floor = keyFloor;
-            keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
-            SecretKeys.bare(text, from, keyFloor, to, found);
-            if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
-                keyFloor = Encoded.find(tables, text, floor, i, keyFloor, to, found);
-            }
-        }
-        if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {
-            return Bytes.runEnd(text, i, to, Bytes.LOWER_HEX);
-        }
-        int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
-        tables.numbers.find(text, from, i, end, to, found);
-        return end;
-    }
-
-    private int hyphen(int i) {
-        if (i + 1 >= to) {
-            return i + 1;
-        }
-        byte next = text[i + 1];
-        if (next == '-') {
-            return Bytes.at(text, i, to, "-----") ? privateKeys.find(text, i, to, found) : surroundings.option(i);
-        }
-        if (i == from) {
-            return i + 1;
-        }
-        byte before = text[i - 1];
-        if ((before == ' ' || before == '"' || before == '\'') && Bytes.is(next, Bytes.LETTER)) {
-            ShortOptions.find(text, from, i, to, found);
-        }
-        if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
-            int end = tables.prefixedIds.find(text, from, i, to, found);
-            if (end > 0) {
-                return end;
-            }
-            prose.find(text, from, i, to, found);
-            if (before == 'p' || before == '2') {
-                Ipv4.findInHost(text, from, i, to, found);
-            }
-            if (before == 'h') {
-                SshKeys.find(text, from, i, to, found);
-            }
-            if (i + 3 < to && text[i + 3] == '-') {
-                ColonGroups.findWithHyphens(text, from, i, to, found);
-            }
-            if (before == 'e' && next == 'L') {
-                return PrivateKeys.ofPutty(text, from, i, to, found);
-            }
-            tables.vendorKeys.find(text, from, i, to, found);
         }
         return i + 1;
     }

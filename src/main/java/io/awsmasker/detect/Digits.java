@@ -1,0 +1,59 @@
+package io.awsmasker.detect;
+
+/**
+ * What a digit is part of: a time, an escape, a secret key, a text in base64, hexadecimal digits or a number. What begins
+ * further left is found from its first digit, since texts without digits are the most.
+ */
+final class Digits {
+    /** A digit is among the first bytes of any text in base64. */
+    private static final int SHORTEST_ENCODED = 12;
+
+    private static final String HTML_HYPHEN = "&#45;";
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Candidates found;
+    private int keyFloor;
+
+    Digits(Tables tables, Passage passage, Candidates found) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.keyFloor = passage.start();
+    }
+
+    /** Looks at what the digit at {@code i} is part of; returns where to read on. */
+    int at(int i) {
+        byte before = i > from ? text[i - 1] : 0;
+        if (before == '"' && Timestamps.inJson(text, from, i, to)) {
+            return i + Timestamps.LENGTH;
+        }
+        if (before == '#' && i - 2 >= from && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
+            tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
+        }
+        if (Bytes.is(before, Bytes.IN_ESCAPE)) {
+            int escaped = Boundary.escapeEnd(text, from, i, to);
+            if (escaped > i) {
+                return escaped;
+            }
+        }
+        if (i >= keyFloor) {
+            int floor = keyFloor;
+            keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
+            SecretKeys.bare(text, from, keyFloor, to, found);
+            if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
+                keyFloor = Encoded.find(tables, text, floor, i, keyFloor, to, found);
+            }
+        }
+        if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {
+            return Bytes.runEnd(text, i, to, Bytes.LOWER_HEX);
+        }
+        int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
+        tables.numbers.find(text, from, i, end, to, found);
+        return end;
+    }
+}
