@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in its setting, {@code masker.custom.NAME}
  * @param tokenClass a capital, then capitals and digits; no class of the catalogue
- * @param values exact texts, or none
+ * @param values names, found in large and small letters, or none
  * @param pattern a regular expression of the kind that {@link PatternReader} reads, or null
  * @param policy what becomes of what is found
  */
@@ -39,7 +39,7 @@ public record CustomRule(
         if (value.codePoints().anyMatch(c -> c < ' ' || c == '"' || c == '\\' || (c >= 0xD800 && c <= 0xDFFF))) {
             return "holds a quotation mark, a backslash or a control character, which a name cannot have";
         }
-        return fault(PatternReader.literal(value), tokenClasses);
+        return fault(PatternReader.name(value), tokenClasses);
     }
 
     /** What is wrong with a pattern, and at which character, or an empty text. */
@@ -79,7 +79,7 @@ public record CustomRule(
     /** All that the rule takes. */
     PatternGraph.Part part() {
         List<PatternGraph.Part> parts =
-                new ArrayList<>(values.stream().map(PatternReader::literal).toList());
+                new ArrayList<>(values.stream().map(PatternReader::name).toList());
         if (pattern != null) {
             parts.add(PatternReader.read(pattern));
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.detect.PatternGraph.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a regular expression of the kind that takes linear time: characters, classes, groups, choices, repeats. No text
@@ -50,8 +51,24 @@ final class PatternReader {
         return part;
     }
 
-    /** A text that stands for itself. */
-    static Part literal(String text) {
+    /** A name, as people write it: in large and small letters, and with more than one blank where it has one. */
+    static Part name(String name) {
+        List<Part> parts = new ArrayList<>();
+        name.codePoints().forEach(point -> {
+            if (point == ' ') {
+                parts.add(PatternGraph.repeat(set(ByteSet.of(' ')), 1, -1));
+            } else {
+                List<Part> cases = Stream.of(point, Character.toLowerCase(point), Character.toUpperCase(point))
+                        .distinct()
+                        .map(c -> literal(Character.toString(c)))
+                        .toList();
+                parts.add(cases.size() == 1 ? cases.get(0) : PatternGraph.choice(cases));
+            }
+        });
+        return PatternGraph.sequence(parts);
+    }
+
+    private static Part literal(String text) {
         List<Part> parts = new ArrayList<>();
         for (byte b : text.getBytes(UTF_8)) {
             parts.add(set(ByteSet.of(b & 0xff)));

@@ -64,7 +64,7 @@ class CustomRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab", "EC2_001", "PROJ_4711", "say \"hello\"", "back\\slash", "two\nlines"})
+    @ValueSource(strings = {"ab", "EC2_001", "ec2_001", "PROJ_4711", "say \"hello\"", "back\\slash", "two\nlines"})
     void aBadValueIsRefused(String value) {
         assertTrue(!CustomRule.valueFault(value, CLASSES).isEmpty());
     }
@@ -87,6 +87,19 @@ class CustomRuleTest {
                 List.of("AAA acme", "BBB acme-7", "AAA Globex Corp"),
                 detector.find(List.of(Texts.passage(text, null))).get(0).stream()
                         .map(f -> Texts.name(Texts.passage(text, null), f))
+                        .toList());
+    }
+
+    @Test
+    void aNameIsFoundInLargeAndSmallLettersAndWithMoreBlanks() {
+        Detector detector =
+                detector(new CustomRule("a", "AAA", List.of("acme", "Globex Corp", "Zoë-Å1"), null, Policy.MASK));
+        Passage passage = Texts.passage("ACME Acme aCme acmes globex  CORP GlobexCorp ZOË-å1 zoë-å2", null);
+
+        assertEquals(
+                List.of("ACME", "Acme", "aCme", "globex  CORP", "ZOË-å1"),
+                detector.find(List.of(passage)).get(0).stream()
+                        .map(f -> Texts.value(passage, f))
                         .toList());
     }
 
