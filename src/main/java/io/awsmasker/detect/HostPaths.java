@@ -13,10 +13,10 @@ final class HostPaths {
     static void find(byte[] text, int start, int customerEnd, int dot, int end, int to, Candidates found) {
         int path = Bytes.at(text, end, to, ".cn") ? end + 3 : end;
         path = port(text, path, to);
-        if (path >= to || text[path] != '/') {
+        int first = behindSlash(text, path, to);
+        if (first < 0) {
             return;
         }
-        int first = path + 1;
         int firstEnd = Bytes.runEnd(text, first, to, Bytes.HOST);
         if (customerEnd == start && Bytes.at(text, start, dot, "s3")) {
             if (!Bytes.at(text, first, to, "doc/") && firstEnd - first >= 3) {
@@ -25,8 +25,9 @@ final class HostPaths {
         } else if (contains(text, start, dot, "queue") || contains(text, start, dot, "sqs")) {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
-                if (firstEnd < to && text[firstEnd] == '/') {
-                    found.placed(IdentifierType.SQS, firstEnd + 1, trimmed(text, firstEnd + 1, to, Bytes.HOST));
+                int queue = behindSlash(text, firstEnd, to);
+                if (queue > 0) {
+                    found.placed(IdentifierType.SQS, queue, trimmed(text, queue, to, Bytes.HOST));
                 }
             }
         } else if (contains(text, start, dot, ".dkr")) {
@@ -38,6 +39,19 @@ final class HostPaths {
                 found.shape(IdentifierType.OIDC, id, idEnd);
             }
         }
+    }
+
+    /** Where the name behind the slash begins, which a parameter of a link encodes, perhaps twice, or -1 without one. */
+    private static int behindSlash(byte[] text, int at, int to) {
+        if (at < to && text[at] == '/') {
+            return at + 1;
+        }
+        int end = at + 1;
+        while (end - at < Boundary.LONGEST_PERCENT - 2 && Bytes.at(text, end, to, "25")) {
+            end += 2;
+        }
+        boolean slash = Bytes.at(text, end, to, "2F") || Bytes.at(text, end, to, "2f");
+        return at < to && text[at] == '%' && slash ? end + 2 : -1;
     }
 
     private static int repositoryEnd(byte[] text, int from, int to) {

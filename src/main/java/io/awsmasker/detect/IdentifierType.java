@@ -278,6 +278,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*vaultname")
                     .arns("backup:*", "glacier:*")
                     .terraform("backup_vault", "glacier_vault")
+                    .console("backupvaults")
                     .examples("--backup-vault-name heron-nightly-3")),
     DATASYNC(
             Family.FILE_SYSTEMS,
@@ -298,6 +299,7 @@ public enum IdentifierType implements FindingType {
                     .called("parameter?")
                     .options("ssm")
                     .terraform("ssm_parameter")
+                    .console("parameters")
                     .value(Value.ABSOLUTE)
                     .arns("ssm:*")
                     .examples("arn:aws:ssm:eu-west-1:897355541743:parameter/shop/db-url")),
@@ -546,6 +548,7 @@ public enum IdentifierType implements FindingType {
                     .keys("*applicationname", "*deploymentgroupname")
                     .arns("codedeploy:*")
                     .terraform("codedeploy_app")
+                    .console("applications", "deployment-groups")
                     .examples("d-VIU6XDPQE")),
     CODEBUILD(
             Family.DEVELOPER_TOOLS,
@@ -621,6 +624,7 @@ public enum IdentifierType implements FindingType {
             Family.DATABASES,
             by().keys("esdomainname", "searchdomainname")
                     .arns("es:*", "aoss:*", "cloudsearch:*")
+                    .console("domains")
                     .examples("arn:aws:es:eu-west-1:897355541743:domain/gulls-5")),
     ESDNS(
             Family.DATABASES,
@@ -633,7 +637,7 @@ public enum IdentifierType implements FindingType {
                     .called("table")
                     .calls("dynamodb.table", "ddb.table", "dynamo.table")
                     .terraform("dynamodb_table")
-                    .console("tables")
+                    .console("tables", "table")
                     .examples("--table-name parcels-6e")),
     CLUSTER(
             Family.CONTAINERS,
@@ -718,7 +722,7 @@ public enum IdentifierType implements FindingType {
                     .called("*stack")
                     .calls("cloudformation.stack", "cfn.stack")
                     .terraform("cloudformation_stack")
-                    .console("stackName")
+                    .console("stackName", "filteringText")
                     .examples("--stack-name harbour-net-2")),
     KINESIS(
             Family.MESSAGING,
@@ -726,6 +730,7 @@ public enum IdentifierType implements FindingType {
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?")
                     .terraform("kinesis_stream")
+                    .console("streams")
                     .examples("--stream-name clicks-8a")),
     FIREHOSE(
             Family.MESSAGING,
@@ -765,6 +770,7 @@ public enum IdentifierType implements FindingType {
                     .arns("events:*", "scheduler:*", "pipes:*")
                     .options("events", "scheduler", "pipes")
                     .terraform("cloudwatch_event_rule", "cloudwatch_event_bus", "scheduler_schedule", "pipes_pipe")
+                    .console("rules", "eventbus", "schedules")
                     .examples("--rule-name nightly-sweep-1")),
     ALARM(
             Family.LOGS,
@@ -772,7 +778,7 @@ public enum IdentifierType implements FindingType {
                     .arns("cloudwatch:*")
                     .called("alarm")
                     .terraform("cloudwatch_metric_alarm")
-                    .console("alarm", "alarms")
+                    .console("alarm", "alarms", "dashboard", "dashboards")
                     .examples("--alarm-names quay-cpu-9", "the alarm quay-cpu-9 fired")),
     TRAIL(
             Family.LOGS,
@@ -789,7 +795,7 @@ public enum IdentifierType implements FindingType {
                     .called("balancer?", "balancers?")
                     .options("elb", "elbv2")
                     .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
-                    .console("loadBalancerName", "targetGroupName")
+                    .console("loadBalancerName", "targetGroupName", "LoadBalancers", "TargetGroups")
                     .examples("--load-balancer-name front-door-8")),
     ELBDNS(
             Family.LOAD_BALANCERS,
@@ -810,6 +816,7 @@ public enum IdentifierType implements FindingType {
                             "*scheduledactionname")
                     .arns("autoscaling:*")
                     .terraform("autoscaling_group", "launch_configuration")
+                    .console("AutoScalingGroupDetails")
                     .examples("--auto-scaling-group-name quay-nodes-5")),
     GROUPNAME(
             Family.SECURITY_GROUPS,
@@ -831,6 +838,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
+                    .console("distributions")
                     .value(Value.DISTRIBUTION)
                     .examples("--distribution-id E1OX3WQ7K2MPL")),
     CFDNS(
@@ -882,7 +890,7 @@ public enum IdentifierType implements FindingType {
                     .called("crawler?")
                     .options("glue")
                     .terraform("glue_catalog_database", "glue_catalog_table", "glue_crawler", "glue_job")
-                    .console("crawlers", "jobs", "databases")
+                    .console("crawlers", "jobs", "job", "databases")
                     .examples("--crawler-name tides-crawl-4")),
     ATHENA(
             Family.ANALYTICS,
@@ -895,6 +903,7 @@ public enum IdentifierType implements FindingType {
                     .called("workgroup!")
                     .options("athena")
                     .terraform("athena_workgroup", "redshiftserverless_workgroup")
+                    .console("workgroups")
                     .examples("--work-group analysts-3")),
     GUARDDUTY(
             Family.SECURITY_SERVICES,
@@ -1080,6 +1089,7 @@ public enum IdentifierType implements FindingType {
                             "*custommodelname")
                     .arns("*:*")
                     .called("~instance?")
+                    .console("displayName", "web-acl", "documents")
                     .terraform(
                             "wafv2_web_acl",
                             "wafv2_ip_set",
