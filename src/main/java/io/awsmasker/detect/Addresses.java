@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
     private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_TYPE = 128;
+    private static final int LONGEST_LINE_START = 32;
     private static final String IMPORT = "import ";
 
     private final Terraform types;
@@ -63,10 +64,30 @@ final class Addresses {
                     && text[end] != ':') {
                 end++;
             }
-            if (end < to && text[end] == '{') {
+            if (end < to && text[end] == '{' && !quotedAlone(start, end)) {
                 nesting.expect(end, resource, false);
             }
         }
+    }
+
+    /** Whether a message of Terraform shows this line with its number, {@code 3: resource "aws_…}, and not what follows. */
+    private boolean quotedAlone(int type, int brace) {
+        int line = type;
+        while (line > from && type - line < LONGEST_LINE_START && text[line - 1] != '\n') {
+            line--;
+        }
+        int next = brace + 1 < to && text[brace + 1] == '\r' ? brace + 2 : brace + 1;
+        return numbered(line) && next < to && text[next] == '\n' && !numbered(next + 1);
+    }
+
+    private boolean numbered(int line) {
+        int limit = Math.min(to, line + LONGEST_LINE_START);
+        int number = line;
+        while (number < limit && (text[number] <= ' ') && text[number] != '\n') {
+            number++; // also the box that is drawn around the message, which is no ASCII
+        }
+        int end = Bytes.runEnd(text, number, limit, Bytes.DIGIT);
+        return end > number && Bytes.at(text, end, to, ": ");
     }
 
     /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}: returns whether an id stands there. */

@@ -15,6 +15,7 @@ final class ErrorMessages {
             new WordTable(Words.set("with name named id identifier called the for not found does exist exists"));
 
     private static final WordTable NAMING = new WordTable(Words.set("named called"));
+    private static final WordTable ERROR = new WordTable(Words.set("error"));
     private static final WordTable WITH = new WordTable(Words.set("with"));
 
     /** What is said about the thing behind its name. */
@@ -23,6 +24,7 @@ final class ErrorMessages {
 
     private static final Marks OPENING = Marks.of("'\"`[(\\");
     private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
+    private static final String EXISTS = " already exists (Service: ";
     private static final String OCCURRED = "occurred ";
 
     private final byte[] text;
@@ -54,7 +56,20 @@ final class ErrorMessages {
             begin++;
         }
         boolean string = begin < limit && text[begin] == '"';
+        if (string && begin >= read) {
+            ofService(begin + 1, limit);
+        }
         read = Math.max(read, new Message(limit, string).read(Math.max(string ? begin + 1 : begin, read)));
+    }
+
+    /** {@code NAME already exists (Service: S3, Status Code: 409}: the service in brackets says what exists. */
+    private void ofService(int start, int limit) {
+        int end = Bytes.runEnd(text, start, limit, Bytes.NAME);
+        int service = end + EXISTS.length();
+        if (end > start && Bytes.at(text, end, limit, EXISTS)) {
+            boolean s3 = Bytes.at(text, service, limit, "S3,") || Bytes.at(text, service, limit, "S3;");
+            Names.propose(text, start, end, false, s3 ? IdentifierType.BUCKET : IdentifierType.RES, found);
+        }
     }
 
     /** One message on its way from its first word to its last. */
@@ -64,6 +79,7 @@ final class ErrorMessages {
         private @Nullable Kind kind;
         private boolean naming;
         private boolean colon;
+        private boolean follows;
         private int before;
         private int beforeEnd;
 
@@ -97,10 +113,11 @@ final class ErrorMessages {
             while (end > start && CLOSING.has(text[end - 1])) {
                 end--;
             }
-            Kind next = Kind.inError(text, start, end);
-            boolean quoted = start > at && end < stop && (text[at] != '(' || text[stop - 1] == ':');
+            Kind next = kind(start, end);
+            boolean bracket = text[at] == '(' && text[stop - 1] != ':';
+            boolean quoted = start > at && end < stop && !bracket;
             if (next != null && !quoted) {
-                kind = next;
+                kind = ofOperation(start) ? null : next;
                 naming = false;
             } else if (kind != null && FILLERS.contains(text, start, end)) {
                 naming = NAMING.contains(text, start, end)
@@ -108,14 +125,27 @@ final class ErrorMessages {
             } else if (kind != null) {
                 boolean verdict = VERDICTS.contains(text, start, end);
                 boolean sure = quoted || naming || colon;
-                if (!verdict && (sure || judged(stop))) {
+                boolean named = bracket && start > at && end < stop && follows;
+                if (!verdict && (sure || named || judged(stop))) {
                     Names.propose(text, start, end, sure || kind.own(), kind.type(), found);
                 }
                 kind = verdict ? kind : null;
             }
+            follows = next != null && stop == end;
             colon = stop > end && text[stop - 1] == ':';
             before = start;
             beforeEnd = end;
+        }
+
+        /** What the word is called, perhaps together with the one in front: {@code DB Instance}. */
+        private @Nullable Kind kind(int start, int end) {
+            Kind two = beforeEnd + 1 == start && text[beforeEnd] == ' ' ? Kind.inError(text, before, end) : null;
+            return two == null ? Kind.inError(text, start, end) : two;
+        }
+
+        /** Whether it is the service in {@code operation error Lambda: UpdateFunctionCode}. */
+        private boolean ofOperation(int start) {
+            return beforeEnd + 1 == start && ERROR.contains(text, before, beforeEnd);
         }
 
         private boolean blank(int at) {

@@ -9,15 +9,16 @@ final class Hyphens {
     private final Candidates found;
     private final Surroundings surroundings;
     private final PrivateKeys privateKeys = new PrivateKeys();
-    private final Prose prose = new Prose();
+    private final Prose prose;
 
-    Hyphens(Tables tables, Passage passage, Surroundings surroundings, Candidates found) {
+    Hyphens(Tables tables, Passage passage, Surroundings surroundings, Prose prose, Candidates found) {
         this.tables = tables;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
         this.surroundings = surroundings;
         this.found = found;
+        this.prose = prose;
     }
 
     /** Looks at the hyphen at {@code i}; returns where to read on. */
@@ -41,7 +42,7 @@ final class Hyphens {
             if (end > 0) {
                 return end;
             }
-            prose.find(text, from, i, to, found);
+            prose.find(i);
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);
             }

@@ -116,6 +116,7 @@ public enum IdentifierType implements FindingType {
             Family.EC2_INSTANCES,
             by().ids("lt h17")
                     .keys("*launchtemplatename")
+                    .called("*launch template!")
                     .terraform("launch_template")
                     .examples("lt-02b88117766da5cfb")),
     KEYPAIR(
@@ -123,7 +124,7 @@ public enum IdentifierType implements FindingType {
             by().ids("key h17")
                     .keys("*keypairname", "keyname", "*sshkeyname", "*ec2sshkey", "keypair")
                     .arns("ec2:key-pair")
-                    .called("pair??")
+                    .called("pair??", "*key pair!")
                     .terraform("key_pair")
                     .examples("key-08632539ddcdaa392")
                     .counterExamples("key-value")),
@@ -277,6 +278,7 @@ public enum IdentifierType implements FindingType {
             Family.BACKUPS,
             by().keys("*vaultname")
                     .arns("backup:*", "glacier:*")
+                    .called("*backup vault!")
                     .terraform("backup_vault", "glacier_vault")
                     .console("backupvaults")
                     .examples("--backup-vault-name heron-nightly-3")),
@@ -296,7 +298,7 @@ public enum IdentifierType implements FindingType {
     SSMPARAM(
             Family.SYSTEMS_MANAGER,
             by().keys("parameter", "*parametername", "ssmparametername")
-                    .called("parameter?")
+                    .called("parameter?", "*ssm parameter?")
                     .options("ssm")
                     .terraform("ssm_parameter")
                     .console("parameters")
@@ -371,7 +373,7 @@ public enum IdentifierType implements FindingType {
                             "*exporttaskidentifier")
                     .ids("bgd n16d")
                     .arns("rds:*", "rds:db", "rds:cluster", "docdb-elastic:*")
-                    .called("dbinstance!", "dbcluster!")
+                    .called("dbinstance!", "dbcluster!", "*db instance!", "*rds instance!")
                     .terraform(
                             "db_instance",
                             "rds_cluster_instance",
@@ -390,7 +392,7 @@ public enum IdentifierType implements FindingType {
                             "elasticache:snapshot",
                             "memorydb:snapshot",
                             "redshift:snapshot")
-                    .called("dbsnapshot!")
+                    .called("dbsnapshot!", "*db snapshot!")
                     .examples("--db-snapshot-identifier ledger-before-8")),
     RDSGRP(
             Family.RDS_INSTANCES,
@@ -419,7 +421,12 @@ public enum IdentifierType implements FindingType {
                             "elasticache:subnetgroup",
                             "memorydb:parametergroup",
                             "memorydb:subnetgroup")
-                    .called("dbsubnetgroup!", "dbparametergroup!")
+                    .called(
+                            "dbsubnetgroup!",
+                            "dbparametergroup!",
+                            "*subnet group!",
+                            "*parameter group!",
+                            "*option group!")
                     .terraform(
                             "db_subnet_group", "db_parameter_group", "db_option_group", "rds_cluster_parameter_group")
                     .examples("--db-subnet-group-name ledger-subnets-2")),
@@ -593,6 +600,7 @@ public enum IdentifierType implements FindingType {
                             "*userpoolclientid",
                             "*userpoolwebclientid")
                     .arns("cognito-idp:*")
+                    .called("*user pool!", "*identity pool!")
                     .terraform("cognito_user_pool", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
@@ -605,7 +613,7 @@ public enum IdentifierType implements FindingType {
             Family.CACHES,
             by().keys("*cacheclusterid", "*replicationgroupid", "*membercluster", "*serverlesscachename")
                     .arns("elasticache:*", "memorydb:*", "dax:*")
-                    .called("cachecluster!", "replicationgroup!")
+                    .called("cachecluster!", "replicationgroup!", "*replication group!")
                     .terraform(
                             "elasticache_cluster", "elasticache_replication_group", "memorydb_cluster", "dax_cluster")
                     .examples("--cache-cluster-id sessions-4d1")),
@@ -624,6 +632,7 @@ public enum IdentifierType implements FindingType {
             Family.DATABASES,
             by().keys("esdomainname", "searchdomainname")
                     .arns("es:*", "aoss:*", "cloudsearch:*")
+                    .called("*opensearch domain!")
                     .console("domains")
                     .examples("arn:aws:es:eu-west-1:897355541743:domain/gulls-5")),
     ESDNS(
@@ -653,7 +662,7 @@ public enum IdentifierType implements FindingType {
             Family.CONTAINERS,
             by().keys("*taskdefinitionname", "*taskdefinition", "*taskdefinitionfamily", "*containerinstancename")
                     .arns("ecs:*")
-                    .called("*service?")
+                    .called("*service?", "*task definition!")
                     .options("ecs service", "ecs services", "ecs task-family", "ecs family")
                     .terraform("ecs_service", "ecs_task_definition")
                     .console("services", "taskDefinitions", "task-definitions")
@@ -666,7 +675,7 @@ public enum IdentifierType implements FindingType {
             Family.CONTAINERS,
             by().keys("*nodegroupname", "nodegroup", "*fargateprofilename")
                     .arns("eks:nodegroup/2", "eks:fargateprofile/2")
-                    .called("*nodegroup!")
+                    .called("*nodegroup!", "*node group!")
                     .terraform("eks_node_group", "eks_fargate_profile")
                     .console("nodegroups")
                     .examples("--nodegroup-name quay-spot-7")),
@@ -678,7 +687,7 @@ public enum IdentifierType implements FindingType {
             Family.CONTAINERS,
             by().keys("*repositoryname", "*ecrrepo", "*ecrrepository")
                     .arns("ecr:*")
-                    .called("repository")
+                    .called("repository", "*ecr repo!")
                     .terraform("ecr_repository")
                     .console("repositories", "repository")
                     .examples("760077694048.dkr.ecr.eu-west-1.amazonaws.com/shop/api")
@@ -687,7 +696,7 @@ public enum IdentifierType implements FindingType {
             Family.LAMBDA_FUNCTIONS,
             by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
                     .arns("lambda:*")
-                    .called("function", "lambda?")
+                    .called("function", "lambda", "*lambda layer!")
                     .terraform("lambda_function", "lambda_layer_version")
                     .console("functions")
                     .examples(
@@ -700,6 +709,7 @@ public enum IdentifierType implements FindingType {
             Family.LOGS,
             by().keys("*loggroupname", "*loggroup", "*loggroupidentifier", "*awslogsgroup")
                     .arns("logs:*")
+                    .called("*log group!")
                     .calls("logs.loggroup")
                     .terraform("cloudwatch_log_group")
                     .console("log-group", "log-groups", "group")
@@ -728,7 +738,7 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
-                    .called("stream?")
+                    .called("stream?", "*data stream!")
                     .terraform("kinesis_stream")
                     .console("streams")
                     .examples("--stream-name clicks-8a")),
@@ -736,6 +746,7 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*deliverystreamname", "*deliverystream")
                     .arns("firehose:*")
+                    .called("*delivery stream!", "firehose")
                     .terraform("kinesis_firehose_delivery_stream")
                     .examples("--delivery-stream-name clicks-lake-3")),
     SQS(
@@ -760,6 +771,7 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*statemachinename", "*statemachine")
                     .arns("states:*")
+                    .called("*state machine!", "*step function!")
                     .options("stepfunctions")
                     .terraform("sfn_state_machine")
                     .console("statemachines", "stateMachines")
@@ -768,6 +780,7 @@ public enum IdentifierType implements FindingType {
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
                     .arns("events:*", "scheduler:*", "pipes:*")
+                    .called("*event bus!", "*event rule!", "*eventbridge rule!")
                     .options("events", "scheduler", "pipes")
                     .terraform("cloudwatch_event_rule", "cloudwatch_event_bus", "scheduler_schedule", "pipes_pipe")
                     .console("rules", "eventbus", "schedules")
@@ -792,7 +805,7 @@ public enum IdentifierType implements FindingType {
             Family.LOAD_BALANCERS,
             by().keys("*loadbalancername", "*targetgroupname", "*elbname")
                     .arns("elasticloadbalancing:*")
-                    .called("balancer?", "balancers?")
+                    .called("balancer?", "*load balancer!", "*target group!", "*alb", "*nlb")
                     .options("elb", "elbv2")
                     .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
                     .console("loadBalancerName", "targetGroupName", "LoadBalancers", "TargetGroups")
@@ -815,13 +828,14 @@ public enum IdentifierType implements FindingType {
                             "*lifecyclehookname",
                             "*scheduledactionname")
                     .arns("autoscaling:*")
+                    .called("*asg", "*scaling group!", "*autoscaling group!", "*launch configuration!")
                     .terraform("autoscaling_group", "launch_configuration")
                     .console("AutoScalingGroupDetails")
                     .examples("--auto-scaling-group-name quay-nodes-5")),
     GROUPNAME(
             Family.SECURITY_GROUPS,
             by().keys("*securitygroupname", "*groupname")
-                    .called("group?")
+                    .called("group?", "*security group!")
                     .terraform("security_group")
                     .examples("--group-name quay-admins-2")),
     APIGW(
@@ -851,7 +865,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*bucket", "*bucketname")
                     .arns("s3:*", "s3express:*", "s3-object-lambda:*")
                     .hosts("s3")
-                    .called("**bucket")
+                    .called("**bucket", "s3 object??")
                     .calls(
                             "objectsummary",
                             "bucketpolicy",
@@ -887,7 +901,7 @@ public enum IdentifierType implements FindingType {
             Family.ANALYTICS,
             by().keys("*crawlername", "*workflowname", "crawler")
                     .arns("glue:*")
-                    .called("crawler?")
+                    .called("crawler?", "*glue job!")
                     .options("glue")
                     .terraform("glue_catalog_database", "glue_catalog_table", "glue_crawler", "glue_job")
                     .console("crawlers", "jobs", "job", "databases")
@@ -895,7 +909,11 @@ public enum IdentifierType implements FindingType {
     ATHENA(
             Family.ANALYTICS,
             by().keys("*datacatalogname").arns("athena:*").examples("--data-catalog-name tides-meta-1")),
-    JOB(Family.ANALYTICS, by().keys("*jobname", "*jobdefinitionname").examples("--job-name tides-load-7")),
+    JOB(
+            Family.ANALYTICS,
+            by().keys("*jobname", "*jobdefinitionname")
+                    .called("*batch job!", "*job definition!")
+                    .examples("--job-name tides-load-7")),
     WORKGROUP(
             Family.ANALYTICS,
             by().keys("*workgroup", "*workgroupname")
@@ -928,6 +946,7 @@ public enum IdentifierType implements FindingType {
             Family.ANALYTICS,
             by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
                     .arns("batch:*")
+                    .called("*job queue!", "*compute environment!")
                     .terraform("batch_job_queue", "batch_compute_environment", "batch_job_definition")
                     .examples("--job-queue renders-2c")),
     IOT(
@@ -1088,7 +1107,7 @@ public enum IdentifierType implements FindingType {
                             "accountaliases",
                             "*custommodelname")
                     .arns("*:*")
-                    .called("~instance?")
+                    .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
                     .terraform(
                             "wafv2_web_acl",
@@ -1375,7 +1394,7 @@ public enum IdentifierType implements FindingType {
             Family.IAM_NAMES,
             by().keys("*instanceprofilename", "*instanceprofile", "*iaminstanceprofile")
                     .arns("iam:instance-profile")
-                    .called("profile??")
+                    .called("profile??", "*instance profile!")
                     .calls("iam.instanceprofile")
                     .terraform("iam_instance_profile")
                     .examples("--instance-profile-name quay-profile-8")),

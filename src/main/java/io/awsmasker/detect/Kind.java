@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call a thing of some type, in sentences as in messages of errors: {@code bucket}, {@code service}, {@code
- * dbcluster}. Words of everyday and words of AWS alone are told apart, because what stands beside them is not a name
+ * What people call a thing of some type, in sentences as in messages of errors: {@code bucket}, {@code security group},
+ * {@code dbcluster}. Words of everyday and words of AWS alone are told apart, because what stands beside them is not a name
  * equally often.
  *
  * @param everyday whether a name beside it in a sentence has a digit
@@ -26,17 +26,29 @@ record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
     /** How many letters the longest word has at most. */
     static final int LONGEST = 16;
 
+    /** How many the longest kind has, which may be of two words. */
+    private static final int LONGEST_KIND = 20;
+
     private static final WordMap<Kind> IN_SENTENCES = kinds(entry -> !entry.endsWith("??"));
     private static final WordMap<Kind> IN_ERRORS = kinds(entry -> !entry.startsWith("~"));
 
-    /** The kind that the word of a sentence at {@code [start, end)} names, in any case, or null. */
+    /** Words for services beside those that commands of AWS have. */
+    private static final WordTable SERVICES = new WordTable(Words.set(
+            "aws amazon aurora elb opensearch eventbridge apprunner fargate msk alb nlb batch stepfunctions"));
+
+    /** The kind that the words of a sentence at {@code [start, end)} name, in any case, or null. */
     static @Nullable Kind inSentence(byte[] text, int start, int end) {
         return IN_SENTENCES.find(text, start, end);
     }
 
-    /** The kind that the word of a message of an error at {@code [start, end)} names, in any case, or null. */
+    /** The kind that the words of a message of an error at {@code [start, end)} name, in any case, or null. */
     static @Nullable Kind inError(byte[] text, int start, int end) {
         return IN_ERRORS.find(text, start, end);
+    }
+
+    /** Whether the word names a service, behind which even a word of everyday means a thing of AWS. */
+    static boolean service(byte[] text, int start, int end) {
+        return Words.service(text, start, end) || SERVICES.contains(text, start, end);
     }
 
     private static WordMap<Kind> kinds(Predicate<String> known) {
@@ -48,6 +60,12 @@ record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
                 }
             }
         }
+        Map.copyOf(kinds).forEach((word, kind) -> {
+            String plural = word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+            if (plural.length() <= LONGEST_KIND) {
+                kinds.putIfAbsent(plural, kind);
+            }
+        });
         return new WordMap<>(kinds);
     }
 
@@ -56,7 +74,7 @@ record Kind(IdentifierType type, boolean everyday, boolean own, Behind behind) {
         return new Kind(type, entry.endsWith("?"), entry.endsWith("!"), behind);
     }
 
-    /** The word of an entry of the catalogue, without its marks. */
+    /** The words of an entry of the catalogue, without its marks. */
     static String word(String entry) {
         return entry.replaceAll("[*?!~]", "");
     }

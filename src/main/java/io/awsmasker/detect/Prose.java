@@ -3,40 +3,50 @@ package io.awsmasker.detect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in sentences: {@code the bucket acme-billing is empty}, {@code a role named deploy-7}, {@code the acme-7 cluster}.
- * Only hyphenated words beside the word for the kind of resource, because there a plain word is most often just the next
- * word. One object belongs to one passage; each hyphenated word is read once.
+ * Names in sentences: {@code the bucket acme-billing is empty}, {@code a role named deploy-7}, {@code the `acme-orders` DynamoDB
+ * table}, {@code queues jobs-1, jobs-2 and jobs-3}. Only hyphenated words, or what quotes stand around, beside the word for a
+ * thing, because there a plain word is most often just the next word. One object belongs to one passage; each hyphenated word
+ * is read once.
  */
 final class Prose {
     private static final WordTable FILLERS = new WordTable(Words.set("named called name titled id identifier"));
-    private static final WordTable IS = new WordTable(Words.set("is was"));
+    private static final WordTable IS = new WordTable(Words.set("is was from"));
     private static final WordTable LIST = new WordTable(Words.set("ls"));
     private static final WordTable WITH = new WordTable(Words.set("with"));
-    private static final WordTable GROUP = new WordTable(Words.set("group"));
-    /** First and last parts of compound words of the language. */
-    private static final WordTable FIRST = new WordTable(
-            Words.set(
-                    "non pre rev multi cross self utf sha iso rfc ipv tls x86 arm least most re per in on up read write server client high "
-                            + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x"));
-
-    private static final WordTable LAST = new WordTable(
-            Words.set(
-                    "side based only is in on off up out account region level time wide specific "
-                            + "to end policy owner name id arn type write like aware enabled managed defined generated named style scoped term "
-                            + "party free ready friendly by case driven related owned supplied provided created access private public"));
-
+    private static final WordTable EXPORT = new WordTable(Words.set("export"));
+    private static final String KEPT = " cannot be ";
+    private static final WordTable BY = new WordTable(Words.set("by"));
+    private static final String IN_USE = "in use ";
+    private static final WordTable OF = new WordTable(Words.set("for of on"));
+    private static final String[] PARTS_OF_BUCKETS = {"bucket policy", "bucket lifecycle", "bucket encryption"};
     private static final Marks QUOTES = Marks.of("\"'`");
+    private static final int LONGEST_QUOTED = 128;
 
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Candidates found;
     private int read;
+    private int listed = -1;
+    private @Nullable IdentifierType list;
+    private boolean listOfSure;
+
+    Prose(Passage passage, Candidates found) {
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.read = from;
+    }
 
     /** Adds the name of which the hyphen at {@code dash} is a part. */
-    void find(byte[] text, int from, int dash, int to, Candidates found) {
+    void find(int dash) {
         if (dash < read) {
             return;
         }
         int end = Bytes.runEnd(text, dash, to, Bytes.HOST);
         int start = dash;
-        while (start > Math.max(from, read) && Bytes.is(text[start - 1], Bytes.HOST)) {
+        while (start > read && Bytes.is(text[start - 1], Bytes.HOST)) {
             start--;
         }
         start = Boundary.skipEscape(text, from, start, dash);
@@ -44,25 +54,65 @@ final class Prose {
         while (end > dash && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
         }
-        if (!inSentence(text, from, start, end, to) || end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM)) {
+        int front = SentenceMarks.front(text, from, start);
+        boolean inSentence = (front - 1 > from && text[front - 1] == ' ') || (end < to && text[end] == ' ');
+        if (!inSentence || end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM) || gluedToToken(start, end)) {
             return;
         }
-        boolean digit = false;
-        for (int i = start; i < end; i++) {
-            digit |= Bytes.is(text[i], Bytes.DIGIT);
-            if (text[i] == '_' && i + 1 < end && Bytes.is(text[i + 1], Bytes.DIGIT) && endsClass(text, start, i)) {
-                return; // glued to a token, so no word of a sentence
-            }
-        }
-        IdentifierType type = kindBefore(text, from, start, digit);
-        type = type == null ? kindBehind(text, from, start, end, to, digit) : type;
-        if (type != null && !compound(text, start, end)) {
+        boolean digit = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0;
+        IdentifierType type = before(start, front, end, digit);
+        type = type == null ? behind(start, end, digit) : type;
+        boolean next = type == null && listed >= 0 && SentenceMarks.join(text, listed, start);
+        type = next && (digit || listOfSure) ? list : type;
+        boolean bare = front == start;
+        if (type != null
+                && !Compounds.is(text, start, end)
+                && !(bare && Compounds.ofCommonWords(text, start, end))) {
             Names.propose(text, start, end, false, type, found);
+            listOfSure |= !next;
+            list = type;
+            listed = end;
         }
     }
 
-    /** Whether what stands in front of the underscore may be the class of a token. */
-    private static boolean endsClass(byte[] text, int start, int underscore) {
+    /** {@code `DeployBot` role}: what stands between the quote at {@code open} and the next may have no hyphen. */
+    void quoted(int open) {
+        if (open > from && text[open - 1] != ' ' && text[open - 1] != '\n') {
+            return;
+        }
+        int end = Bytes.runEnd(text, open + 1, Math.min(to, open + LONGEST_QUOTED), Bytes.NAME);
+        boolean named = end > open + 2 && end + 1 < to && text[end] == text[open] && text[end + 1] == ' ';
+        Nouns behind = named ? Nouns.behind(text, end + 2, to) : null;
+        boolean sure = behind != null
+                && behind.sure()
+                && (behind.full() || behind.kind().type() == IdentifierType.ROLE);
+        if (behind != null && sure && named(open + 1, end, behind) && !Compounds.is(text, open + 1, end)) {
+            Names.propose(text, open + 1, end, false, behind.kind().type(), found);
+        }
+    }
+
+    /** Whether it is no function of a program, {@code parseLine}, and no file. */
+    private boolean named(int start, int end, Nouns nouns) {
+        boolean capital = Bytes.is(text[start], Bytes.UPPER);
+        boolean hyphen = false;
+        for (int i = start; i < end; i++) {
+            hyphen |= text[i] == '-';
+        }
+        return Bytes.is(text[start], Bytes.LETTER)
+                && (hyphen || capital || nouns.kind().type() != IdentifierType.LAMBDA);
+    }
+
+    /** Whether the class and number of a token stand in it, so that it is no word of a sentence. */
+    private boolean gluedToToken(int start, int end) {
+        for (int i = start + 1; i + 1 < end; i++) {
+            if (text[i] == '_' && Bytes.is(text[i + 1], Bytes.DIGIT) && endsClass(start, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsClass(int start, int underscore) {
         int i = underscore;
         while (i > start && Bytes.is(text[i - 1], Bytes.UPPER | Bytes.DIGIT)) {
             i--;
@@ -70,65 +120,79 @@ final class Prose {
         return i < underscore && Bytes.is(text[i], Bytes.UPPER);
     }
 
-    /** Whether a space stands in front, perhaps of a quote, or behind. */
-    private static boolean inSentence(byte[] text, int from, int start, int end, int to) {
-        int front = start - 1 > from && QUOTES.has(text[start - 1]) ? start - 2 : start - 1;
-        return (front > from && text[front] == ' ') || (end < to && text[end] == ' ');
-    }
-
-    private static @Nullable IdentifierType kindBefore(byte[] text, int from, int start, boolean digit) {
-        int end = start;
-        if (end > from && QUOTES.has(text[end - 1])) {
-            end--;
-        }
-        end = behindWord(text, from, end, digit);
-        int kind = wordStart(text, from, end);
-        if (kind < end && LIST.contains(text, kind, end) && Bytes.at(text, kind - 3, kind, "s3 ")) {
+    private @Nullable IdentifierType before(int start, int front, int nameEnd, boolean digit) {
+        boolean quoted = front < start && text[start - 1] != '*' && text[start - 1] != '(';
+        int end = wordEnd(front, digit || quoted);
+        int arrow = digit ? SentenceMarks.arrow(text, from, end) : end;
+        end = arrow < end ? wordEnd(arrow, false) : end;
+        int word = wordStart(end);
+        if (LIST.contains(text, word, end) && Bytes.at(text, word - 3, word, "s3 ")) {
             return IdentifierType.BUCKET;
         }
-        if (digit && kind < end && IS.contains(text, kind, end)) {
-            end = behindWord(text, from, kind, false);
-            kind = wordStart(text, from, end);
+        if (BY.contains(text, word, end) && Bytes.at(text, word - IN_USE.length(), word, IN_USE)) {
+            return IdentifierType.STACK;
         }
-        for (int k = 0; k < 2 && kind < end && FILLERS.contains(text, kind, end); k++) {
-            end = behindWord(text, from, kind, false);
-            kind = wordStart(text, from, end);
-            if (kind < end && WITH.contains(text, kind, end)) {
-                end = behindWord(text, from, kind, false);
-                kind = wordStart(text, from, end);
+        if (EXPORT.contains(text, word, end) && Bytes.at(text, nameEnd, to, KEPT)) {
+            return IdentifierType.RES;
+        }
+        if (OF.contains(text, word, end)) {
+            return digit || !Compounds.adjective(text, start, nameEnd) ? partOfBucket(word - 1) : null;
+        }
+        if (digit && IS.contains(text, word, end)) {
+            end = wordEnd(word, false);
+            word = wordStart(end);
+        }
+        for (int k = 0; k < 2 && FILLERS.contains(text, word, end) && Nouns.before(text, from, end) == null; k++) {
+            end = wordEnd(word, false);
+            word = wordStart(end);
+            if (WITH.contains(text, word, end)) {
+                end = wordEnd(word, false);
+                word = wordStart(end);
             }
         }
-        if (kind >= end) {
+        Nouns nouns = Nouns.before(text, from, end);
+        if (nouns == null || (text[start - 1] == '(' && !(digit && nouns.sure()))) {
             return null;
         }
-        if (GROUP.contains(text, kind, end) && Bytes.at(text, kind - 4, kind, "log ")) {
-            return IdentifierType.LOGGROUP;
-        }
-        Kind known = Kind.inSentence(text, kind, end);
-        boolean sure = digit || (kind > from && text[kind - 1] == '(');
-        return known == null || (known.everyday() && !sure) ? null : known.type();
+        boolean inBrackets = nouns.start() > from && text[nouns.start() - 1] == '(';
+        listOfSure = nouns.sure();
+        return nouns.sure() || digit || inBrackets ? nouns.kind().type() : null;
     }
 
-    private static @Nullable IdentifierType kindBehind(
-            byte[] text, int from, int start, int end, int to, boolean digit) {
-        boolean quoted = start > from && end < to && QUOTES.has(text[end]) && text[start - 1] == text[end];
-        int space = quoted ? end + 1 : end;
-        if (space + 1 >= to || text[space] != ' ') {
+    /** {@code bucket policy for x}, whose last word but one ends at {@code end}. */
+    private @Nullable IdentifierType partOfBucket(int end) {
+        for (String words : PARTS_OF_BUCKETS) {
+            int start = end - words.length();
+            if (start >= from && Bytes.at(text, start, end, words) && Boundary.before(text, from, start)) {
+                return IdentifierType.BUCKET;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable IdentifierType behind(int start, int end, boolean digit) {
+        int space = end < to && text[end] == '\\' ? end + 1 : end;
+        boolean quoted = space < to && start > from && QUOTES.has(text[space]) && text[start - 1] == text[space];
+        if (quoted) {
+            space++;
+        } else if (Bytes.at(text, end, to, "**")) {
+            space += 2;
+        }
+        Nouns nouns = space + 1 < to && text[space] == ' ' ? Nouns.behind(text, space + 1, to) : null;
+        if (nouns == null) {
             return null;
         }
-        int kind = space + 1;
-        int stop = Bytes.runEnd(text, kind, Math.min(to, kind + Kind.LONGEST), Bytes.LETTER);
-        Kind known = Kind.inSentence(text, kind, stop);
-        boolean whole = Boundary.after(text, stop, to) && (stop >= to || text[stop] != '-');
-        if (known == null || !whole) {
-            return null;
-        }
-        boolean sure = known.standsBehind(digit) || (quoted && (digit || !known.everyday()));
-        return sure ? known.type() : null;
+        Kind kind = nouns.kind();
+        boolean any = kind.behind() == Kind.Behind.ANY
+                || (nouns.full() && Compounds.isLong(text, start, end) && !Compounds.adjective(text, start, end));
+        boolean sure =
+                kind.standsBehind(digit) || (nouns.full() && digit) || any || (quoted && (digit || nouns.sure()));
+        listOfSure = nouns.sure();
+        return sure ? kind.type() : null;
     }
 
     /** Where the word in front of the space before {@code at} ends; a colon may stand between if it may. */
-    private static int behindWord(byte[] text, int from, int at, boolean colon) {
+    private int wordEnd(int at, boolean colon) {
         int end = at - 1;
         if (end <= from || text[end] != ' ') {
             return from;
@@ -136,22 +200,11 @@ final class Prose {
         return colon && text[end - 1] == ':' ? end - 1 : end;
     }
 
-    private static int wordStart(byte[] text, int from, int end) {
+    private int wordStart(int end) {
         int start = end;
         while (start > from && end - start < Kind.LONGEST && Bytes.is(text[start - 1], Bytes.LETTER)) {
             start--;
         }
         return Boundary.before(text, from, start) ? start : end;
-    }
-
-    private static boolean compound(byte[] text, int start, int end) {
-        int first = Bytes.runEnd(text, start, end, Bytes.ALNUM);
-        int last = end;
-        boolean digit = false;
-        while (last > start && Bytes.is(text[last - 1], Bytes.ALNUM)) {
-            last--;
-            digit |= Bytes.is(text[last], Bytes.DIGIT);
-        }
-        return !digit && (FIRST.contains(text, start, first) || LAST.contains(text, last, end));
     }
 }

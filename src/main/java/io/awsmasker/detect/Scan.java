@@ -14,7 +14,7 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`+B{}[]|wWkK\n".toCharArray()) {
+        for (char c : "-:=._@AZJGD%/(>`'+B{}[]|wWkK\n".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -30,6 +30,7 @@ final class Scan {
     private final Surroundings surroundings;
     private final Digits digits;
     private final Hyphens hyphens;
+    private final Prose prose;
     private int hostFloor;
     private int tokenFloor;
 
@@ -42,7 +43,8 @@ final class Scan {
         this.found = found;
         this.surroundings = new Surroundings(tables, passage, found);
         this.digits = new Digits(tables, passage, found);
-        this.hyphens = new Hyphens(tables, passage, surroundings, found);
+        this.prose = new Prose(passage, found);
+        this.hyphens = new Hyphens(tables, passage, surroundings, prose, found);
         this.hostFloor = from;
         this.tokenFloor = from;
     }
@@ -165,8 +167,12 @@ final class Scan {
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
             case '%' -> tables.arns.find(text, from, i, to, found);
+            case '\'' -> prose.quoted(i);
             case '(', '`' -> {
                 surroundings.called(i);
+                if (text[i] == '`') {
+                    prose.quoted(i);
+                }
                 if (i + 1 < to && text[i + 1] == 't') {
                     Runs.ofEcs(text, i, to, found);
                 }

@@ -254,6 +254,9 @@ final class Surroundings {
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
         }
+        if (type == null && text[at - 1] == ':' && value > at) {
+            StateLocks.find(text, from, keyEnd, value, to, found);
+        }
         if (type != null
                 && !assignments.isRepeated(type, keyEnd, value)
                 && !assignments.isNoSecret(type, keyEnd, value)) {

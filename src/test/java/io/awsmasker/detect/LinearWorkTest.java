@@ -146,7 +146,16 @@ class LinearWorkTest {
                 "'a'@'",
                 "2024/05/06/[$LATEST]a",
                 "2024/05/06/[",
-                "(task a"
+                "(task a",
+                "aws aws ",
+                "'a' aws ",
+                "a-1, ",
+                "`a-b` DB ",
+                " lambda lambda",
+                ": a-1 already exists (Service: ",
+                "console.aws.amazon.com/roles/details/",
+                "1: \"aws_a\" {\n",
+                "Path: a/"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

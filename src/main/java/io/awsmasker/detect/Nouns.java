@@ -1,0 +1,69 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The word for a thing of AWS beside a place in a sentence, of one or two words and perhaps with the service in front:
+ * {@code bucket}, {@code security group}, {@code DynamoDB table}. A service makes even a word of everyday one of AWS.
+ *
+ * @param start where it begins, the service not counted
+ * @param sure whether it is no word of everyday
+ * @param full whether a service stands in front or the two words are a term of AWS
+ */
+record Nouns(Kind kind, int start, boolean sure, boolean full) {
+    private static final int MOST_SERVICES = 2;
+
+    /** The one that ends at {@code end}, or null. */
+    static @Nullable Nouns before(byte[] text, int from, int end) {
+        int start = wordStart(text, from, end);
+        if (start >= end) {
+            return null;
+        }
+        int front = text[Math.max(from, start - 1)] == ' ' ? wordStart(text, from, start - 1) : start;
+        Kind two = front < start - 1 ? Kind.inSentence(text, front, end) : null;
+        if (two != null) {
+            return new Nouns(two, front, !two.everyday(), true);
+        }
+        Kind one = Kind.inSentence(text, start, end);
+        boolean service = front < start - 1 && Kind.service(text, front, start - 1);
+        return one == null ? null : new Nouns(one, start, service || !one.everyday(), service);
+    }
+
+    /** The one that begins at {@code at}, perhaps behind services, or null. */
+    static @Nullable Nouns behind(byte[] text, int at, int to) {
+        int start = at;
+        for (int services = 0; services <= MOST_SERVICES; services++) {
+            int first = wordEnd(text, start, to);
+            int second = first < to && text[first] == ' ' ? wordEnd(text, first + 1, to) : first;
+            boolean pair = second > first + 1;
+            Kind two = pair && closed(text, second, to) ? Kind.inSentence(text, start, second) : null;
+            if (two != null) {
+                return new Nouns(two, start, services > 0 || !two.everyday(), true);
+            }
+            Kind one = closed(text, first, to) ? Kind.inSentence(text, start, first) : null;
+            boolean end = one != null && (!pair || Kind.inSentence(text, first + 1, second) == null);
+            if (end || !pair || !Kind.service(text, start, first)) {
+                return one == null ? null : new Nouns(one, start, services > 0 || !one.everyday(), services > 0);
+            }
+            start = first + 1;
+        }
+        return null;
+    }
+
+    /** Whether no longer word goes on at {@code end}. */
+    private static boolean closed(byte[] text, int end, int to) {
+        return Boundary.after(text, end, to) && (end >= to || text[end] != '-');
+    }
+
+    private static int wordEnd(byte[] text, int at, int to) {
+        return Bytes.runEnd(text, at, Math.min(to, at + Kind.LONGEST), Bytes.ALNUM);
+    }
+
+    private static int wordStart(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && end - start < Kind.LONGEST && Bytes.is(text[start - 1], Bytes.ALNUM)) {
+            start--;
+        }
+        return Boundary.before(text, from, start) ? start : end;
+    }
+}
