@@ -54,7 +54,16 @@ final class Compounds {
                     + "restore failover replica replication sharding shard index primary secondary storage compute "
                     + "network traffic latency throughput capacity cost usage quota limit size time date day month year "
                     + "health check validation error exception handler handling logic code style name naming convention "
-                    + "pattern access control permission permissions trust boundary session"));
+                    + "pattern access control permission permissions trust boundary session round robin idle never "
+                    + "expire desired minimum maximum min max try catch express workflow workflows spot options "
+                    + "reserved book mark plane add ons addon provider providers weight weighted sticky cool down drain "
+                    + "draining target tracking scaling concurrency burst reads writes iops encryption encrypted tag "
+                    + "tags arn prefix suffix subscription insight insights events source sources destination "
+                    + "destinations mapping mappings payload invoke invocation invocations triggers alias aliases snap "
+                    + "env vars variable variables runtime engine instances types sizes family generation placement "
+                    + "ownership object objects versioning block acl cors static website hosting transfer acceleration "
+                    + "tiering keep alive grace period interval batching window visibility fan out redrive dedup poll "
+                    + "polling delay depth backlog message messages sender receiver consumer producer"));
 
     private static final String[] PARTICIPLES = {"ed", "ing", "able", "ible", "ful", "less", "ive", "ous"};
 

@@ -26,7 +26,8 @@ record Nouns(Kind kind, int start, boolean sure, boolean full) {
         }
         Kind one = Kind.inSentence(text, start, end);
         boolean service = front < start - 1 && Kind.service(text, front, start - 1);
-        return one == null ? null : new Nouns(one, start, service || !one.everyday(), service);
+        boolean command = service && Words.service(text, start, end) && Bytes.at(text, front, start, "aws ");
+        return one == null || command ? null : new Nouns(one, start, service || !one.everyday(), service);
     }
 
     /** The one that begins at {@code at}, perhaps behind services, or null. */

@@ -65,9 +65,7 @@ final class Prose {
         boolean next = type == null && listed >= 0 && SentenceMarks.join(text, listed, start);
         type = next && (digit || listOfSure) ? list : type;
         boolean bare = front == start;
-        if (type != null
-                && !Compounds.is(text, start, end)
-                && !(bare && Compounds.ofCommonWords(text, start, end))) {
+        if (type != null && !Compounds.is(text, start, end) && !(bare && Compounds.ofCommonWords(text, start, end))) {
             Names.propose(text, start, end, false, type, found);
             listOfSure |= !next;
             list = type;

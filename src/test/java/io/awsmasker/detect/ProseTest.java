@@ -99,6 +99,18 @@ class ProseTest {
                 "a function higher-order, a function side-effect, function async-await",
                 "the table left-join, the table inner-join and the table top-level keys",
                 "the bucket drag-and-drop, the function call-stack, the function return-type",
+                "the target group round-robin setting; the load balancer idle-timeout is 60s",
+                "The log group never-expire default and the log group 30-day retention",
+                "an SNS topic fan-out and SQS queue long-polling with a visibility-timeout",
+                "every IAM role trust-policy, every IAM user password-policy, an IAM group inline-policy",
+                "the ECS service desired-count, the ECS task stop-timeout, the RDS instance multi-AZ option",
+                "a state machine try-catch block, a state machine express-workflow and a step function map-state",
+                "launch template user-data and launch template spot-options; a Glue job book-mark",
+                "the EKS cluster control-plane; EKS cluster add-ons; ECS cluster capacity-provider",
+                "the stack trace-id and the stack over-flow - see the user-agent of the user e-mail",
+                "we renamed a table from snake-case to camel-case and the queue from at-least-once to exactly-once",
+                "don't use the user's opt-in role; it's a 'must-have' function and the team's 'go-to' bucket",
+                "aws lambda put-function-concurrency --function-name x; `aws firehose put-record-batch` and aws lambda list-layers",
                 "buckets, tables and so-called objects; the tables read-only and write-only"
             })
     void wordsAreNoNames(String text) {
