@@ -25,11 +25,11 @@ final class HostPaths {
         } else if (contains(text, start, dot, "queue") || contains(text, start, dot, "sqs")) {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
-                if (firstEnd < to && text[firstEnd] == '/') {
-                    found.placed(IdentifierType.SQS, firstEnd + 1, trimmed(text, firstEnd + 1, to, Bytes.HOST));
-                }
+                queue(text, firstEnd, to, found);
+            } else if (first < to && (text[first] == '$' || text[first] == '{')) {
+                queue(text, Composed.variableEnd(text, first, to), to, found);
             }
-        } else if (contains(text, start, dot, ".dkr")) {
+        } else if (contains(text, start, dot, ".dkr") || Bytes.at(text, start, dot, "dkr.")) {
             found.name(IdentifierType.ECR, first, repositoryEnd(text, first, to));
         } else if (Bytes.at(text, start, dot, "oidc.eks") && Bytes.at(text, path, to, "/id/")) {
             int id = path + 4;
@@ -37,6 +37,12 @@ final class HostPaths {
             if (idEnd - id == OIDC_ID) {
                 found.shape(IdentifierType.OIDC, id, idEnd);
             }
+        }
+    }
+
+    private static void queue(byte[] text, int slash, int to, Candidates found) {
+        if (slash < to && text[slash] == '/') {
+            found.placed(IdentifierType.SQS, slash + 1, trimmed(text, slash + 1, to, Bytes.HOST));
         }
     }
 

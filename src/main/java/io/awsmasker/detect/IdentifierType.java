@@ -629,6 +629,7 @@ public enum IdentifierType implements FindingType {
     DDB(
             Family.DATABASES,
             by().keys("*tablename", "*dynamodbtable", "*dynamotable", "*ddbtable")
+                    .vague("*table")
                     .arns("dynamodb:*", "cassandra:*", "timestream:*")
                     .called("table")
                     .calls("dynamodb.table", "ddb.table", "dynamo.table")
@@ -647,10 +648,17 @@ public enum IdentifierType implements FindingType {
                     .examples("--cluster-name quay-3f", "the quay-3f cluster is full")),
     ECS(
             Family.CONTAINERS,
-            by().keys("*taskdefinitionname", "*taskdefinition", "*taskdefinitionfamily", "*containerinstancename")
+            by().keys(
+                            "*taskdefinitionname",
+                            "*taskdefinition",
+                            "*taskdefinitionfamily",
+                            "*containerinstancename",
+                            "*ecsservice",
+                            "*ecsservicename")
+                    .vague("*servicename")
                     .arns("ecs:*")
                     .called("*service?")
-                    .options("ecs service", "ecs services", "ecs task-family", "ecs family")
+                    .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
                     .terraform("ecs_service", "ecs_task_definition")
                     .console("services", "taskDefinitions", "task-definitions")
                     .examples(
@@ -682,6 +690,7 @@ public enum IdentifierType implements FindingType {
     LAMBDA(
             Family.LAMBDA_FUNCTIONS,
             by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
+                    .vague("*function", "lambda")
                     .arns("lambda:*")
                     .called("function", "lambda?")
                     .terraform("lambda_function", "lambda_layer_version")
@@ -714,6 +723,7 @@ public enum IdentifierType implements FindingType {
     STACK(
             Family.STACKS,
             by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
+                    .vague("*stack")
                     .arns("cloudformation:*")
                     .called("*stack")
                     .calls("cloudformation.stack", "cfn.stack")
@@ -723,6 +733,7 @@ public enum IdentifierType implements FindingType {
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream")
+                    .vague("*stream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?")
                     .terraform("kinesis_stream")
@@ -736,6 +747,7 @@ public enum IdentifierType implements FindingType {
     SQS(
             Family.MESSAGING,
             by().keys("*queuename", "*sqsqueue")
+                    .vague("*queue")
                     .arns("sqs:*")
                     .called("*queue")
                     .calls("get_queue_by_name")
@@ -745,6 +757,7 @@ public enum IdentifierType implements FindingType {
     SNS(
             Family.MESSAGING,
             by().keys("*topicname", "*snstopic")
+                    .vague("*topic")
                     .arns("sns:*")
                     .called("*topic")
                     .options("sns")
@@ -753,7 +766,7 @@ public enum IdentifierType implements FindingType {
                     .examples("arn:aws:sns:eu-west-1:897355541743:pager-5c")),
     SFN(
             Family.MESSAGING,
-            by().keys("*statemachinename", "*statemachine")
+            by().keys("*statemachinename", "*statemachine", "*stepfunction")
                     .arns("states:*")
                     .options("stepfunctions")
                     .terraform("sfn_state_machine")
