@@ -131,9 +131,7 @@ final class Keys {
     int endBefore(byte[] text, int from, int at) {
         int i = at;
         boolean separated = false;
-        while (i > from
-                && at - i < 16
-                && (Bytes.is(text[i - 1], Bytes.QUOTE) || text[i - 1] == ':' || text[i - 1] == '=')) {
+        while (i > from && at - i < 16 && (Bytes.is(text[i - 1], Bytes.QUOTE) || ":=[".indexOf(text[i - 1]) >= 0)) {
             i--;
             separated |= text[i] == ':' || text[i] == '=';
         }
