@@ -6,6 +6,7 @@ package io.awsmasker.detect;
  */
 final class HostPaths {
     private static final int OIDC_ID = 32;
+    private static final String REPOSITORIES = "/v1/repos/";
     private static final int LONGEST_REPOSITORY = 256;
 
     private HostPaths() {}
@@ -31,6 +32,9 @@ final class HostPaths {
             }
         } else if (contains(text, start, dot, ".dkr") || Bytes.at(text, start, dot, "dkr.")) {
             found.name(IdentifierType.ECR, first, repositoryEnd(text, first, to));
+        } else if (Bytes.at(text, start, dot, "git-codecommit") && Bytes.at(text, path, to, REPOSITORIES)) {
+            int name = path + REPOSITORIES.length();
+            found.name(IdentifierType.REPO, name, trimmed(text, name, to, Bytes.HOST));
         } else if (Bytes.at(text, start, dot, "oidc.eks") && Bytes.at(text, path, to, "/id/")) {
             int id = path + 4;
             int idEnd = Bytes.runEnd(text, id, to, Bytes.UPPER | Bytes.DIGIT);

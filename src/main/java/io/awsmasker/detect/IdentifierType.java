@@ -668,7 +668,7 @@ public enum IdentifierType implements FindingType {
     EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
-            by().keys("*nodegroupname", "nodegroup", "*fargateprofilename")
+            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename")
                     .arns("eks:nodegroup/2", "eks:fargateprofile/2")
                     .called("*nodegroup!")
                     .terraform("eks_node_group", "eks_fargate_profile")

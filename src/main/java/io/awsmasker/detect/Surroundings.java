@@ -112,6 +112,15 @@ final class Surroundings {
         SecretKeys.value(text, value, to, found);
     }
 
+    /** {@code tablename:harbour-quay}, as monitoring writes tags: no blank parts the name from its key. */
+    void tag(int colon) {
+        IdentifierType type = tables.keys.find(text, from, colon);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        if (type != null && !type.secret() && !person && Words.joined(text, colon + 1, to)) {
+            values.read(type, colon + 1, false);
+        }
+    }
+
     private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from

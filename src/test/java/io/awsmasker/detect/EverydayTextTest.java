@@ -32,6 +32,14 @@ class EverydayTextTest {
                 "k8s.io/cluster-autoscaler/lantern-quay ~ k8s.io/cluster-autoscaler/<CLUSTER>",
                 "{\"RoleName\": \"deployer\"} ~ {\"RoleName\": \"<ROLE>\"}",
                 "quay-db7 quay-db7.cabc12def3gh.eu-west-1.rds.amazonaws.com ~ <RDS> <RDSDNS>.eu-west-1.rds.amazonaws.com",
+                "tags: functionname:quay-a1 tablename:harbour-quay ~ tags: functionname:<LAMBDA> tablename:<DDB>",
+                "897355541743_elasticloadbalancing_eu-west-1_app.quay-alb.50dc6c495c0c9188_20240501T1010Z_x.log.gz ~ "
+                        + "<ACCOUNT>-west-1_app.<ELB>.50dc6c495c0c9188_20240501T1010Z_x.log.gz",
+                "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/harbour-ops ~ "
+                        + "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/<REPO>",
+                "FATAL:  database \"harbour_x\" does not exist ~ FATAL:  database \"<DBNAME>\" does not exist",
+                "FATAL:  password authentication failed for user \"ahab\" ~ "
+                        + "FATAL:  password authentication failed for user \"<IAMUSER>\"",
                 "dump_10.31.7.104.sql ~ <IPV4PRIV>.sql",
                 "10.66.4.21_8080.log ~ <IPV4PRIV>.log",
                 "10.66.4.21_access.log ~ <IPV4PRIV>.log",
@@ -99,6 +107,7 @@ class EverydayTextTest {
                 "{\"name\": \"string\", \"role\": \"admin\", \"roles\": [\"editor\", \"owner\"]}",
                 "role: 'moderator'",
                 "k8s.io/cluster-autoscaler/enabled: true",
+                "bucket:harbour table:x-1y user:first-last? cluster::a-b std::bucket::",
                 "vol0 vol12345 volume0c0ffee0c0ffee666 evol0a1b2c3d4e5f60718",
                 "a version 897355541743.0.1",
                 "a distance of 8.973555e+11 m, or 8.97355541743e+12",
