@@ -60,7 +60,7 @@ final class Composed {
         while (variable < end && !variable(text, variable, end)) {
             variable++;
         }
-        if (variable == to || (variable == end && text[end] != '$' && text[end] != '{')) {
+        if (variable == end && !goesOn(text, end, to)) {
             return end;
         }
         int last = variable;
@@ -68,6 +68,11 @@ final class Composed {
             last--;
         }
         return last;
+    }
+
+    /** Whether a variable follows the name without quotes that ends at {@code end}. */
+    static boolean goesOn(byte[] text, int end, int to) {
+        return end < to && (text[end] == '$' || text[end] == '{');
     }
 
     /** The offset behind the variable that begins at {@code at}, {@code ${AWS::AccountId}} or {@code $ACCOUNT}. */

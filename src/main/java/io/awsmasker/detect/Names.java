@@ -45,9 +45,10 @@ final class Names {
             end = firstSlash(text, start, end);
         }
         int whole = end;
-        end = value == Value.NAME || value == Value.PATH || value == Value.BUCKET
-                ? Composed.nameEnd(text, start, end, found.to())
-                : end;
+        boolean named = value == Value.NAME || value == Value.PATH || value == Value.BUCKET;
+        if (named && start < end && (Composed.goesOn(text, end, found.to()) || !plain(text, start, end))) {
+            end = Composed.nameEnd(text, start, end, found.to());
+        }
         if (end - start < 2 || end - start > LONGEST || !plain(text, start, end)) {
             return;
         }
