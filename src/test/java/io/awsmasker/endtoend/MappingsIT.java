@@ -141,7 +141,7 @@ class MappingsIT {
             assertFalse(redis.get("aws:unmask:EC2_001").contains(ORIGINAL));
             assertTrue(run(folder, 1, "migrate").startsWith("migrate --from WHERE"));
             assertEquals(
-                    "AWS_MASKER_1001 REDIS_UNAVAILABLE: Redis cannot be reached",
+                    "AWS_MASKER_1001 REDIS_UNAVAILABLE: Redis cannot be reached: connection refused",
                     run(folder, 1, "migrate", "--from", "redis://127.0.0.1:1", "--to", settings.toString()));
         }
     }
