@@ -190,6 +190,18 @@ class MappingsIT {
     }
 
     @Test
+    void whichOfTheTwoPlacesCannotBeReadIsSaid(@TempDir Path folder) throws Exception {
+        String address = "redis://127.0.0.1:1";
+        String unread = ": the file of settings cannot be read; give an existing file, or redis://host:port/0";
+        assertTrue(
+                run(folder, 1, "migrate", "--from", address, "--to", "no-such").contains("--to" + unread));
+        assertTrue(
+                run(folder, 1, "migrate", "--from", "no-such", "--to", address).contains("--from" + unread));
+        assertTrue(
+                run(folder, 1, "migrate", "--from", "redis://", "--to", address).contains("--from: n"));
+    }
+
+    @Test
     void aMisspeltCommandStartsNothing(@TempDir Path folder) throws Exception {
         assertEquals("", run(folder, 2, "migrat", "--from", "redis://127.0.0.1:1"));
         String errors = Files.readString(folder.resolve("errors"));
