@@ -1,0 +1,61 @@
+package io.awsmasker.gateway;
+
+import io.awsmasker.failsecure.ErrorCode;
+import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.redis.ConnectFault;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says in words for people why Claude gave no answer, or only a part of one. The platform tells a connection that it closed
+ * for want of a byte from one that the other side closed by nothing but the time that has passed.
+ */
+@Singleton
+class UpstreamFaults {
+    private static final String NOT_REPEATED = "; the request was not repeated";
+    private static final String SILENT = "the Claude API was silent for masker.upstream.idle-timeout";
+
+    /** The platform may have begun to count before we did: at what came last on a connection that is used again. */
+    private static final int TENTHS = 9;
+
+    private final Duration patience;
+
+    UpstreamFaults(GatewaySettings settings) {
+        this.patience = settings.upstream().idleTimeout().multipliedBy(TENTHS).dividedBy(10);
+    }
+
+    /** The refusal for a request that Claude did not answer. */
+    Refusal unanswered(Exchange exchange, Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        String unreached = unreached(cause);
+        return unavailable(
+                !unreached.isEmpty()
+                        ? "the Claude API cannot be reached" + unreached + "; look at masker.upstream.url"
+                        : silent(exchange) ? SILENT : "the Claude API broke the connection");
+    }
+
+    /** The refusal for an answer that did not come to its end. */
+    Refusal brokenOff(Exchange exchange) {
+        return unavailable(silent(exchange) ? SILENT : "the answer of the Claude API broke off");
+    }
+
+    private static String unreached(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return ": TLS cannot be agreed on";
+            }
+        }
+        return ConnectFault.in(failure);
+    }
+
+    private boolean silent(Exchange exchange) {
+        return exchange.upstream().unheard().compareTo(patience) >= 0;
+    }
+
+    private static Refusal unavailable(String why) {
+        return new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, why + NOT_REPEATED);
+    }
+}
