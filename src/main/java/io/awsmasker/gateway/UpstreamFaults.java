@@ -3,20 +3,21 @@ package io.awsmasker.gateway;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.redis.ConnectFault;
+import io.netty.handler.ssl.NotSslRecordException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Says in words for people why Claude gave no answer, or only a part of one. The platform tells a connection that it closed
- * for want of a byte from one that the other side closed by nothing but the time that has passed.
+ * Says in words for people why Claude gave no answer, or only a part of one. Whether the other side closed the connection, or
+ * the platform did because no byte came, is told by the time that has passed, since the platform does not say.
  */
 @Singleton
 class UpstreamFaults {
     private static final String NOT_REPEATED = "; the request was not repeated";
     private static final String SILENT = "the Claude API was silent for masker.upstream.idle-timeout";
 
-    /** The platform may have begun to count before we did: at what came last on a connection that is used again. */
+    /** Of the patience: the platform counts from what came last on a connection, which may have been used before. */
     private static final int TENTHS = 9;
 
     private final Duration patience;
@@ -44,7 +45,7 @@ class UpstreamFaults {
 
     private static String unreached(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
+            if (cause instanceof SSLHandshakeException || cause instanceof NotSslRecordException) {
                 return ": TLS cannot be agreed on";
             }
         }

@@ -77,6 +77,16 @@ class UpstreamSettingsIT {
     @Test
     void whyNobodyIsReachedIsSaid() {
         try (Scene scene = Scene.start()) {
+            try (PackagedGateway tls = PackagedGateway.start(Scene.settings(
+                    scene.claude(),
+                    scene.redis().port(),
+                    Map.of("MASKER_UPSTREAM_URL", scene.claude().url().replace("http:", "https:"))))) {
+                unavailable(
+                        tls,
+                        tls.send(Questions.post(tls.url(), Questions.body("plain"))
+                                .build()),
+                        "cannot be reached: TLS cannot be agreed on; look at masker.upstream.url");
+            }
             scene.claude().close();
             unavailable(
                     scene.gateway(),
