@@ -13,7 +13,7 @@ final class PlainNumber {
 
     private PlainNumber() {}
 
-    /** The twelve digits in front of the point once the exponent is applied, or null when there are more or fewer. */
+    /** The twelve digits that it is once the exponent is applied, or null when there are more, fewer or a fraction. */
     static byte @Nullable [] digits(byte[] text, int start, int end) {
         int first = -1;
         int point = -1;
@@ -35,8 +35,13 @@ final class PlainNumber {
         Arrays.fill(integer, (byte) '0');
         int seen = 0;
         for (int i = start; i < at; i++) {
-            if (isDigit(text[i]) && seen++ >= first && seen - 1 - first < DIGITS) {
+            if (!isDigit(text[i]) || seen++ < first) {
+                continue;
+            }
+            if (seen - 1 - first < DIGITS) {
                 integer[seen - 1 - first] = text[i];
+            } else if (text[i] != '0') {
+                return null;
             }
         }
         return integer;

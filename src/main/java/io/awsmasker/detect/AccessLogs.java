@@ -8,6 +8,8 @@ final class AccessLogs {
     private static final int CANONICAL = 64;
     private static final int LONGEST_BUCKET = 63;
     private static final int LONGEST_TIME = 32;
+    private static final int KIND = "_app.".length();
+    private static final int BALANCER = 16;
     private static final int LONGEST_ADDRESS = 46;
 
     private AccessLogs() {}
@@ -58,6 +60,26 @@ final class AccessLogs {
         boolean backend = port + 2 < to && (Bytes.is(text[port + 1], Bytes.DIGIT) || text[port + 1] == '-');
         if (backend && Bytes.is(text[port - 1], Bytes.DIGIT) && Words.distinctive(text, start, end)) {
             Names.propose(text, start, end, false, IdentifierType.ELB, found);
+        }
+    }
+
+    /**
+     * Adds the balancer in the name of a file of logs, {@code 1234_elasticloadbalancing_eu-west-1_app.NAME.HEX16_2024…},
+     * whose underscore in front of its kind stands at {@code mark}.
+     */
+    static void ofFile(byte[] text, int mark, int to, Candidates found) {
+        if (!Bytes.at(text, mark, to, "_app.") && !Bytes.at(text, mark, to, "_net.")) {
+            return;
+        }
+        int start = mark + KIND;
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_TIME + 1), Bytes.ALNUM);
+        while (end + 1 < to && text[end] == '-' && end - start < LONGEST_TIME) {
+            end = Bytes.runEnd(text, end + 1, Math.min(to, start + LONGEST_TIME + 1), Bytes.ALNUM);
+        }
+        int id = end + 1;
+        boolean hex = id + BALANCER < to && Bytes.runEnd(text, id, id + BALANCER, Bytes.LOWER_HEX) == id + BALANCER;
+        if (hex && text[end] == '.' && text[id + BALANCER] == '_') {
+            found.name(IdentifierType.ELB, start, end);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of spans.
  */
 class Candidates {
+    private static final byte[] NO_KEY = {};
     private static final int MOST_STEPS_BACK = 32;
 
     /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
@@ -25,6 +27,7 @@ class Candidates {
     private final byte[] text;
     private final int from;
     private final int to;
+    private final byte[] key;
     private final boolean named;
     private final Set<IdentifierType> enabled;
     private final AllowList allowed;
@@ -50,6 +53,7 @@ class Candidates {
         from = passage.start();
         to = passage.end();
         String key = passage.key();
+        this.key = key == null ? NO_KEY : key.getBytes(StandardCharsets.UTF_8);
         named = key != null && key.toLowerCase(Locale.ROOT).endsWith("name");
         this.enabled = enabled;
         this.allowed = allowed;
@@ -68,6 +72,11 @@ class Candidates {
     /** Whether the passage stands under a key that ends in {@code name}. */
     boolean underName() {
         return named;
+    }
+
+    /** Whether the passage stands under a key for amounts or times. */
+    boolean underAmount(Keys keys) {
+        return keys.harmless(key, 0, key.length);
     }
 
     /** Candidates of the same families for a text that stands inside this one in another form. */

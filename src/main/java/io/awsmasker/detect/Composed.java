@@ -9,6 +9,7 @@ final class Composed {
     private static final String SUBSTITUTE = "Fn::Sub";
     private static final String PREFIXES = "fFrR";
     private static final int MOST_BLANKS = 32;
+    private static final int LONGEST_VARIABLE = 48;
     private static final Marks BLANKS = Marks.of(" \n\r\t\\");
 
     private Composed() {}
@@ -59,7 +60,7 @@ final class Composed {
         while (variable < end && !variable(text, variable, end)) {
             variable++;
         }
-        if (variable == to || (variable == end && text[end] != '$' && text[end] != '{')) {
+        if (variable == end && !goesOn(text, end, to)) {
             return end;
         }
         int last = variable;
@@ -67,6 +68,44 @@ final class Composed {
             last--;
         }
         return last;
+    }
+
+    /** Whether a variable follows the name without quotes that ends at {@code end}. */
+    static boolean goesOn(byte[] text, int end, int to) {
+        return end < to && (text[end] == '$' || text[end] == '{');
+    }
+
+    /** The offset behind the variable that begins at {@code at}, {@code ${AWS::AccountId}} or {@code $ACCOUNT}. */
+    static int variableEnd(byte[] text, int at, int to) {
+        int i = at;
+        while (i < to && i - at < LONGEST_VARIABLE && (text[i] == '$' || text[i] == '{')) {
+            i++;
+        }
+        boolean braces = text[i - 1] == '{';
+        while (i < to
+                && i - at < LONGEST_VARIABLE
+                && (braces ? text[i] != '}' && text[i] >= ' ' : Bytes.is(text[i], Bytes.WORD))) {
+            i++;
+        }
+        while (braces && i < to && text[i] == '}') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the dot stands in front of the variable that ends at {@code dot}, {@code s3.${region}.}, or {@code dot}. */
+    static int inFrontOfVariable(byte[] text, int from, int dot) {
+        int i = dot - 1;
+        if (i <= from || text[i] != '}') {
+            return dot;
+        }
+        while (i > from && dot - i < LONGEST_VARIABLE && text[i] != '{' && text[i] >= ' ') {
+            i--;
+        }
+        while (i > from && (text[i] == '{' || text[i] == '$')) {
+            i--;
+        }
+        return text[i] == '.' ? i : dot;
     }
 
     private static boolean variable(byte[] text, int at, int end) {

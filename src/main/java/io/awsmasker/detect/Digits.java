@@ -10,6 +10,11 @@ final class Digits {
 
     private static final String HTML_HYPHEN = "&#45;";
 
+    /** Of a volume's id, which is written without its hyphen as the serial number of the disk. */
+    private static final String VOLUME = "vol";
+
+    private static final int VOLUME_DIGITS = 17;
+
     private final Tables tables;
     private final byte[] text;
     private final int from;
@@ -49,11 +54,29 @@ final class Digits {
                 keyFloor = Encoded.find(tables, text, floor, i, keyFloor, to, found);
             }
         }
+        if (before == 'l' && volume(i)) {
+            return i + VOLUME_DIGITS;
+        }
         if (Bytes.is(before, Bytes.LETTER) && !Boundary.before(text, from, i)) {
             return Bytes.runEnd(text, i, to, Bytes.LOWER_HEX);
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
         tables.numbers.find(text, from, i, end, to, found);
         return end;
+    }
+
+    private boolean volume(int i) {
+        int start = i - VOLUME.length();
+        int end = i + VOLUME_DIGITS;
+        boolean serial = start >= from
+                && end <= to
+                && Bytes.at(text, start, i, VOLUME)
+                && (Boundary.before(text, from, start) || text[start - 1] == '_')
+                && Bytes.runEnd(text, i, end, Bytes.LOWER_HEX) == end
+                && Boundary.after(text, end, to);
+        if (serial) {
+            found.shape(IdentifierType.VOL, start, end);
+        }
+        return serial;
     }
 }

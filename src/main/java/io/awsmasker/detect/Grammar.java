@@ -13,6 +13,7 @@ final class Grammar {
     enum Column {
         ID,
         KEY,
+        VAGUE,
         ARN,
         HOST,
         DOMAIN,
@@ -64,6 +65,14 @@ final class Grammar {
      */
     Grammar keys(String... names) {
         return put(Column.KEY, names);
+    }
+
+    /**
+     * Names of keys that programs have for other things too, written like {@link #keys}: what stands under them is a name of
+     * this type only if hyphens join its words.
+     */
+    Grammar vague(String... names) {
+        return put(Column.VAGUE, names);
     }
 
     /** Parts of ARNs as {@code service:type} or {@code service:*}; {@code /2} means the second name behind the type. */

@@ -6,6 +6,7 @@ package io.awsmasker.detect;
  */
 final class HostPaths {
     private static final int OIDC_ID = 32;
+    private static final String REPOSITORIES = "/v1/repos/";
     private static final int LONGEST_REPOSITORY = 256;
 
     private HostPaths() {}
@@ -25,13 +26,15 @@ final class HostPaths {
         } else if (contains(text, start, dot, "queue") || contains(text, start, dot, "sqs")) {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
-                int queue = behindSlash(text, firstEnd, to);
-                if (queue > 0) {
-                    found.placed(IdentifierType.SQS, queue, trimmed(text, queue, to, Bytes.HOST));
-                }
+                queue(text, firstEnd, to, found);
+            } else if (first < to && (text[first] == '$' || text[first] == '{')) {
+                queue(text, Composed.variableEnd(text, first, to), to, found);
             }
-        } else if (contains(text, start, dot, ".dkr")) {
+        } else if (contains(text, start, dot, ".dkr") || Bytes.at(text, start, dot, "dkr.")) {
             found.name(IdentifierType.ECR, first, repositoryEnd(text, first, to));
+        } else if (Bytes.at(text, start, dot, "git-codecommit") && Bytes.at(text, path, to, REPOSITORIES)) {
+            int name = path + REPOSITORIES.length();
+            found.name(IdentifierType.REPO, name, trimmed(text, name, to, Bytes.HOST));
         } else if (Bytes.at(text, start, dot, "oidc.eks") && Bytes.at(text, path, to, "/id/")) {
             int id = path + 4;
             int idEnd = Bytes.runEnd(text, id, to, Bytes.UPPER | Bytes.DIGIT);
@@ -52,6 +55,13 @@ final class HostPaths {
         }
         boolean slash = Bytes.at(text, end, to, "2F") || Bytes.at(text, end, to, "2f");
         return at < to && text[at] == '%' && slash ? end + 2 : -1;
+    }
+
+    private static void queue(byte[] text, int slash, int to, Candidates found) {
+        int name = behindSlash(text, slash, to);
+        if (name > 0) {
+            found.placed(IdentifierType.SQS, name, trimmed(text, name, to, Bytes.HOST));
+        }
     }
 
     private static int repositoryEnd(byte[] text, int from, int to) {

@@ -89,7 +89,8 @@ final class Hosts {
                 if (!Boundary.after(text, end, to) || (end < to && text[end] == '-')) {
                     return -1;
                 }
-                split(text, nameStart(text, floor, dot), dot, end, to, domain.type(), found);
+                int labels = Composed.inFrontOfVariable(text, floor, dot);
+                split(text, nameStart(text, floor, labels), labels, end, to, domain.type(), found);
                 return end;
             }
         }
@@ -161,6 +162,15 @@ final class Hosts {
             }
         }
         found.name(type, start, stop);
+        if (type == IdentifierType.RDSDNS) {
+            int label = Bytes.runEnd(text, start, stop, Bytes.WORD);
+            while (label < stop && text[label] == '-') {
+                label = Bytes.runEnd(text, label + 1, stop, Bytes.WORD);
+            }
+            if (label < stop && Words.distinctive(text, start, label)) {
+                found.alsoKnown(IdentifierType.RDS, start, label);
+            }
+        }
     }
 
     private static boolean registry(byte[] text, int start, int end) {

@@ -642,6 +642,7 @@ public enum IdentifierType implements FindingType {
     DDB(
             Family.DATABASES,
             by().keys("*tablename", "*dynamodbtable", "*dynamotable", "*ddbtable")
+                    .vague("*table")
                     .arns("dynamodb:*", "cassandra:*", "timestream:*")
                     .called("table")
                     .calls("dynamodb.table", "ddb.table", "dynamo.table")
@@ -660,10 +661,17 @@ public enum IdentifierType implements FindingType {
                     .examples("--cluster-name quay-3f", "the quay-3f cluster is full")),
     ECS(
             Family.CONTAINERS,
-            by().keys("*taskdefinitionname", "*taskdefinition", "*taskdefinitionfamily", "*containerinstancename")
+            by().keys(
+                            "*taskdefinitionname",
+                            "*taskdefinition",
+                            "*taskdefinitionfamily",
+                            "*containerinstancename",
+                            "*ecsservice",
+                            "*ecsservicename")
+                    .vague("*servicename")
                     .arns("ecs:*")
                     .called("*service?", "*task definition!")
-                    .options("ecs service", "ecs services", "ecs task-family", "ecs family")
+                    .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
                     .terraform("ecs_service", "ecs_task_definition")
                     .console("services", "taskDefinitions", "task-definitions")
                     .examples(
@@ -673,7 +681,7 @@ public enum IdentifierType implements FindingType {
     EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
-            by().keys("*nodegroupname", "nodegroup", "*fargateprofilename")
+            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename")
                     .arns("eks:nodegroup/2", "eks:fargateprofile/2")
                     .called("*nodegroup!", "*node group!")
                     .terraform("eks_node_group", "eks_fargate_profile")
@@ -695,6 +703,7 @@ public enum IdentifierType implements FindingType {
     LAMBDA(
             Family.LAMBDA_FUNCTIONS,
             by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
+                    .vague("*function", "lambda")
                     .arns("lambda:*")
                     .called("function", "lambda", "*lambda layer!")
                     .terraform("lambda_function", "lambda_layer_version")
@@ -728,6 +737,7 @@ public enum IdentifierType implements FindingType {
     STACK(
             Family.STACKS,
             by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
+                    .vague("*stack")
                     .arns("cloudformation:*")
                     .called("*stack")
                     .calls("cloudformation.stack", "cfn.stack")
@@ -737,6 +747,7 @@ public enum IdentifierType implements FindingType {
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream")
+                    .vague("*stream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
                     .terraform("kinesis_stream")
@@ -752,6 +763,7 @@ public enum IdentifierType implements FindingType {
     SQS(
             Family.MESSAGING,
             by().keys("*queuename", "*sqsqueue")
+                    .vague("*queue")
                     .arns("sqs:*")
                     .called("*queue")
                     .calls("get_queue_by_name")
@@ -761,6 +773,7 @@ public enum IdentifierType implements FindingType {
     SNS(
             Family.MESSAGING,
             by().keys("*topicname", "*snstopic")
+                    .vague("*topic")
                     .arns("sns:*")
                     .called("*topic")
                     .options("sns")
@@ -769,7 +782,7 @@ public enum IdentifierType implements FindingType {
                     .examples("arn:aws:sns:eu-west-1:897355541743:pager-5c")),
     SFN(
             Family.MESSAGING,
-            by().keys("*statemachinename", "*statemachine")
+            by().keys("*statemachinename", "*statemachine", "*stepfunction")
                     .arns("states:*")
                     .called("*state machine!", "*step function!")
                     .options("stepfunctions")

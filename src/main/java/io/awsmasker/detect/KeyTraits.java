@@ -49,6 +49,7 @@ final class KeyTraits {
                                                 ? MESSAGE
                                                 : ends(text, from, end, "sensitive") ? MARK : 0;
             case 'o' -> ends(text, from, end, "noecho") ? MARK : 0;
+            case 'l' -> ends(text, from, end, "fatal") ? MESSAGE : 0;
             case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
             case 'r' ->
                 ends(text, from, end, "identifier")

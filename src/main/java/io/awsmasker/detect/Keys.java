@@ -75,12 +75,19 @@ final class Keys {
     /** For the hash of three letters, whether a word ends in them: most keys need no further look. */
     private final boolean[] endings = new boolean[ENDINGS];
 
-    Keys() {
+    /** The keys that this column of the catalogue names. */
+    Keys(Grammar.Column column) {
         for (IdentifierType type : IdentifierType.values()) {
-            type.grammar().keys().forEach(key -> put(key, type));
+            type.grammar().words(column).forEach(key -> put(key, type));
         }
-        NUMBERS.forEach(key -> put(key, null));
-        HARMLESS.forEach(key -> put(key, null));
+    }
+
+    /** The keys that tell a type, and those that tell that nothing is an identifier. */
+    static Keys telling() {
+        Keys keys = new Keys(Grammar.Column.KEY);
+        NUMBERS.forEach(key -> keys.put(key, null));
+        HARMLESS.forEach(key -> keys.put(key, null));
+        return keys;
     }
 
     private void put(String key, @Nullable IdentifierType type) {
@@ -124,9 +131,7 @@ final class Keys {
     int endBefore(byte[] text, int from, int at) {
         int i = at;
         boolean separated = false;
-        while (i > from
-                && at - i < 16
-                && (Bytes.is(text[i - 1], Bytes.QUOTE) || text[i - 1] == ':' || text[i - 1] == '=')) {
+        while (i > from && at - i < 16 && (Bytes.is(text[i - 1], Bytes.QUOTE) || ":=[".indexOf(text[i - 1]) >= 0)) {
             i--;
             separated |= text[i] == ':' || text[i] == '=';
         }

@@ -22,6 +22,7 @@ final class KnownKeys {
      *
      * @param last the eight bytes in front of the closing quote, for a short key with the opening one and what stands
      *     in front of that
+     * @param vague what it tells of a name whose words hyphens join
      */
     record Key(
             long first,
@@ -29,6 +30,7 @@ final class KnownKeys {
             long last,
             int length,
             @Nullable IdentifierType type,
+            @Nullable IdentifierType vague,
             int traits) {
         /** Whether this is the key whose closing quote stands at {@code end}, and {@code bytes} in front of it. */
         boolean is(byte[] text, int end, long bytes) {
@@ -45,10 +47,12 @@ final class KnownKeys {
     }
 
     private final Keys keys;
+    private final Keys vague;
     private final @Nullable Key[] slots = new Key[SLOTS + WAYS];
 
-    KnownKeys(Keys keys) {
+    KnownKeys(Keys keys, Keys vague) {
         this.keys = keys;
+        this.vague = vague;
     }
 
     /**
@@ -90,6 +94,7 @@ final class KnownKeys {
                 last,
                 length,
                 keys.find(text, from, end),
+                vague.find(text, from, end),
                 KeyTraits.of(text, from, end));
         int way = slot;
         while (way < slot + WAYS - 1 && slots[way] != null) {

@@ -5,6 +5,8 @@ import io.awsmasker.detect.Grammar.Value;
 /** Decides whether a value that stands where a name of some type is expected is one. */
 final class Names {
     private static final Marks TRIMMED = Marks.of(".:,=#@+ ");
+    private static final Marks BEFORE_VALUE = Marks.of("\"'\\ ");
+    private static final Marks AFTER_KEY = Marks.of(":=[,{");
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
     private static final String NAME = "name";
@@ -43,9 +45,10 @@ final class Names {
             end = firstSlash(text, start, end);
         }
         int whole = end;
-        end = value == Value.NAME || value == Value.PATH || value == Value.BUCKET
-                ? Composed.nameEnd(text, start, end, found.to())
-                : end;
+        boolean named = value == Value.NAME || value == Value.PATH || value == Value.BUCKET;
+        if (named && start < end && (Composed.goesOn(text, end, found.to()) || !plain(text, start, end))) {
+            end = Composed.nameEnd(text, start, end, found.to());
+        }
         if (end - start < 2 || end - start > LONGEST || !plain(text, start, end)) {
             return;
         }
@@ -54,7 +57,7 @@ final class Names {
             return;
         }
         boolean everybodys = type == IdentifierType.ROLE
-                ? Words.ofPage(text, start, end)
+                ? ofApplication(text, start, end, found)
                 : type == IdentifierType.POLICY && ManagedPolicies.holds(text, found.from(), start, end, found.to());
         if (everybodys) {
             return;
@@ -109,6 +112,16 @@ final class Names {
                 || ((any & Bytes.DIGIT) != 0 && Regions.isLong(text, start, end))
                 || foreignStart(text, start, end)
                 || (text[end - 1] == 'm' && Bytes.at(text, end - 14, end, ".amazonaws.com"));
+    }
+
+    /** Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for. */
+    private static boolean ofApplication(byte[] text, int start, int end, Candidates found) {
+        int i = start;
+        while (i > found.from() && start - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
+            i--;
+        }
+        boolean value = start == found.from() || (i < start && i > found.from() && AFTER_KEY.has(text[i - 1]));
+        return value && Bytes.runEnd(text, start, end, Bytes.LOWER) == end && !underName(text, start, found);
     }
 
     /** Whether the key in front of it ends in {@code name} and quotes stand around what it names. */

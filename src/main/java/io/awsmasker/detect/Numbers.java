@@ -11,6 +11,11 @@ final class Numbers {
     private static final int FEWEST_DECIMALS = ACCOUNT_DIGITS - 2;
 
     private static final String SHARD = "shardId-";
+    private static final WordTable POWERS = new WordTable(Words.set("137438953472 274877906944 549755813888"));
+
+    /** Zeros at the end of a number that nobody has by chance. */
+    private static final int ROUND = 8;
+
     private static final WordTable UNITS =
             new WordTable(Words.set("b bytes bits ns us ms nanoseconds microseconds milliseconds"));
 
@@ -65,13 +70,31 @@ final class Numbers {
         boolean shard =
                 at - SHARD.length() >= from && text[at - 1] == '-' && Bytes.at(text, at - SHARD.length(), at, SHARD);
         int unit = end + 1 < to && text[end] == ' ' ? Bytes.runEnd(text, end + 1, to, Bytes.WORD) : end;
-        if (uuid || shard || keys.deny(text, from, at) || (unit > end && UNITS.contains(text, end + 1, unit))) {
+        if (uuid
+                || shard
+                || round(text, at, end)
+                || keys.deny(text, from, at)
+                || (at == found.from() && end == found.to() && found.underAmount(keys))
+                || (unit > end && UNITS.contains(text, end + 1, unit))) {
             return;
         }
         if (!Dates.minute(text, at)
                 || keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT) {
             found.shape(IdentifierType.ACCOUNT, at, end);
         }
+    }
+
+    /** A limit and no account: nines, zeros behind a few digits, or one of the powers of two with twelve digits. */
+    private static boolean round(byte[] text, int at, int end) {
+        int zeros = end;
+        int nines = at;
+        while (zeros > at && text[zeros - 1] == '0') {
+            zeros--;
+        }
+        while (nines < end && text[nines] == '9') {
+            nines++;
+        }
+        return end - zeros >= ROUND || nines == end || POWERS.contains(text, at, end);
     }
 
     /** An account as a floating point number with an exponent. */

@@ -36,6 +36,9 @@ final class Options {
             type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
             if (type != null && !repeats(i + 2, end)) {
                 values.read(type, end + 1, true);
+                if (text[end - 1] == 's' && !type.secret()) {
+                    further(type, end + 1);
+                }
                 if (type == IdentifierType.IAMUSER) {
                     ShortOptions.credentials(text, end + 1, to, found);
                 }
@@ -58,6 +61,29 @@ final class Options {
             }
         }
         return i + 2;
+    }
+
+    /** Proposes what follows the first value of an option that takes several; the next option or a mark ends them. */
+    private void further(IdentifierType type, int first) {
+        int at = valueEnd(first);
+        while (at + 1 < to
+                && text[at] == ' '
+                && (Bytes.is(text[at + 1], Bytes.ALNUM) || "\"'/".indexOf(text[at + 1]) >= 0)) {
+            values.read(type, at + 1, true);
+            at = valueEnd(at + 1);
+        }
+    }
+
+    private int valueEnd(int at) {
+        boolean quoted = at < to && (text[at] == '"' || text[at] == '\'');
+        int end = at + 1;
+        while (end < to
+                && (quoted
+                        ? text[end] != text[at] && text[end] != '\n'
+                        : text[end] > ' ' && !LIST_MARKS.has(text[end]) && text[end] != ';')) {
+            end++;
+        }
+        return quoted ? end + 1 : end;
     }
 
     /** Whether an option's value is its own word, as where a manual says what to fill in. */

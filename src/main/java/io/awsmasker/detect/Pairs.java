@@ -21,6 +21,7 @@ final class Pairs {
     private final int from;
     private final int to;
     private @Nullable IdentifierType pending;
+    private boolean vague;
     private int pendingAt;
     private int pendingEnd = -1;
     private int valueAt = -1;
@@ -48,11 +49,16 @@ final class Pairs {
         while (start < to && start - at < 16 && Bytes.is(text[start], Bytes.QUOTE)) {
             start++;
         }
-        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_KEY), Bytes.NAME);
+        int end = start;
+        while (end < Math.min(to, start + LONGEST_KEY) && (Bytes.is(text[end], Bytes.NAME) || text[end] == ':')) {
+            end++;
+        }
         pending = end > start && start >= from ? tables.keys.find(text, start, end) : null;
+        vague = pending == null && end > start && start >= from;
+        pending = vague ? tables.vagueKeys.find(text, start, end) : pending;
         pendingAt = at;
         pendingEnd = end;
-        int value = pending != null && valueAt >= 0 && at - valueAt < FAR ? valueAt : -1;
+        int value = pending != null && valueAt >= 0 && at - valueAt < FAR && fits(valueAt) ? valueAt : -1;
         valueAt = -1;
         return value;
     }
@@ -60,10 +66,14 @@ final class Pairs {
     /** Notes the member whose value stands at {@code at}; returns its type if that is known by now. */
     @Nullable
     IdentifierType valued(int at) {
-        IdentifierType type = at - pendingAt < FAR ? pending : null;
+        IdentifierType type = at - pendingAt < FAR && fits(at) ? pending : null;
         valueAt = type == null ? at : -1;
         pending = null;
         return type;
+    }
+
+    private boolean fits(int value) {
+        return !vague || Words.joined(text, value, to);
     }
 
     /** What stands in the element whose tag ends at {@code close}, if its last attribute is the name, or null. */

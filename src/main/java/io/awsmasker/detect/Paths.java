@@ -1,8 +1,14 @@
 package io.awsmasker.detect;
 
+import java.util.List;
+
 /** Names behind a slash that AWS itself writes in front of them: log groups of services, aliases of keys, hosted zones. */
 final class Paths {
     private static final int SHORTEST = 9;
+    private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
+
+    /** What stands behind such a tag and is no cluster. */
+    private static final WordTable FLAGS = new WordTable(Words.set("enabled node-template"));
 
     private Paths() {}
 
@@ -21,12 +27,27 @@ final class Paths {
                 int end = trimmed(text, slash + 1, to);
                 found.name(IdentifierType.KMSALIAS, slash + 1, end);
             }
+        } else if (text[Math.max(from, slash - 1)] == 'r' && ofCluster(text, from, slash)) {
+            int end = trimmed(text, slash + 1, to);
+            if (!FLAGS.contains(text, slash + 1, end)) {
+                found.name(IdentifierType.CLUSTER, slash + 1, end);
+            }
         } else if (slash - 10 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 10, slash, "hostedzone")) {
             int end = Bytes.runEnd(text, slash + 1, to, Bytes.UPPER | Bytes.DIGIT);
             if (end - slash > 4 && text[slash + 1] == 'Z' && Boundary.after(text, end, to)) {
                 found.shape(IdentifierType.ZONE, slash + 1, end);
             }
         }
+    }
+
+    /** {@code kubernetes.io/cluster/} and {@code k8s.io/cluster-autoscaler/}, by which tags say whose a resource is. */
+    private static boolean ofCluster(byte[] text, int from, int slash) {
+        for (String tag : CLUSTER_TAGS) {
+            if (slash - tag.length() >= from && Bytes.at(text, slash - tag.length(), slash, tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code app/NAME/HEX16}, as metrics name a load balancer. */

@@ -124,6 +124,7 @@ final class Scan {
                 tables.vendorKeys.find(text, from, i, to, found);
                 tables.stripeIds.find(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
+                AccessLogs.ofFile(text, i, to, found);
             }
             case '@' -> {
                 Mails.find(text, from, i, to, found);
@@ -215,6 +216,9 @@ final class Scan {
                 ColonGroups.find(text, from, i, to, found);
             }
             Pools.identityPool(text, from, i, to, found);
+            if (i > from && Bytes.is(next, Bytes.LOWER) && Bytes.is(text[i - 1], Bytes.LETTER)) {
+                surroundings.tag(i);
+            }
         }
     }
 

@@ -17,6 +17,9 @@ final class ShortOptions {
     private static final List<String> SEPARATE =
             List.of("sshpass", "login", "mongo", "sqlcmd", "mssql", "ldap", "twine", "zip", "7z", "influx");
 
+    private static final List<String> POSTGRES = List.of("psql", "pg_", "createdb", "dropdb", "vacuumdb");
+    private static final List<String> MYSQL = List.of("mysql", "mariadb", "mycli");
+
     private static final List<String> OF_LDAP =
             List.of("ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldapwhoami");
     private static final WordTable STORES = new WordTable(Words.set("storepass keypass srcstorepass"));
@@ -34,6 +37,8 @@ final class ShortOptions {
         boolean separate = next >= 0;
         if (letter == 'u' && (separate || behind < to) && command(text, from, dash, WITH_USER)) {
             credentials(text, separate ? next : behind, to, found);
+        } else if (letter == 'u' && separate && command(text, from, dash, MYSQL)) {
+            name(text, next, to, IdentifierType.DBUSER, found);
         } else if (letter == 'p' && !separate && command(text, from, dash, GLUED)) {
             password(text, behind, to, found);
         } else if ((letter == 'p' || letter == 'P') && separate && command(text, from, dash, SEPARATE)) {
@@ -42,11 +47,20 @@ final class ShortOptions {
             password(text, next, to, found);
         } else if (letter == 'w' && separate && command(text, from, dash, OF_LDAP)) {
             password(text, next, to, found);
+        } else if (letter == 'U' && separate && command(text, from, dash, POSTGRES)) {
+            name(text, next, to, IdentifierType.DBUSER, found);
+        } else if (letter == 'd' && separate && command(text, from, dash, POSTGRES)) {
+            name(text, next, to, IdentifierType.DBNAME, found);
         } else if (letter == 'p' && Bytes.at(text, dash, to, "-pass")) {
             source(text, dash, to, found);
         } else if ((letter == 's' || letter == 'k') && !separate) {
             stored(text, dash, to, found);
         }
+    }
+
+    private static void name(byte[] text, int at, int to, IdentifierType type, Candidates found) {
+        int start = Arguments.behindQuote(text, at, to);
+        Names.propose(text, start, Bytes.runEnd(text, start, to, Bytes.HOST), true, type, found);
     }
 
     /** Adds the password of OpenSSL's {@code -passin pass:x}. */

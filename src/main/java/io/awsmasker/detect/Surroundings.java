@@ -103,11 +103,22 @@ final class Surroundings {
             member(end);
         }
         if (known == null) {
-            readUnder(end, value);
+            IdentifierType type = tables.keys.find(text, from, end);
+            IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
+            readUnder(type, vague, KeyTraits.of(text, from, end), end, value);
         } else {
-            readUnder(known.type(), known.traits(), end, value);
+            readUnder(known.type(), known.vague(), known.traits(), end, value);
         }
         SecretKeys.value(text, value, to, found);
+    }
+
+    /** {@code tablename:harbour-quay}, as monitoring writes tags: no blank parts the name from its key. */
+    void tag(int colon) {
+        IdentifierType type = tables.keys.find(text, from, colon);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        if (type != null && !type.secret() && !person && Words.joined(text, colon + 1, to)) {
+            values.read(type, colon + 1, false);
+        }
     }
 
     private int keyEnd(int separator) {
@@ -206,10 +217,11 @@ final class Surroundings {
     }
 
     private void readUnder(int keyEnd, int at) {
-        readUnder(tables.keys.find(text, from, keyEnd), KeyTraits.of(text, from, keyEnd), keyEnd, at);
+        readUnder(tables.keys.find(text, from, keyEnd), null, KeyTraits.of(text, from, keyEnd), keyEnd, at);
     }
 
-    private void readUnder(@Nullable IdentifierType known, int traits, int keyEnd, int at) {
+    private void readUnder(
+            @Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
         IdentifierType type = known;
         int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
         int value = begin;
@@ -250,6 +262,9 @@ final class Surroundings {
         }
         if (type == null && generic && text[at - 1] == ':') {
             type = assignments.phrase(keyEnd);
+        }
+        if (type == null && vague != null && Words.joined(text, value, to)) {
+            type = vague;
         }
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);

@@ -2,8 +2,9 @@ package io.awsmasker.detect;
 
 /** What the recognisers know, made once from the catalogue and only read afterwards. */
 final class Tables {
-    final Keys keys = new Keys();
-    final KnownKeys knownKeys = new KnownKeys(keys);
+    final Keys keys = Keys.telling();
+    final Keys vagueKeys = new Keys(Grammar.Column.VAGUE);
+    final KnownKeys knownKeys = new KnownKeys(keys, vagueKeys);
     final SecretWords secretWords = new SecretWords(keys);
     final Commands commands = new Commands();
     final Numbers numbers = new Numbers(keys);

@@ -52,18 +52,11 @@ final class Words {
     private static final WordTable EXAMPLE_WORDS = new WordTable(
             set("your my the name id here example arn value placeholder replace me insert enter todo xxx"));
 
-    /** What the attribute {@code role} of an element of a page says it is. */
-    private static final WordTable PAGE_WORDS = new WordTable(
-            set(
-                    "alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo "
-                            + "definition dialog directory feed figure form grid gridcell group heading img link listbox listitem "
-                            + "marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation note option "
-                            + "presentation progressbar radio radiogroup rowgroup rowheader scrollbar searchbox separator slider "
-                            + "spinbutton switch tab tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem"));
-
     private static final String SLUG_JOINTS = "-_./";
     private static final int FEWEST_SLUG_WORDS = 3;
     private static final int MOST_SLUG_DIGITS = 4;
+    private static final String BEFORE_VALUE = " \n\r\t\"'`\\[-";
+    private static final int FARTHEST_VALUE = 64;
     private static final String JOINTS = "-_./ ";
 
     private Words() {}
@@ -86,11 +79,6 @@ final class Words {
     /** Whether the word at {@code [start, end)} is the name of a service of AWS, in any case. */
     static boolean service(byte[] text, int start, int end) {
         return SERVICES.contains(text, start, end);
-    }
-
-    /** Whether the word at {@code [start, end)} says what an element of a page is. */
-    static boolean ofPage(byte[] text, int start, int end) {
-        return PAGE_WORDS.contains(text, start, end);
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
@@ -140,6 +128,23 @@ final class Words {
             }
         }
         return words >= FEWEST_SLUG_WORDS;
+    }
+
+    /**
+     * Whether the next value, perhaps in a list or on the next line, is a name whose words hyphens join. Reads its first
+     * bytes.
+     */
+    static boolean joined(byte[] text, int at, int to) {
+        int start = at;
+        while (start < to && start - at < FARTHEST_VALUE && BEFORE_VALUE.indexOf(text[start]) >= 0) {
+            start++;
+        }
+        int end = Bytes.runEnd(text, start, Math.min(to, start + FARTHEST_VALUE), Bytes.HOST);
+        boolean joint = false;
+        for (int i = start + 1; i + 1 < end; i++) {
+            joint |= text[i] == '-' && Bytes.is(text[i - 1], Bytes.ALNUM) && Bytes.is(text[i + 1], Bytes.ALNUM);
+        }
+        return joint && Bytes.is(text[start], Bytes.ALNUM);
     }
 
     /** Whether two words are the same, in any case. */

@@ -19,4 +19,10 @@ public final class Refusal extends RuntimeException {
     public ErrorCode code() {
         return code;
     }
+
+    /** Code, name and message, as operators read it. */
+    @Override
+    public String toString() {
+        return code.code() + " " + code.contractName() + ": " + getMessage();
+    }
 }

@@ -6,9 +6,14 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the gateway and its mapping store: circuit breaker, time limit and bulkhead of SmallRye Fault Tolerance.
@@ -21,6 +26,11 @@ public class StoreGuard {
 
     private final Guard guard;
     private final CircuitBreakerMaintenance maintenance;
+    /** Whether it has opened, and nobody has been told yet by what. */
+    private final AtomicBoolean untold = new AtomicBoolean();
+
+    private volatile boolean wasClosed = true;
+    private volatile Consumer<Throwable> opened = fault -> {};
 
     StoreGuard(GuardSettings settings, CircuitBreakerMaintenance maintenance) {
         this.maintenance = maintenance;
@@ -33,6 +43,7 @@ public class StoreGuard {
                 .delay(settings.delay().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(settings.successes())
                 .skipOn(BulkheadException.class)
+                .onStateChange(this::changed)
                 .done()
                 .withTimeout()
                 .duration(settings.timeout().toMillis(), ChronoUnit.MILLIS)
@@ -47,7 +58,32 @@ public class StoreGuard {
     /** Runs an operation on the store; the stage fails with one of the guard's exceptions or with the store's own. */
     @SuppressWarnings("unchecked") // a stage of anything is a stage of objects to the guard, which only waits for it
     public <T> CompletionStage<T> call(Supplier<CompletionStage<T>> operation) {
-        return (CompletionStage<T>) guard.get(() -> (CompletionStage<Object>) operation.get(), STAGE);
+        return ((CompletionStage<T>) guard.get(() -> (CompletionStage<Object>) operation.get(), STAGE))
+                .whenComplete((done, fault) -> told(fault));
+    }
+
+    /** Hears the fault by which the circuit opens, each time that all was well before. */
+    public void whenOpened(Consumer<Throwable> listener) {
+        opened = listener;
+    }
+
+    private void changed(CircuitBreakerState now) {
+        if (now == CircuitBreakerState.CLOSED) {
+            wasClosed = true;
+        } else if (now == CircuitBreakerState.OPEN && wasClosed) {
+            wasClosed = false;
+            untold.set(true);
+        }
+    }
+
+    private void told(@Nullable Throwable fault) {
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        boolean counted = cause != null
+                && !(cause instanceof CircuitBreakerOpenException)
+                && !(cause instanceof BulkheadException);
+        if (counted && untold.getAndSet(false)) {
+            opened.accept(cause);
+        }
     }
 
     /** Whether calls pass freely: nothing has failed often enough to doubt the store. */

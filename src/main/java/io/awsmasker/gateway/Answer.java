@@ -36,13 +36,21 @@ class Answer {
     private final CachedAnswers cache;
     private final OpenRequests openRequests;
     private final InFlight inFlight;
+    private final UpstreamFaults faults;
 
-    Answer(Owners owners, PublicAddress address, CachedAnswers cache, OpenRequests openRequests, InFlight inFlight) {
+    Answer(
+            Owners owners,
+            PublicAddress address,
+            CachedAnswers cache,
+            OpenRequests openRequests,
+            InFlight inFlight,
+            UpstreamFaults faults) {
         this.owners = owners;
         this.address = address;
         this.cache = cache;
         this.openRequests = openRequests;
         this.inFlight = inFlight;
+        this.faults = faults;
     }
 
     /** Completes when the client has the last byte. */
@@ -95,7 +103,7 @@ class Answer {
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {
         if (exchange.upstream().isBroken()) {
-            return Future.failedFuture(brokenOff());
+            return Future.failedFuture(faults.brokenOff(exchange));
         }
         exchange.enter(Stage.RESTORE);
         return read(exchange, upstream, inFlight.ofAnswer(exchange.routing()))
@@ -138,7 +146,7 @@ class Answer {
         return remembered.map(done -> answer);
     }
 
-    private static Future<Buffer> read(Exchange exchange, HttpClientResponse upstream, InFlight.Room room) {
+    private Future<Buffer> read(Exchange exchange, HttpClientResponse upstream, InFlight.Room room) {
         Promise<Buffer> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         Handler<Buffer> pieces = piece -> {
@@ -154,14 +162,9 @@ class Answer {
             }
         };
         exchange.upstream().read(pieces, () -> whole.tryComplete(read));
-        upstream.exceptionHandler(broken -> whole.tryFail(brokenOff()));
+        upstream.exceptionHandler(broken -> whole.tryFail(faults.brokenOff(exchange)));
         upstream.resume();
         return whole.future();
-    }
-
-    private static Refusal brokenOff() {
-        return new Refusal(
-                ErrorCode.UPSTREAM_UNAVAILABLE, "the answer of the Claude API broke off; the request was not repeated");
     }
 
     private static Future<Void> refused(Exchange exchange, HttpClientResponse upstream, String reason) {

@@ -164,7 +164,7 @@ final class BatchForward {
         exchange.enter(Stage.FORWARD);
         return forward.open(exchange).map(begun -> {
             upstream = begun;
-            begun.response().onSuccess(this::answered).onFailure(fault -> fail(Forward.unanswered(fault)));
+            begun.response().onSuccess(this::answered).onFailure(fault -> fail(forward.unanswered(exchange, fault)));
             return begun;
         });
     }
@@ -173,7 +173,7 @@ final class BatchForward {
         sent = true;
         Future<Void> ending = upstream == null
                 ? open().compose(begun -> begun.end(held))
-                : upstream.end().recover(fault -> Future.failedFuture(Forward.unanswered(fault)));
+                : upstream.end().recover(fault -> Future.failedFuture(forward.unanswered(exchange, fault)));
         ending.onSuccess(left -> {
             held = Buffer.buffer();
             room.resize(0);

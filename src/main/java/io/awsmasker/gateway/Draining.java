@@ -24,11 +24,16 @@ class Draining {
     private static final Logger LOG = Logger.getLogger(Draining.class);
     private static final int FIRST = -100_000;
 
+    private final SideRequests side;
     private final Vertx vertx;
     private final Duration delay;
     private volatile boolean refusing;
 
-    Draining(Vertx vertx, @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0s") Duration delay) {
+    Draining(
+            SideRequests side,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0s") Duration delay) {
+        this.side = side;
         this.vertx = vertx;
         this.delay = delay;
     }
@@ -49,9 +54,10 @@ class Draining {
 
     private void admit(RoutingContext routing) {
         if (refusing) {
-            RefusalAnswer.send(
-                    routing.request(),
-                    Correlation.of(routing.request()),
+            side.refuse(
+                    routing,
+                    side.begin(routing, SideRequests.UNROUTED),
+                    SideRequests.UNROUTED,
                     new Refusal(
                             ErrorCode.SHUTTING_DOWN, "this instance is stopping and takes no new requests; try again"));
         } else {

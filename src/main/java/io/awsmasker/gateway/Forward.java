@@ -24,10 +24,12 @@ import java.util.Map;
 @Singleton
 class Forward {
     private final Upstream upstream;
+    private final UpstreamFaults faults;
     private final OutgoingText outgoingText;
 
-    Forward(Upstream upstream, Detector detector) {
+    Forward(Upstream upstream, UpstreamFaults faults, Detector detector) {
         this.upstream = upstream;
+        this.faults = faults;
         this.outgoingText = new OutgoingText(detector);
     }
 
@@ -36,7 +38,7 @@ class Forward {
         return open(exchange)
                 .compose(begun -> {
                     begun.end(exchange.body()).onSuccess(written -> exchange.left());
-                    return begun.response().recover(fault -> Future.failedFuture(unanswered(fault)));
+                    return begun.response().recover(fault -> Future.failedFuture(unanswered(exchange, fault)));
                 })
                 .onSuccess(exchange.upstream()::listen);
     }
@@ -45,12 +47,13 @@ class Forward {
     Future<HttpClientRequest> open(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         String target = target(request);
+        exchange.upstream().asked();
         return upstream.request(
                         request.method(),
                         target,
                         headers(exchange, target),
                         exchange.caller().credential())
-                .recover(fault -> Future.failedFuture(unanswered(fault)))
+                .recover(fault -> Future.failedFuture(unanswered(exchange, fault)))
                 .compose(begun -> watched(exchange, begun));
     }
 
@@ -109,13 +112,8 @@ class Forward {
     }
 
     /** The refusal for a request that Claude did not answer. */
-    static Refusal unanswered(Throwable cause) {
-        return cause instanceof Refusal refusal
-                ? refusal
-                : new Refusal(
-                        ErrorCode.UPSTREAM_UNAVAILABLE,
-                        "the Claude API did not answer (" + cause.getClass().getSimpleName()
-                                + "); the request was not repeated");
+    Refusal unanswered(Exchange exchange, Throwable cause) {
+        return faults.unanswered(exchange, cause);
     }
 
     /** The client left before anything was sent; there is nobody to answer. */

@@ -2,8 +2,6 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.access.Callers;
 import io.awsmasker.claude.Treatment;
-import io.awsmasker.detect.Detector;
-import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.quarkus.arc.All;
 import io.vertx.core.Future;
@@ -14,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * The route: takes every request of the main port through the {@link Stage}s of its life. A stage that fails refuses the
@@ -22,34 +19,33 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Gateway {
-    private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final int LAST = 100_000;
 
     private final Callers callers;
-    private final MappingStore store;
     private final Owners owners;
     private final OpenRequests openRequests;
     private final InFlight inFlight;
     private final Pipelines pipelines;
-    private final String ruleset;
+    private final AnswerHeaders headers;
+    private final RefusalReport report;
     private final List<ExchangeListener> listeners;
 
     Gateway(
             Callers callers,
-            Detector detector,
-            MappingStore store,
             Owners owners,
             OpenRequests openRequests,
             InFlight inFlight,
             Pipelines pipelines,
+            AnswerHeaders headers,
+            RefusalReport report,
             @All List<ExchangeListener> listeners) {
         this.callers = callers;
-        this.store = store;
         this.owners = owners;
         this.openRequests = openRequests;
         this.inFlight = inFlight;
         this.pipelines = pipelines;
-        this.ruleset = detector.rules().version();
+        this.headers = headers;
+        this.report = report;
         this.listeners = listeners;
     }
 
@@ -59,12 +55,9 @@ public class Gateway {
 
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Exchange exchange = new Exchange(routing, Correlation.of(request), inFlight.ofRequest(routing));
+        Exchange exchange = new Exchange(routing, headers.put(request), inFlight.ofRequest(routing));
         openRequests.opened(routing);
-        routing.response()
-                .putHeader("X-Redis-Mode", store.mode())
-                .putHeader("X-Masking-Ruleset", ruleset)
-                .putHeader(Answer.MASKED_RESPONSE, "true");
+        routing.response().putHeader(Answer.MASKED_RESPONSE, "true");
         routing.addEndHandler(ended -> {
             if (ended.failed()) {
                 exchange.clientLeft();
@@ -106,16 +99,11 @@ public class Gateway {
             return;
         }
         Refusal refusal = exchange.reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
-        ErrorCode code = refusal.code();
-        LOG.infof(
-                "%s %s refused with %s %s: %s (%s)",
-                exchange.correlation().id(),
+        report.tell(
+                exchange.correlation(),
                 exchange.endpointName(),
-                code.code(),
-                code.contractName(),
-                refusal.getMessage(),
+                refusal,
                 Refusals.cause(fault).getClass().getSimpleName());
-        listeners.forEach(listener -> listener.refused(exchange, code));
         if (exchange.response().headWritten()) {
             if (!exchange.response().ended()) {
                 exchange.cut();

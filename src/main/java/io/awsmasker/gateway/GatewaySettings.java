@@ -54,6 +54,9 @@ public record GatewaySettings(
                 PublicAddress.read(settings),
                 settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
         InvalidSettings.refuse(settings);
+        if (!mapping.useRedis()) {
+            RedisIgnored.warn(settings);
+        }
         return all;
     }
 

@@ -164,7 +164,7 @@ public class MappingStore implements Mappings {
         return store.check().whenComplete((generation, fault) -> doubt = doubt || fault != null);
     }
 
-    /** Erases every trace of one value, or all that is kept of a tenant if that is null; near caches forget it too. */
+    /** Erases one value and its token, or all that is kept of a tenant if that is null; near caches forget it too. */
     public CompletionStage<Long> erase(Tenant tenant, @Nullable String value) {
         return (value == null ? eraseAll(tenant) : upkeep.erase(tenant, value))
                 .whenComplete((erased, fault) -> forget());

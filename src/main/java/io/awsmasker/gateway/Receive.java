@@ -39,6 +39,6 @@ final class Receive {
         }
         throw new Refusal(
                 ErrorCode.UNKNOWN_PATH,
-                "this method and path are not in the gateway's table, and unknown means refused");
+                PathShape.of(request) + " is not in the gateway's table, and unknown means refused");
     }
 }

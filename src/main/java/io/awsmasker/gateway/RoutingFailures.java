@@ -3,12 +3,10 @@ package io.awsmasker.gateway;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.quarkus.vertx.http.ManagementInterface;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 /**
  * Answers what fails before any route has it, on both ports, as every other refusal is answered. The platform's own handler
@@ -16,17 +14,21 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class RoutingFailures {
-    private static final Logger LOG = Logger.getLogger(RoutingFailures.class);
-
     /** Behind all routes, in front of the platform's last one. */
     private static final int LAST = 200_000;
 
+    private final SideRequests side;
+
+    RoutingFailures(SideRequests side) {
+        this.side = side;
+    }
+
     void routes(@Observes Router router) {
-        router.route().order(LAST).failureHandler(RoutingFailures::refuse);
+        router.route().order(LAST).failureHandler(this::refuse);
     }
 
     void management(@Observes ManagementInterface management) {
-        management.router().route().order(LAST).failureHandler(RoutingFailures::refuse);
+        management.router().route().order(LAST).failureHandler(RoutingFailures::refuseManagement);
     }
 
     private static Refusal refusal(int status) {
@@ -41,21 +43,22 @@ class RoutingFailures {
                         ErrorCode.MASKING_PROCESSING_ERROR, "the request could not be served" + Refusals.NOTHING_SENT);
     }
 
-    private static void refuse(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+    private static String kind(RoutingContext routing) {
         Throwable fault = routing.failure();
-        Correlation correlation = Correlation.of(request);
+        return "status " + routing.statusCode()
+                + (fault == null ? "" : ", " + fault.getClass().getSimpleName());
+    }
+
+    private void refuse(RoutingContext routing) {
+        Correlation correlation = side.begin(routing, SideRequests.UNROUTED);
+        side.refuse(routing, correlation, SideRequests.UNROUTED, refusal(routing.statusCode()), kind(routing));
+    }
+
+    /** This port leads nowhere, so nothing of it is counted as blocked. */
+    private static void refuseManagement(RoutingContext routing) {
+        Correlation correlation = Correlation.of(routing.request());
         Refusal refusal = refusal(routing.statusCode());
-        LOG.infof(
-                "%s refused before it was routed with %s: status %d%s",
-                correlation.id(),
-                refusal.code().code(),
-                routing.statusCode(),
-                fault == null ? "" : ", " + fault.getClass().getSimpleName());
-        if (routing.response().headWritten()) {
-            RefusalAnswer.cut(request);
-        } else {
-            RefusalAnswer.send(request, correlation, refusal);
-        }
+        RefusalReport.log(correlation, "management", refusal, kind(routing));
+        SideRequests.answer(routing, correlation, refusal);
     }
 }

@@ -2,6 +2,7 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.failsecure.StoreGuard;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +25,13 @@ class StoreWatch {
     private volatile @Nullable String known;
     private volatile boolean asking;
 
-    StoreWatch(Vertx vertx, MappingStore store) {
+    StoreWatch(Vertx vertx, MappingStore store, StoreGuard guard) {
         this.vertx = vertx;
         this.store = store;
+        guard.whenOpened(fault -> LOG.errorf(
+                "the circuit of the mapping store has opened, requests are blocked until Redis answers again; the last"
+                        + " cause: %s",
+                Refusals.of(fault)));
     }
 
     void start(@Observes StartupEvent started) {
@@ -60,13 +65,14 @@ class StoreWatch {
         known = generation;
     }
 
-    /** An open circuit is no cause of its own: the one that opened it was told before. */
+    /** An open circuit is no cause of its own: the one that opened it was told then. */
     private void failing(Refusal refusal) {
-        String message = refusal.getMessage();
-        boolean told = message.equals(trouble) || (trouble != null && refusal.code() == ErrorCode.CIRCUIT_OPEN);
-        if (!told) {
-            LOG.errorf("requests are blocked: %s", message);
-            trouble = message;
+        String told = refusal.toString();
+        if (refusal.code() == ErrorCode.CIRCUIT_OPEN) {
+            trouble = trouble == null ? told : trouble;
+        } else if (!told.equals(trouble)) {
+            LOG.errorf("requests are blocked: %s", told);
+            trouble = told;
         }
     }
 }

@@ -24,6 +24,10 @@ final class UpstreamAddress {
                 "requests go to %s, with %s",
                 url.equals(ECHO) ? "the built-in echo" : base,
                 settings.apiKey().isPresent() ? "the configured key" : "the clients' own keys");
+        if (base.getScheme().equals("http") && !NearHost.is(base.getHost())) {
+            LOG.warn("masker.upstream.url is http:// and leads out of the house: keys and masked text can be read on"
+                    + " their way; set it to https://");
+        }
         return new Upstream(vertx, base, settings);
     }
 

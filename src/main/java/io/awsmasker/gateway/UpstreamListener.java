@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,28 @@ final class UpstreamListener {
     private Handler<Buffer> reader = unread -> {};
     private Runnable whenEnded = () -> {};
     private @Nullable HttpClientResponse answer;
+    private long heardAt = System.nanoTime();
     private boolean ended;
     private boolean broken;
+
+    /** A request is on its way. */
+    void asked() {
+        heardAt = System.nanoTime();
+    }
+
+    /** For how long nothing has come. */
+    Duration unheard() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
 
     /** Pauses the answer until it is read. */
     void listen(HttpClientResponse begun) {
         answer = begun;
-        begun.handler(piece -> reader.handle(piece));
+        heardAt = System.nanoTime();
+        begun.handler(piece -> {
+            heardAt = System.nanoTime();
+            reader.handle(piece);
+        });
         begun.endHandler(end -> {
             ended = true;
             whenEnded.run();

@@ -35,7 +35,7 @@ class Wiring {
     Detector detector(GatewaySettings settings) {
         Rules rules = settings.rules();
         LOG.infof(
-                "ruleset %s: families not masked %s, %d rules of your own, %d allowed values, structure %s",
+                "ruleset %s: families with another policy than mask %s, %d rules of your own, %d allowed values, structure %s",
                 rules.version(),
                 rules.differing(),
                 rules.custom().size(),

@@ -1,6 +1,5 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.redis.EvictionPolicy;
 import io.awsmasker.redis.RedisException;
 import io.awsmasker.redis.RedisException.Reason;
 import io.awsmasker.redis.RedisLink;
@@ -49,7 +48,7 @@ final class RedisCheck {
     Future<String> run() {
         return redis.keyOnEachMaster(WRITTEN)
                 .compose(this::ask)
-                .compose(generation -> EvictionPolicy.of(redis).compose(policy -> kept(policy, generation)));
+                .compose(generation -> redis.evictionPolicy().compose(policy -> kept(policy, generation)));
     }
 
     /** The same as far as it can be told without writing; for a store into which something may be written later. */
@@ -61,7 +60,7 @@ final class RedisCheck {
                             ? Future.succeededFuture("")
                             : matching(fingerprint, () -> Future.succeededFuture(""));
                 })
-                .compose(matching -> EvictionPolicy.of(redis))
+                .compose(matching -> redis.evictionPolicy())
                 .compose(policy -> kept(policy, ""))
                 .mapEmpty();
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 /** What operators do to mappings: take away what is no longer wanted. Numbers that were given out stay given out. */
 public interface Upkeep {
     /**
-     * Erases every trace of one value of a tenant.
+     * Erases one value of a tenant and its token; hashes of texts that held it stay until their time is over.
      *
      * @return how many tokens stood for it
      */

@@ -33,7 +33,12 @@ class AuditLog implements ExchangeListener {
     }
 
     @Override
-    public void refused(Exchange exchange, ErrorCode code) {
+    public void answered(String endpoint, int status) {
+        // Nothing was masked on its way to Claude.
+    }
+
+    @Override
+    public void refused(ErrorCode code) {
         // The gateway itself logs every refusal, with or without the audit.
     }
 }

@@ -1,6 +1,5 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.InvalidSettings;
 import io.awsmasker.gateway.Refusals;
 import io.awsmasker.mapping.Encryption;
@@ -54,16 +53,15 @@ final class MappingCommand {
             return FAILED;
         }
         try {
-            Place target = to.isEmpty() ? Place.ofEnvironment(environment) : Place.of(to);
+            Place target = to.isEmpty() ? Place.ofEnvironment(environment) : Place.of("--to", to);
             MappingCommand command = new MappingCommand(target, output);
             try {
-                return migrate ? command.migrate(Place.of(from), dryRun) : command.encrypt();
+                return migrate ? command.migrate(Place.of("--from", from), dryRun) : command.encrypt();
             } finally {
                 command.vertx.close();
             }
         } catch (MappingException fault) {
-            Refusal refusal = Refusals.of(fault);
-            output.println(refusal.code().code() + " " + refusal.code().contractName() + ": " + refusal.getMessage());
+            output.println(Refusals.of(fault));
             return FAILED;
         } catch (InvalidSettings | IllegalArgumentException fault) {
             output.println(fault.getMessage());

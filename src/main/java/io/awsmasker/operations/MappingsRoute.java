@@ -6,8 +6,7 @@ import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
 import io.awsmasker.gateway.InFlight;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.RefusalAnswer;
-import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.SideRequests;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Upkeep.Cleanup;
 import io.vertx.core.Future;
@@ -21,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Takes mappings away: {@code POST /analyze/masking/cleanup} what is of no use any more, {@code DELETE
@@ -35,33 +33,41 @@ class MappingsRoute {
     private final MappingStore store;
     private final Callers callers;
     private final InFlight inFlight;
+    private final SideRequests side;
+    private final ErasureRecord record;
 
-    MappingsRoute(MappingStore store, Callers callers, InFlight inFlight) {
+    MappingsRoute(MappingStore store, Callers callers, InFlight inFlight, SideRequests side, ErasureRecord record) {
         this.store = store;
         this.callers = callers;
         this.inFlight = inFlight;
+        this.side = side;
+        this.record = record;
     }
 
     void routes(@Observes Router router) {
-        router.post("/analyze/masking/cleanup").handler(routing -> answer(routing, this::cleanup));
-        router.delete("/analyze/masking/mappings").handler(routing -> answer(routing, this::erase));
+        router.post("/analyze/masking/cleanup").handler(routing -> answer(routing, "cleanup", this::cleanup));
+        router.delete("/analyze/masking/mappings").handler(routing -> answer(routing, "erase", this::erase));
     }
 
-    private void answer(RoutingContext routing, Function<RoutingContext, Future<JsonObject>> action) {
-        HttpServerRequest request = routing.request();
-        Correlation correlation = Correlation.of(request);
-        request.response().putHeader("X-Redis-Mode", store.mode());
+    private void answer(RoutingContext routing, String name, Action action) {
+        Correlation correlation = side.begin(routing, name);
         Future.succeededFuture(routing)
-                .compose(action)
-                .onSuccess(answer -> request.response()
+                .compose(begun -> action.of(begun, correlation))
+                .onSuccess(answer -> routing.response()
                         .putHeader("content-type", "application/json")
                         .end(answer.toBuffer()))
-                .onFailure(fault -> RefusalAnswer.send(request, correlation, Refusals.of(fault)));
+                .onFailure(fault -> side.refuse(routing, correlation, name, fault));
     }
 
-    private Future<JsonObject> cleanup(RoutingContext routing) {
+    private interface Action {
+        Future<JsonObject> of(RoutingContext routing, Correlation correlation);
+    }
+
+    private Future<JsonObject> cleanup(RoutingContext routing, Correlation correlation) {
         tenant(routing.request());
-        return Future.fromCompletionStage(store.cleanup()).map(MappingsRoute::shown);
+        return Future.fromCompletionStage(store.cleanup())
+                .onSuccess(done -> record.cleanedUp(correlation, done))
+                .map(MappingsRoute::shown);
     }
 
     private static JsonObject shown(Cleanup cleanup) {
@@ -76,11 +82,12 @@ class MappingsRoute {
                 .put("kept", cleanup.kept());
     }
 
-    private Future<JsonObject> erase(RoutingContext routing) {
+    private Future<JsonObject> erase(RoutingContext routing, Correlation correlation) {
         Tenant tenant = tenant(routing.request());
         return inFlight.body(routing)
                 .map(MappingsRoute::value)
-                .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null))))
+                .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null)))
+                        .onSuccess(erased -> record.erased(correlation, value.isEmpty(), erased)))
                 .map(erased -> new JsonObject().put("erased", erased));
     }
 

@@ -47,13 +47,7 @@ class Meters implements ExchangeListener {
 
     @Override
     public void ended(Exchange exchange) {
-        registry.counter(
-                        "masker_requests",
-                        "endpoint",
-                        exchange.endpointName(),
-                        "status",
-                        String.valueOf(exchange.status()))
-                .increment();
+        answered(exchange.endpointName(), exchange.status());
         exchange.maskedCounts()
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
@@ -69,7 +63,13 @@ class Meters implements ExchangeListener {
     }
 
     @Override
-    public void refused(Exchange exchange, ErrorCode code) {
+    public void answered(String endpoint, int status) {
+        registry.counter("masker_requests", "endpoint", endpoint, "status", String.valueOf(status))
+                .increment();
+    }
+
+    @Override
+    public void refused(ErrorCode code) {
         registry.counter("masker_blocked", "code", code.code(), "name", code.contractName())
                 .increment();
     }

@@ -46,16 +46,17 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
     /**
      * Reads an address or a file.
      *
+     * @param option of the command that names it
      * @throws IllegalArgumentException saying what is wrong with either
      * @throws InvalidSettings naming every problem with the settings
      */
-    static Place of(String where) {
+    static Place of(String option, String where) {
         if (where.startsWith("redis://")) {
             return read(new SmallRyeConfigBuilder()
-                    .withSources(new PropertiesConfigSource(address(where), "address"))
+                    .withSources(new PropertiesConfigSource(address(option, where), "address"))
                     .build());
         }
-        return read(new PropertiesConfigSource(file(where), "file"));
+        return read(new PropertiesConfigSource(file(option, where), "file"));
     }
 
     /** Reads variables, in which {@code masker.redis.host} is {@code MASKER_REDIS_HOST}. */
@@ -93,11 +94,12 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
         return told ? value : Optional.of("20s");
     }
 
-    private static Map<String, String> address(String where) {
+    private static Map<String, String> address(String option, String where) {
         try {
             URI uri = new URI(where);
             if (uri.getHost() == null) {
-                throw new IllegalArgumentException("no host in an address; write redis://[user:password@]host:port/0");
+                throw new IllegalArgumentException(
+                        option + ": no host in an address; write redis://[user:password@]host:port/0");
             }
             Map<String, String> values = new HashMap<>();
             values.put("masker.redis.host", uri.getHost());
@@ -115,7 +117,7 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
             }
             return values;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not an address; write redis://[user:password@]host:port/0");
+            throw new IllegalArgumentException(option + ": not an address; write redis://[user:password@]host:port/0");
         }
     }
 
@@ -123,14 +125,14 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static Properties file(String where) {
+    private static Properties file(String option, String where) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(where))) {
             properties.load(reader);
             return properties;
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "the file of settings cannot be read; give an existing file, or redis://host:port/0");
+                    option + ": the file of settings cannot be read; give an existing file, or redis://host:port/0");
         }
     }
 }

@@ -8,8 +8,7 @@ import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
 import io.awsmasker.gateway.InFlight;
 import io.awsmasker.gateway.MappingStore;
-import io.awsmasker.gateway.RefusalAnswer;
-import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.SideRequests;
 import io.awsmasker.gateway.Workload;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;
@@ -19,7 +18,6 @@ import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Replacement;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,18 +33,21 @@ import java.util.List;
  */
 @Singleton
 class PreviewRoute {
+    private static final String NAME = "preview";
     private static final String PATH = "/analyze/masking/preview";
 
     private final Masker masker;
     private final MappingStore store;
     private final Workload workload;
     private final InFlight inFlight;
+    private final SideRequests side;
 
-    PreviewRoute(Masker masker, MappingStore store, Workload workload, InFlight inFlight) {
+    PreviewRoute(Masker masker, MappingStore store, Workload workload, InFlight inFlight, SideRequests side) {
         this.masker = masker;
         this.store = store;
         this.workload = workload;
         this.inFlight = inFlight;
+        this.side = side;
     }
 
     void routes(@Observes Router router) {
@@ -54,16 +55,14 @@ class PreviewRoute {
     }
 
     private void handle(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
-        Correlation correlation = Correlation.of(request);
-        request.response().putHeader("X-Redis-Mode", store.mode());
+        Correlation correlation = side.begin(routing, NAME);
         inFlight.body(routing)
                 .map(PreviewRoute::text)
                 .compose(text -> preview(routing, text))
-                .onSuccess(preview -> request.response()
+                .onSuccess(preview -> routing.response()
                         .putHeader("content-type", "application/json")
                         .end(preview.toBuffer()))
-                .onFailure(fault -> RefusalAnswer.send(request, correlation, Refusals.of(fault)));
+                .onFailure(fault -> side.refuse(routing, correlation, NAME, fault));
     }
 
     private static byte[] text(Buffer body) {

@@ -6,26 +6,35 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Redis throws away when its memory is full. Every master is asked, since one that evicts is enough to lose mappings;
- * what does not tell passes, because managed servers forbid the question.
+ * what does not tell passes with a warning, because managed servers forbid the question.
  */
-public final class EvictionPolicy {
+final class EvictionPolicy {
+    private static final Logger LOG = Logger.getLogger(EvictionPolicy.class);
     private static final String SAFE = "noeviction";
+    private static final String UNKNOWN = "";
     private static final Pattern LINE = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
-    private EvictionPolicy() {}
+    private final RedisLink redis;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    EvictionPolicy(RedisLink redis) {
+        this.redis = redis;
+    }
 
     /**
      * The policy of a master that evicts, or else {@code noeviction}. Masters that cannot be reached are left out, as their
      * keys cannot be used anyway; fails with {@link RedisException} when that is all of them. ElastiCache Serverless is not
      * asked: its answer is {@code volatile-lru}, which nobody can change.
      */
-    public static Future<String> of(RedisLink redis) {
+    Future<String> read() {
         if (redis.serverless()) {
             return Future.succeededFuture(SAFE);
         }
@@ -35,26 +44,40 @@ public final class EvictionPolicy {
             return Future.join(policies)
                     .otherwiseEmpty()
                     .compose(done -> Future.any(policies))
-                    .map(any -> policies.stream()
+                    .map(any -> worst(policies.stream()
                             .filter(Future::succeeded)
                             .map(Future::result)
-                            .filter(policy -> !policy.isEmpty() && !policy.equals(SAFE))
-                            .findFirst()
-                            .orElse(SAFE));
+                            .toList()));
         });
+    }
+
+    private String worst(List<String> policies) {
+        warn(policies.contains(UNKNOWN));
+        return policies.stream()
+                .filter(policy -> !policy.equals(UNKNOWN) && !policy.equals(SAFE))
+                .findFirst()
+                .orElse(SAFE);
+    }
+
+    /** Once, however often it is asked, until it could be told. */
+    private void warn(boolean unknown) {
+        if (told.getAndSet(unknown) != unknown && unknown) {
+            LOG.warn("whether Redis evicts cannot be checked: the user may run neither INFO nor CONFIG; "
+                    + "give it +info or +config|get, or see to it that maxmemory-policy is noeviction");
+        }
     }
 
     private static Future<String> of(RedisMaster master) {
         return ask(master, Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
                 .map(answer -> text(answer == null ? null : answer.get("maxmemory-policy")))
                 .recover(failure -> ifForbidden(failure, () -> fromInfo(master)))
-                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture("")));
+                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture(UNKNOWN)));
     }
 
     private static Future<String> fromInfo(RedisMaster master) {
         return ask(master, Request.cmd(Command.INFO).arg("memory")).map(answer -> {
             var line = LINE.matcher(text(answer));
-            return line.find() ? line.group(1) : "";
+            return line.find() ? line.group(1) : UNKNOWN;
         });
     }
 

@@ -56,7 +56,15 @@ final class RedisFault {
         if (failure instanceof ErrorType error && !CLOSED.equals(error.getMessage())) {
             return ofServer(String.valueOf(error.getMessage()));
         }
-        return new RedisException(Reason.UNREACHABLE, "Redis cannot be reached" + TlsFault.in(failure));
+        return new RedisException(Reason.UNREACHABLE, "Redis cannot be reached" + kind(failure));
+    }
+
+    private static String kind(Throwable failure) {
+        if (failure instanceof ErrorType) {
+            return ": the connection broke";
+        }
+        String tls = TlsFault.in(failure);
+        return tls.isEmpty() ? ConnectFault.in(failure) : tls;
     }
 
     /** Scripts before Redis 7 report the error of their command in the middle of a text of their own. */

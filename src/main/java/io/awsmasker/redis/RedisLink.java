@@ -27,6 +27,7 @@ public final class RedisLink implements AutoCloseable {
     private final RedisSettings settings;
     private final Login login;
     private final @Nullable ClusterMap cluster;
+    private final EvictionPolicy evictionPolicy = new EvictionPolicy(this);
     private final Map<String, Request> scripts = new ConcurrentHashMap<>();
 
     /** Connects nowhere yet: the first call does. */
@@ -48,6 +49,14 @@ public final class RedisLink implements AutoCloseable {
     /** Whether the server evicts when it is full and cannot be told otherwise. */
     boolean serverless() {
         return settings.serverless();
+    }
+
+    /**
+     * The policy of a master that evicts, or else {@code noeviction}, which also stands for what no master tells. Masters that
+     * cannot be reached are left out; fails with {@link RedisException} when that is all of them.
+     */
+    public Future<String> evictionPolicy() {
+        return evictionPolicy.read();
     }
 
     /** Whether keys are spread over several servers, so that a request may name keys of one slot only. */

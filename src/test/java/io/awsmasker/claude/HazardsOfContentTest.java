@@ -223,6 +223,17 @@ class HazardsOfContentTest {
     }
 
     @Test
+    @DisplayName("5.4 amounts and limits of twelve digits are no accounts, and stop no conversation")
+    void hazard_5_4_amounts() {
+        String body =
+                "{\"tools\":[{\"input_schema\":{\"properties\":{\"n\":{\"type\":\"integer\",\"maximum\":999999999999,"
+                        + "\"minimum\":-100000000000,\"default\":137438953472}}}}],\"messages\":[{\"role\":\"assistant\",\"content\":[{"
+                        + "\"type\":\"tool_use\",\"input\":{\"memory_bytes\":618475290624,\"sizes\":[618475290624],"
+                        + "\"price\":618475290624.5,\"limit\":1e11,\"createdAt\":{\"time\":618475290624}}}]}]}";
+        assertEquals(body, gateway.sent(body));
+    }
+
+    @Test
     @DisplayName("5.4 a number that no computer can hold is no account, and no fault")
     void hazard_5_4_hugeNumbers() {
         String body = "{\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\","

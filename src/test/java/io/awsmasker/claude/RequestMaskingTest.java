@@ -175,7 +175,7 @@ class RequestMaskingTest {
                 "{\"metadata\":{\"user_id\":\"897355541743:jane\"}}",
                 "{\"cache_control\":{\"note\":\"10.99.7.41\"}}",
                 "{\"model\":\"i-0abc1234def567890\"}",
-                "{\"max_tokens\":897355541743}",
+                "{\"top_k\":897355541743}",
                 "{\"messages\":[{\"role\":\"10.99.7.41\",\"content\":\"x\"}]}",
                 "{\"messages\":[{\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"10.99.7.41\"}]}]}",
                 "{\"messages\":[{\"content\":[{\"type\":\"redacted_thinking\",\"data\":\"at 10.99.7.41\"}]}]}",

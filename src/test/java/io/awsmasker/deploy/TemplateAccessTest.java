@@ -3,7 +3,6 @@ package io.awsmasker.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.awsmasker.redis.EvictionPolicy;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
 import io.awsmasker.testing.RealRedis;
@@ -25,7 +24,7 @@ class TemplateAccessTest {
         assertFalse(access(template).contains("config"), "ElastiCache has no CONFIG");
     }
 
-    /** The gateway takes a server that forbids the question for a safe one, so that the user must be allowed to ask. */
+    /** The gateway only warns of a server that forbids the question, so that the user must be allowed to ask. */
     @Test
     void aCacheOfNodesThatEvictsIsFound() throws Exception {
         String access = access("elasticache-replication-group");
@@ -47,7 +46,7 @@ class TemplateAccessTest {
                     new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
                 assertEquals(
                         "allkeys-lru",
-                        EvictionPolicy.of(link)
+                        link.evictionPolicy()
                                 .toCompletionStage()
                                 .toCompletableFuture()
                                 .get(20, TimeUnit.SECONDS));

@@ -43,6 +43,27 @@ class CatalogueContextTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isFoundUnderEachOfItsVagueKeysIfHyphensJoinItsWords(IdentifierType type) {
+        assertFound(type, Column.VAGUE, "lantern-quay", entry -> {
+            String key = entry.replace("*", "");
+            return List.of(
+                    "{\"" + key + "\": \"lantern-quay\"}",
+                    "{\\\"" + key + "\\\":[\\\"lantern-quay\\\"]}",
+                    key.toUpperCase(Locale.ROOT) + "=lantern-quay\n",
+                    key + "s:\n  - lantern-quay\n",
+                    "{\"name\": \"" + key + "\", \"value\": \"lantern-quay\"}");
+        });
+        for (String entry : type.grammar().words(Column.VAGUE)) {
+            String key = entry.replace("*", "");
+            for (String value : List.of("lantern", "lantern_quay", "lanternQuay", "-lantern", "--x-y", "a - b")) {
+                String text = "{\"" + key + "\": \"" + value + "\"}";
+                assertEquals(List.of(), Texts.found(text), text);
+            }
+        }
+    }
+
     /** A signature is one only behind an equals sign: every JSON web key and every webhook has a member of that name. */
     private static List<String> inLink(String key, String value) {
         return List.of("https://example.com/x?" + key + "=" + value, "a=1&" + key + "=" + value + "&b=2");

@@ -35,6 +35,22 @@ class ComposedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/<ECR>:v1",
+                "https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/<SQS>",
+                "https://sqs.{region}.amazonaws.com/{account}/<SQS>",
+                "https://sqs.$REGION.amazonaws.com/897355541743x",
+                "<BUCKET>.s3.${region}.amazonaws.com/x",
+                "https://<BUCKET>.s3.{{ region }}.amazonaws.com/x",
+                "https://s3.${region}.amazonaws.com/<BUCKET>/x",
+                "{\"a\": {}}.amazonaws.com"
+            })
+    void areFoundInHostsWithVariables(String masked) {
+        assertEquals(masked, Texts.masked(masked.replaceAll("<[A-Z0-9]+>", "lantern-quay")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "BucketName: !Sub \"${AWS::StackName}-artifacts-eu\"",
                 "BucketName: !Sub ${AWS::StackName}-artifacts",
                 "BucketName: !Ref ArtifactBucket",

@@ -141,7 +141,7 @@ class MappingsIT {
             assertFalse(redis.get("aws:unmask:EC2_001").contains(ORIGINAL));
             assertTrue(run(folder, 1, "migrate").startsWith("migrate --from WHERE"));
             assertEquals(
-                    "AWS_MASKER_1001 REDIS_UNAVAILABLE: Redis cannot be reached",
+                    "AWS_MASKER_1001 REDIS_UNAVAILABLE: Redis cannot be reached: connection refused",
                     run(folder, 1, "migrate", "--from", "redis://127.0.0.1:1", "--to", settings.toString()));
         }
     }
@@ -187,6 +187,18 @@ class MappingsIT {
                             + "did you mean masker.mapping.encryption-key?",
                     run(folder, 1, "encrypt", "--to", settings(folder, "bad", 1, "masker.mapping.encryption-kee=x")));
         }
+    }
+
+    @Test
+    void whichOfTheTwoPlacesCannotBeReadIsSaid(@TempDir Path folder) throws Exception {
+        String address = "redis://127.0.0.1:1";
+        String unread = ": the file of settings cannot be read; give an existing file, or redis://host:port/0";
+        assertTrue(
+                run(folder, 1, "migrate", "--from", address, "--to", "no-such").contains("--to" + unread));
+        assertTrue(
+                run(folder, 1, "migrate", "--from", "no-such", "--to", address).contains("--from" + unread));
+        assertTrue(
+                run(folder, 1, "migrate", "--from", "redis://", "--to", address).contains("--from: n"));
     }
 
     @Test

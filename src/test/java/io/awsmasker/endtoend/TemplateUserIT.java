@@ -19,11 +19,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The packaged program as the very user that the templates for ElastiCache make. What a user may do is the one part of a
+ * The packaged program as the very users that the templates for ElastiCache make and that the README describes. What a user may do is the one part of a
  * template that its schema says nothing about.
  */
 class TemplateUserIT {
@@ -34,7 +35,16 @@ class TemplateUserIT {
     @ParameterizedTest
     @ValueSource(strings = {"elasticache-replication-group", "elasticache-serverless"})
     void mayDoAllThatTheGatewayDoes(String template) throws IOException {
-        String access = accessString(template);
+        mayDoAll(accessString(template));
+    }
+
+    @Test
+    void theRightsThatTheReadmeNamesAreEnough() throws IOException {
+        assertTrue(Files.readString(Path.of("README.md")).contains(RedisServers.RIGHTS), RedisServers.RIGHTS);
+        mayDoAll("on " + RedisServers.RIGHTS);
+    }
+
+    private static void mayDoAll(String access) {
         try (FakeClaude claude = FakeClaude.start();
                 RealRedis redis =
                         RealRedis.startTls(TestPem.SHARED, "user masker " + access + " >" + TOKEN, "user default off");
@@ -50,6 +60,8 @@ class TemplateUserIT {
             String erased = answered(gateway, "DELETE", "mappings", "{\"all\": true}");
             assertTrue(erased.startsWith("200 "), erased);
             assertEquals(200, gateway.management("/q/health/ready").statusCode());
+            assertEquals(
+                    access.contains("+info"), !gateway.output().contains("whether Redis evicts cannot be checked"));
         }
     }
 

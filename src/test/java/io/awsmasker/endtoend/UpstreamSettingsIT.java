@@ -1,6 +1,7 @@
 package io.awsmasker.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Delivery;
@@ -54,13 +55,68 @@ class UpstreamSettingsIT {
         }
     }
 
+    private static void unavailable(PackagedGateway gateway, HttpResponse<String> answer, String said) {
+        JsonObject error = error(502, answer);
+        assertEquals("AWS_MASKER_6001", error.getString("code"));
+        String message = error.getString("message");
+        assertEquals("the Claude API " + said + "; the request was not repeated", message);
+        assertEquals("WARN", LoggedIT.line(gateway, message).getString("level"));
+    }
+
     @Test
     void idleTimeout() {
         try (Scene scene = Scene.start(Map.of("MASKER_UPSTREAM_IDLE_TIMEOUT", "1s"))) {
             scene.claude().deliver(Delivery.plain().behind(new Gate()));
-            assertEquals(
-                    "AWS_MASKER_6001",
-                    error(502, scene.post(Questions.body("silence"))).getString("code"));
+            unavailable(
+                    scene.gateway(),
+                    scene.post(Questions.body("silence")),
+                    "was silent for masker.upstream.idle-timeout");
+        }
+    }
+
+    @Test
+    void whyNobodyIsReachedIsSaid() {
+        try (Scene scene = Scene.start()) {
+            try (PackagedGateway tls = PackagedGateway.start(Scene.settings(
+                    scene.claude(),
+                    scene.redis().port(),
+                    Map.of("MASKER_UPSTREAM_URL", scene.claude().url().replace("http:", "https:"))))) {
+                unavailable(
+                        tls,
+                        tls.send(Questions.post(tls.url(), Questions.body("plain"))
+                                .build()),
+                        "cannot be reached: TLS cannot be agreed on; look at masker.upstream.url");
+            }
+            scene.claude().close();
+            unavailable(
+                    scene.gateway(),
+                    scene.post(Questions.body("gone")),
+                    "cannot be reached: connection refused; look at masker.upstream.url");
+            try (PackagedGateway lost = PackagedGateway.start(Scene.settings(
+                    scene.claude(),
+                    scene.redis().port(),
+                    Map.of("MASKER_UPSTREAM_URL", "http://no-such-host.invalid")))) {
+                HttpResponse<String> answer = lost.send(
+                        Questions.post(lost.url(), Questions.body("lost")).build());
+                unavailable(lost, answer, "cannot be reached: its name does not resolve; look at masker.upstream.url");
+                assertEquals(
+                        "WARN",
+                        LoggedIT.line(lost, "masker.upstream.url is http://").getString("level"));
+            }
+            assertFalse(scene.gateway().output().contains("masker.upstream.url is http://"), "loopback");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsBrokenBeforeTheAnswerIsSaid() {
+        try (OwnUpstream upstream =
+                OwnUpstream.http((request, body) -> request.connection().close())) {
+            PackagedGateway gateway = upstream.gateway();
+            unavailable(
+                    gateway,
+                    gateway.send(
+                            Questions.post(gateway.url(), Questions.body("hi")).build()),
+                    "broke the connection");
         }
     }
 }

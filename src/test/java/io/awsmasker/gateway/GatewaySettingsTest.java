@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.testing.LogLines;
 import io.awsmasker.testing.NotedSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -256,5 +257,23 @@ class GatewaySettingsTest {
                         SettingNames.all().stream().map(GatewaySettingsTest::variable), Stream.of("USE_REDIS"))
                 .collect(Collectors.toMap(name -> name, name -> ""));
         assertEquals(Duration.ofDays(7), variables(empty).mapping().ttl());
+    }
+
+    @Test
+    void withoutRedisItsSettingsAreNamedAsIgnored() {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("USE_REDIS", "false", "MASKER_LOG_MASKED_REQUESTS", "1"));
+        assertEquals(List.of(), LogLines.of("io.awsmasker.gateway", () -> variables(environment)));
+        environment.putAll(Map.of(
+                "MASKER_REDIS_PORT", HIDDEN,
+                "REDIS_DB", HIDDEN,
+                "MASKER_MAPPING_ENCRYPTION_KEY", HIDDEN,
+                "ELASTICACHE_USER", HIDDEN));
+        assertEquals(
+                List.of("Ignored and not checked while masker.mapping.use-redis is false:"
+                        + " masker.mapping.encryption-key, masker.redis.port, REDIS_DB, ELASTICACHE_USER"),
+                LogLines.of("io.awsmasker.gateway", () -> variables(environment)));
+        environment.put("MASKER_REDIS_PROT", HIDDEN);
+        assertTrue(refused(environment).contains("did you mean MASKER_REDIS_PORT?"));
     }
 }

@@ -52,12 +52,15 @@ class RedisFaultsTest {
     void aRefusedConnection() {
         var server = server();
         server.kill();
-        assertFails(UNREACHABLE, "Redis cannot be reached", store(server));
+        assertFails(UNREACHABLE, "Redis cannot be reached: connection refused", store(server));
     }
 
     @Test
     void anUnknownHost() {
-        assertFails(UNREACHABLE, "Redis cannot be reached", store(Map.of("masker.redis.host", "no-such-host.invalid")));
+        assertFails(
+                UNREACHABLE,
+                "Redis cannot be reached: its name does not resolve",
+                store(Map.of("masker.redis.host", "no-such-host.invalid")));
     }
 
     @Test
@@ -114,7 +117,7 @@ class RedisFaultsTest {
         var store = store(server);
         assertWorks(store);
         server.kill();
-        await().untilAsserted(() -> assertFails(UNREACHABLE, "Redis cannot be reached", store));
+        await().untilAsserted(() -> assertFails(UNREACHABLE, "Redis cannot be reached: connection refused", store));
         server.restart();
         assertWorks(store);
     }
@@ -258,7 +261,7 @@ class RedisFaultsTest {
         var server = server();
         var cached = new NearCache(store(server), Duration.ofDays(7), 100);
         server.kill();
-        assertFails(UNREACHABLE, "Redis cannot be reached", cached);
+        assertFails(UNREACHABLE, "Redis cannot be reached: connection refused", cached);
         server.restart();
         try (var jedis = jedis(server)) {
             jedis.set("aws:stats:counter:EC2", "41");

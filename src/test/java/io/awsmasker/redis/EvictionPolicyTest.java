@@ -18,6 +18,8 @@ import redis.clients.jedis.Jedis;
 
 /** One server that evicts is found, whichever it is and however it tells. */
 class EvictionPolicyTest {
+    private static final String EVICTING = "maxmemory-policy volatile-lru";
+
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
@@ -28,7 +30,7 @@ class EvictionPolicyTest {
     private String policy(Map<String, String> settings) {
         try (RedisLink link =
                 new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
-            return Answer.of(EvictionPolicy.of(link));
+            return Answer.of(link.evictionPolicy());
         }
     }
 
@@ -90,7 +92,7 @@ class EvictionPolicyTest {
             assertEquals("volatile-lru", policy(settings));
             assertEquals(1, warnings(() -> {
                 try (RedisLink link = new RedisLink(vertx, serverless(plain), fixed())) {
-                    assertEquals("noeviction", Answer.of(EvictionPolicy.of(link)));
+                    assertEquals("noeviction", Answer.of(link.evictionPolicy()));
                 }
             }));
         }
@@ -122,20 +124,47 @@ class EvictionPolicyTest {
                 .count();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-config, volatile-lru, 0", "-info, volatile-lru, 0", "-config -info, noeviction, 1"})
+    void ofAServerThatForbidsTheQuestion(String forbidden, String policy, int warnings) {
+        try (RealRedis server = RealRedis.start(EVICTING, "user default on nopass ~* &* +@all " + forbidden);
+                RedisLink link = new RedisLink(vertx, patient(server))) {
+            assertEquals(warnings, uncheckable(() -> {
+                assertEquals(policy, Answer.of(link.evictionPolicy()));
+                assertEquals(policy, Answer.of(link.evictionPolicy()));
+            }));
+        }
+    }
+
     @Test
-    void ofAServerThatForbidsTheQuestion() {
-        for (String forbidden : new String[] {"-config", "-config -info"}) {
-            try (RealRedis server = RealRedis.start(
-                    "maxmemory-policy volatile-lru", "user default on nopass ~* &* +@all " + forbidden)) {
-                Map<String, String> settings = Map.of(
-                        "masker.redis.host",
-                        server.host(),
-                        "masker.redis.port",
-                        "" + server.port(),
-                        "masker.redis.timeout",
-                        "20s");
-                assertEquals(forbidden.contains("info") ? "noeviction" : "volatile-lru", policy(settings));
+    void thatItCannotBeToldIsSaidAgainAfterItCould() {
+        try (RealRedis server = RealRedis.start(EVICTING);
+                Jedis jedis = server.connect();
+                RedisLink link = new RedisLink(vertx, patient(server))) {
+            for (int i = 0; i < 2; i++) {
+                jedis.aclSetUser("default", "-config", "-info");
+                assertEquals(1, uncheckable(() -> assertEquals("noeviction", Answer.of(link.evictionPolicy()))));
+                jedis.aclSetUser("default", "+info");
+                assertEquals(0, uncheckable(() -> assertEquals("volatile-lru", Answer.of(link.evictionPolicy()))));
             }
         }
+    }
+
+    private static RedisSettings patient(RealRedis server) {
+        Map<String, String> settings = Map.of(
+                "masker.redis.host",
+                server.host(),
+                "masker.redis.port",
+                "" + server.port(),
+                "masker.redis.timeout",
+                "20s");
+        return RedisSettings.from(name -> Optional.ofNullable(settings.get(name)));
+    }
+
+    private static long uncheckable(Runnable run) {
+        return LogLines.of("io.awsmasker.redis", run).stream()
+                .filter(text -> text.contains("whether Redis evicts cannot be checked")
+                        && text.contains("+info or +config|get"))
+                .count();
     }
 }

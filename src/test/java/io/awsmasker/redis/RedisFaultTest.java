@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.awsmasker.redis.RedisException.Reason;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ class RedisFaultTest {
                 "ERR DB index is out of range | OPERATION | Redis has no database of this number: set masker.redis.database to one below 16",
                 "CANARY canary | OPERATION | Redis answered with an error",
                 "'' | OPERATION | Redis answered with an error",
-                "CONNECTION_CLOSED | UNREACHABLE | Redis cannot be reached",
+                "CONNECTION_CLOSED | UNREACHABLE | Redis cannot be reached: the connection broke",
             })
     void ofAServersErrorOnlyAKnownCodeIsKept(String text, Reason reason, String message) {
         assertNamed(reason, message, ErrorType.create(text));
@@ -42,8 +45,20 @@ class RedisFaultTest {
     void ofAClientsFailureNothingIsKept() {
         assertNamed(
                 Reason.UNREACHABLE,
-                "Redis cannot be reached",
+                "Redis cannot be reached: connection refused",
                 new ConnectException("redis://app:canary@10.0.0.1:6379: Connection refused"));
+        assertNamed(
+                Reason.UNREACHABLE,
+                "Redis cannot be reached: its name does not resolve",
+                new IllegalStateException("canary", new UnknownHostException("canary.invalid")));
+        assertNamed(
+                Reason.UNREACHABLE,
+                "Redis cannot be reached: nothing answers at its address",
+                new ConnectTimeoutException("connection timed out: canary/10.0.0.1:6379"));
+        assertNamed(
+                Reason.UNREACHABLE,
+                "Redis cannot be reached: there is no way to its address",
+                new NoRouteToHostException("No route to host: canary/10.0.0.1:6379"));
         assertNamed(Reason.UNREACHABLE, "Redis gave no answer in time", new TimeoutException("canary"));
         assertNamed(Reason.UNREACHABLE, "Redis cannot be reached", new IllegalStateException("canary"));
     }

@@ -11,6 +11,7 @@ public enum RedisServers {
     STANDALONE,
     PASSWORD,
     ACL_USER,
+    FEWEST_RIGHTS,
     TLS,
     CLUSTER,
     CLUSTER_TLS_ACL;
@@ -19,6 +20,10 @@ public enum RedisServers {
     private static final String USER = "masker";
     private static final String TOKEN = "kept-between-us-1234";
     private static final String ACL = "user " + USER + " on >" + TOKEN + " ~* &* +@all";
+
+    /** What the README says that the user needs. */
+    public static final String RIGHTS =
+            "~aws:* +@read +@write +@scripting +@connection -@dangerous +info +cluster|slots";
 
     /** Starts it; whoever asks also closes it. */
     public RunningRedis start() {
@@ -33,6 +38,11 @@ public enum RedisServers {
                 alone(
                         RealRedis.start("requirepass \"" + PASSWORD_TEXT + "\"", ACL),
                         RedisServers::login,
+                        Map.of("masker.redis.user", USER, "masker.redis.password", TOKEN));
+            case FEWEST_RIGHTS ->
+                alone(
+                        RealRedis.start("user " + USER + " on >" + TOKEN + " " + RIGHTS),
+                        RealRedis::connect,
                         Map.of("masker.redis.user", USER, "masker.redis.password", TOKEN));
             case TLS ->
                 alone(
