@@ -54,6 +54,8 @@ class LinearWorkTest {
                 "-AIza",
                 "-IQoJ",
                 "%2FIQoJ",
+                "%2520",
+                "%25 %3A",
                 "a-",
                 "/aws/-",
                 "alias/",
