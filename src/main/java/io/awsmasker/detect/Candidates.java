@@ -19,6 +19,8 @@ class Candidates {
     /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
     private static final byte NAME = 0;
 
+    private static final byte WITHDRAWN = -1;
+
     private static final byte PLACED = 1;
     private static final byte SHAPE = 2;
 
@@ -107,6 +109,20 @@ class Candidates {
                 && Words.common(text, start, end);
         if (!word) {
             add(type, sure, start, end);
+        }
+    }
+
+    /** Takes back the names that were proposed to begin in {@code [start, end)}, in front of what a line says. */
+    void withdraw(int start, int end) {
+        if (settled == 0) {
+            sort();
+        }
+        int at = Arrays.binarySearch(order, 0, settled, (long) start << 32);
+        for (int i = at < 0 ? ~at : at; i < settled && order[i] >>> 32 < end; i++) {
+            int index = (int) order[i];
+            if (sureness[index] < SHAPE && !types[index].secret()) {
+                sureness[index] = WITHDRAWN;
+            }
         }
     }
 
@@ -239,7 +255,7 @@ class Candidates {
             long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
-            if (sureness[index] < SHAPE && isOff(next, ends[index])) {
+            if (sureness[index] == WITHDRAWN || (sureness[index] < SHAPE && isOff(next, ends[index]))) {
                 continue;
             }
             int word = next < end ? next : wordStart(next, end);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wrappings {
     private static final int DEEPEST = 4;
+    private static final Marks SIGNS = Marks.of("%\\\n\"");
 
     /** Texts below hold nothing that is not found around them. */
     private static final int SHORTEST = 8;
@@ -19,6 +20,7 @@ final class Wrappings {
     private final Candidates found;
     private final int depth;
     private int floor;
+    private int lists;
 
     Wrappings(Tables tables, Passage passage, Candidates found) {
         this(tables, passage, found, 1);
@@ -35,19 +37,43 @@ final class Wrappings {
 
     /** Proposes what is found in them. */
     void run() {
-        int i = sign(floor);
+        int i = lines(floor);
         while (i < to) {
             Wrapped wrapped = at(i);
             if (wrapped != null) {
                 inside(wrapped.reading());
                 floor = wrapped.end();
             }
-            i = sign(Math.max(floor, i + 1));
+            i = text[i] == '\n' ? lines(i + 1) : sign(Math.max(floor, i + 1));
         }
     }
 
+    /** Reads the lines from {@code line} on that have a margin; returns where the next sign stands. */
+    private int lines(int line) {
+        int at = line;
+        while (at < to) {
+            Wrapped wrapped = Margin.at(text, at, to, lists, found);
+            if (wrapped == null) {
+                break;
+            }
+            if (wrapped.reading().size() == 0) {
+                lists = wrapped.end();
+                break;
+            }
+            inside(wrapped.reading());
+            at = wrapped.end();
+            floor = at;
+        }
+        return sign(at);
+    }
+
     private @Nullable Wrapped at(int i) {
-        return PercentRun.around(text, floor, i, to);
+        return switch (text[i]) {
+            case '%' -> PercentRun.around(text, floor, i, to);
+            case '\\' -> EscapedString.around(text, floor, i, to);
+            case '"' -> QuotedField.around(text, floor, i, to);
+            default -> null;
+        };
     }
 
     private void inside(Reading reading) {
@@ -67,14 +93,18 @@ final class Wrappings {
     /** Where the next byte stands that may be the sign of one, or {@code to}. */
     private int sign(int from) {
         int i = from;
-        while (i + EightBytes.SIZE <= to) {
-            long signs = EightBytes.equal(EightBytes.at(text, i), (byte) '%');
+        while (i + EightBytes.SIZE < to) {
+            long bytes = EightBytes.at(text, i);
+            long signs = EightBytes.equal(bytes, (byte) '%')
+                    | EightBytes.equal(bytes, (byte) '\\')
+                    | EightBytes.equal(bytes, (byte) '\n')
+                    | (EightBytes.equal(bytes, (byte) '"') & EightBytes.equal(EightBytes.at(text, i + 1), (byte) '"'));
             if (signs != 0) {
                 return i + (Long.numberOfTrailingZeros(signs) >>> 3);
             }
             i += EightBytes.SIZE;
         }
-        while (i < to && text[i] != '%') {
+        while (i < to && !SIGNS.has(text[i])) {
             i++;
         }
         return i;

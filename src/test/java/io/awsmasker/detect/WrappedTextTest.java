@@ -1,7 +1,11 @@
 package io.awsmasker.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +42,164 @@ class WrappedTextTest {
             })
     void leavesOtherPercentSigns(String text) {
         assertEquals(text, Texts.masked(text));
+    }
+
+    private static final String LIST = "bucket_names = [\n  \"lantern-raw\",\n  \"lantern-cur\",\n]\n";
+    private static final String JSON = "{\n  \"clusters\": [\n    \"quay-one\",\n    \"quay-two\"\n  ]\n}\n";
+    private static final String LISTING = "2023-04-01 10:12:13 lantern-invoices\n2023-04-02 11:12:13 lantern-bills\n";
+    private static final String SECTION = "TABLENAMES\tlantern-orders\nTABLENAMES\tlantern-bills\n";
+    private static final String TABLE = "FunctionName,Runtime\nmussel-settle,java17\nmussel-pay,java21\n";
+
+    /** In front of each line; a hash stands for its number. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "     %d\u2192",
+                "     %d\t",
+                "%d:",
+                "%d-",
+                "  %d | ",
+                "  %d \u2502 ",
+                "+",
+                "> ",
+                "< ",
+                "# ",
+                "#",
+                "// ",
+                " * ",
+                "-- ",
+                "\u2502 ",
+                "2024-05-01T10:11:12.1234567Z ",
+                "2024-05-01T10:11:12Z ",
+                "2024-05-01T10:11:12.123+02:00 ",
+                "2024-05-01 10:11:12,123 ",
+                "> > ",
+                "2024-05-01T10:11:12.1234567Z      %d\u2192"
+            })
+    void findsWhatStandsBehindAMargin(String margin) {
+        for (String text : List.of(LIST, JSON, LISTING, SECTION, TABLE)) {
+            String plain = Texts.masked(text);
+            assertNotEquals(plain, text);
+            assertEquals(behind(margin, plain), Texts.masked(behind(margin, text)));
+            assertEquals(
+                    "see:\n" + behind(margin, plain) + "end", Texts.masked("see:\n" + behind(margin, text) + "end"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api-1  | ", "harbour_web_1 | ", "modules/net/main.tf:%d:", "> +"})
+    void findsWhatStandsBehindANameOrASign(String margin) {
+        for (String text : List.of(LIST, JSON, LISTING, SECTION, TABLE)) {
+            String masked = Texts.masked("see:\n" + behind(margin, text) + "end");
+            assertFalse(masked.matches("(?s).*(lantern-|mussel-|quay-).*"), masked);
+        }
+    }
+
+    private static String behind(String margin, String text) {
+        StringBuilder lines = new StringBuilder();
+        int number = 9;
+        for (String line : text.lines().toList()) {
+            lines.append(margin.replace("%d", String.valueOf(number++)))
+                    .append(line)
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void findsWhatStandsInADiff() {
+        assertEquals(
+                "@@ -1,3 +1,4 @@\n bucket_names = [\n-  \"<BUCKET>\",\n+  \"<BUCKET>\",\n ]\n",
+                Texts.masked("@@ -1,3 +1,4 @@\n bucket_names = [\n-  \"lantern-raw\",\n+  \"lantern-cur\",\n ]\n"));
+    }
+
+    @Test
+    void findsWhatStandsInAMarginItself() {
+        assertEquals("<IPV4PRIV>:12:  a\n<IPV4PRIV>:13: b\n", Texts.masked("10.44.7.19:12:  a\n10.44.7.20:13: b\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- name: quay\n  kind: Deployment\n- name: tide\n  kind: Service\n",
+                "# Title\n\nsome text\n\n* one\n* two\n",
+                "1. first\n2. second\n",
+                "10:12:13 started\n10:12:14 ended\n",
+                "2023-04-01 a\n2023-04-02 b\n",
+                "+-----+-----+\n|  a  |  b  |\n+-----+-----+\n",
+                "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old-word\n+new-word\n"
+            })
+    void leavesLinesThatHoldNothing(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LIST,
+                JSON,
+                LISTING,
+                SECTION,
+                TABLE,
+                "aws_s3_bucket.lantern: Refreshing state... [id=lantern-invoices]\n",
+                "nodegroup \"mussel-ng-a\" will use\ncreating EKS cluster \"mussel-prod\" in \"eu-west-1\"",
+                "bucket := aws.String(\"lantern-invoices\")\ns3.upload_file(\"r.csv\", \"lantern-raw\", \"k\")",
+                "variable \"bucket\" {\n  type    = string\n  default = \"lantern-raw\"\n}",
+                "BUCKETS\t2023-04-01T10:12:13+00:00\tlantern-invoices\n",
+                "{\"out\": \"TABLENAMES\\tlantern-orders\\nTABLENAMES\\tlantern-bills\\n\"}",
+                "     1\u2192[\n     2\u2192{\"clusters\": [\n     3\u2192  \"quay-one\"]}\n"
+            })
+    void findsWhatStandsInAString(String text) {
+        String masked = Texts.masked(text);
+        assertNotEquals(masked, text);
+        for (String around : List.of("{\"stdout\":\"%s\"}", "{\"stdout\": \"%s\", \"stderr\": \"\"}", "out = \"%s\"")) {
+            assertEquals(around.replace("%s", escaped(masked)), Texts.masked(around.replace("%s", escaped(text))));
+            String twice = "{\"a\":\"" + escaped(around) + "\"}";
+            assertEquals(
+                    twice.replace("%s", escaped(escaped(masked))),
+                    Texts.masked(twice.replace("%s", escaped(escaped(text)))));
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\"", "\\\"");
+    }
+
+    @Test
+    void findsWhatStandsInAStringOfPython() {
+        assertEquals(
+                "{'stdout': 'TABLENAMES\\t<DDB>\\n', 'rc': 0}",
+                Texts.masked("{'stdout': 'TABLENAMES\\tlantern-orders\\n', 'rc': 0}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd C:\\tools\\new\\role",
+                "printf(\"%s\\t%d\\n\", name, size);",
+                "re.sub(r'\\n\\t\"', \"\\\"\", text)",
+                "\\newcommand{\\role}[1]{\\textbf{#1}}",
+                "{\"text\":\"the bucket\\nthe table\\tthe role\"}"
+            })
+    void leavesOtherBackslashes(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\u0001',
+            value = {
+                "2024-05-01T10:11:12Z,AssumeRole,\"{\"\"bucketName\"\":\"\"lantern-quay\"\",\"\"roleName\"\":\"\"QuayRole2\"\"}\" => 2024-05-01T10:11:12Z,AssumeRole,\"{\"\"bucketName\"\":\"\"<BUCKET>\"\",\"\"roleName\"\":\"\"<ROLE>\"\"}\"",
+                "\"1\",\"{\"\"functionName\"\":\"\"mussel-fn\"\",\"\"TableName\"\":\"\"mussel-tb\"\"}\" => \"1\",\"{\"\"functionName\"\":\"\"<LAMBDA>\"\",\"\"TableName\"\":\"\"<DDB>\"\"}\"",
+                "\"{\"\"a\"\":\"\"\"\",\"\"bucketName\"\":\"\"lantern-quay\"\"}\";2 => \"{\"\"a\"\":\"\"\"\",\"\"bucketName\"\":\"\"<BUCKET>\"\"}\";2",
+                "\"say \"\"hello\"\" to all\",2 => \"say \"\"hello\"\" to all\",2",
+                "a = \"\"\"role: text\"\"\" => a = \"\"\"role: text\"\"\"",
+            })
+    void findsWhatStandsInAFieldWithDoubledQuotes(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
     }
 }
