@@ -20,6 +20,7 @@ final class Wrappings {
     private final Candidates found;
     private final int depth;
     private int floor;
+    private int encoded;
     private int lists;
 
     Wrappings(Tables tables, Passage passage, Candidates found) {
@@ -40,11 +41,14 @@ final class Wrappings {
         int i = lines(floor);
         while (i < to) {
             Wrapped wrapped = at(i);
+            int next = i + 1;
             if (wrapped != null) {
                 inside(wrapped.reading());
-                floor = wrapped.end();
+                next = wrapped.end();
+                encoded = next;
+                floor = text[i] == '%' ? floor : next;
             }
-            i = text[i] == '\n' ? lines(i + 1) : sign(Math.max(floor, i + 1));
+            i = text[i] == '\n' ? lines(next) : sign(next);
         }
     }
 
@@ -69,7 +73,7 @@ final class Wrappings {
 
     private @Nullable Wrapped at(int i) {
         return switch (text[i]) {
-            case '%' -> PercentRun.around(text, floor, i, to);
+            case '%' -> PercentRun.around(text, Math.max(floor, encoded), i, to);
             case '\\' -> EscapedString.around(text, floor, i, to);
             case '"' -> QuotedField.around(text, floor, i, to);
             default -> null;

@@ -145,6 +145,7 @@ class WrappedTextTest {
                 "nodegroup \"mussel-ng-a\" will use\ncreating EKS cluster \"mussel-prod\" in \"eu-west-1\"",
                 "bucket := aws.String(\"lantern-invoices\")\ns3.upload_file(\"r.csv\", \"lantern-raw\", \"k\")",
                 "variable \"bucket\" {\n  type    = string\n  default = \"lantern-raw\"\n}",
+                "see a%20b\nTABLENAMES\tlantern-orders\n",
                 "BUCKETS\t2023-04-01T10:12:13+00:00\tlantern-invoices\n",
                 "{\"out\": \"TABLENAMES\\tlantern-orders\\nTABLENAMES\\tlantern-bills\\n\"}",
                 "     1\u2192[\n     2\u2192{\"clusters\": [\n     3\u2192  \"quay-one\"]}\n"
