@@ -21,8 +21,13 @@ class Candidates {
     /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
     private static final byte NAME = 0;
 
+    private static final byte WITHDRAWN = -1;
+
     private static final byte PLACED = 1;
     private static final byte SHAPE = 2;
+
+    /** What stands between two escapes of something that was found as a whole: it says nothing alone. */
+    private static final byte STRETCH = 3;
 
     private final byte[] text;
     private final int from;
@@ -82,6 +87,52 @@ class Candidates {
     /** Candidates of the same families for a text that stands inside this one in another form. */
     Candidates inside(Passage passage) {
         return new Candidates(passage, enabled, allowed);
+    }
+
+    /** Proposes to those of the text around it what was settled here, in a reading of that text. */
+    void tell(Reading reading, Candidates around) {
+        for (int i = 0; i < spans.size(); i++) {
+            int best = spans.best(i);
+            int[] stretches = reading.original(spans.start(i), spans.end(i));
+            if (stretches.length > 2 && types[best].secret()) {
+                around.add(types[best], sureness[best], stretches[0], stretches[stretches.length - 1]);
+            } else {
+                byte sure = stretches.length > 2 ? STRETCH : sureness[best];
+                for (int s = 0; s < stretches.length; s += 2) {
+                    around.stretch(types[best], sure, stretches[s], stretches[s + 1]);
+                }
+            }
+        }
+        reading.again();
+        for (Finding alias : aliases) {
+            int[] stretches = reading.original(alias.start(), alias.end());
+            if (stretches.length == 2) {
+                around.aliases.add(new Finding(alias.type(), stretches[0], stretches[1]));
+            }
+        }
+    }
+
+    private void stretch(IdentifierType type, byte sure, int start, int end) {
+        boolean word = sure == STRETCH
+                && Bytes.runEnd(text, start, end, Bytes.LETTER) == end
+                && Words.common(text, start, end);
+        if (!word) {
+            add(type, sure, start, end);
+        }
+    }
+
+    /** Takes back the names that were proposed to begin in {@code [start, end)}, in front of what a line says. */
+    void withdraw(int start, int end) {
+        if (settled == 0) {
+            sort();
+        }
+        int at = Arrays.binarySearch(order, 0, settled, (long) start << 32);
+        for (int i = at < 0 ? ~at : at; i < settled && order[i] >>> 32 < end; i++) {
+            int index = (int) order[i];
+            if (sureness[index] < SHAPE && !types[index].secret()) {
+                sureness[index] = WITHDRAWN;
+            }
+        }
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
@@ -213,7 +264,7 @@ class Candidates {
             long each = order[i];
             int index = (int) each;
             int next = (int) (each >>> 32);
-            if (sureness[index] != SHAPE && isOff(next, ends[index])) {
+            if (sureness[index] == WITHDRAWN || (sureness[index] < SHAPE && isOff(next, ends[index]))) {
                 continue;
             }
             int word = next < end ? next : wordStart(next, end);
@@ -240,7 +291,9 @@ class Candidates {
         }
         Finding[] findings = new Finding[spans.size()];
         for (int i = 0; i < findings.length; i++) {
-            findings[i] = new Finding(types[spans.best(i)], spans.start(i), spans.end(i));
+            int best = spans.best(i);
+            FindingType type = sureness[best] == STRETCH ? new Part(types[best]) : types[best];
+            findings[i] = new Finding(type, spans.start(i), spans.end(i));
         }
         return List.of(findings);
     }
@@ -267,12 +320,14 @@ class Candidates {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = sureness[best] != SHAPE && !types[best].secret();
+        boolean name = sureness[best] < SHAPE && !types[best].secret();
         boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
         if (everyday && sureness[best] == NAME) {
             return;
         }
-        boolean elsewhere = !everyday && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
+        boolean elsewhere = !everyday
+                && sureness[best] != STRETCH
+                && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
         spans.add(start, end, best, memory != null && elsewhere ? memory.learn(text, start, end, types[best]) : -1);
     }
 

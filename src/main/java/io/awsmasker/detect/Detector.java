@@ -77,6 +77,7 @@ public final class Detector {
             for (int i : turn) {
                 Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
                 new Scan(tables, passages.get(i), found).run();
+                new Wrappings(tables, passages.get(i), found).run();
                 found.settle(memory);
                 candidates.add(found);
             }

@@ -1,0 +1,54 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of percent-encoded text, as an address has others in its query: what is encoded stands for what it means, however
+ * often it was encoded. The run reaches from one blank, quote or angle bracket to the next.
+ */
+final class PercentRun {
+    private static final Marks ENDS = Marks.of(" \t\r\n\"'`<>\\");
+
+    private PercentRun() {}
+
+    /** The run around the percent sign, from {@code floor} on at most; null if that encodes nothing. */
+    static @Nullable Wrapped around(byte[] text, int floor, int percent, int to) {
+        if (end(text, percent, to) < 0) {
+            return null;
+        }
+        int start = percent;
+        while (start > floor && !ENDS.has(text[start - 1])) {
+            start--;
+        }
+        int end = percent;
+        while (end < to && !ENDS.has(text[end])) {
+            end++;
+        }
+        Reading reading = new Reading(text, end - start);
+        int plain = start;
+        for (int i = percent; i < end; i++) {
+            int escape = text[i] == '%' ? end(text, i, end) : -1;
+            if (escape > 0) {
+                reading.copy(plain, i);
+                reading.put(Character.digit(text[escape - 2], 16) * 16 + Character.digit(text[escape - 1], 16), i);
+                plain = escape;
+                i = escape - 1;
+            }
+        }
+        reading.copy(plain, end);
+        return new Wrapped(reading, end);
+    }
+
+    /** Where the escape of a character of ASCII ends that begins at {@code percent}, or -1. */
+    private static int end(byte[] text, int percent, int to) {
+        int i = percent + 1;
+        while (i + 3 < to
+                && text[i] == '2'
+                && text[i + 1] == '5'
+                && Bytes.runEnd(text, i + 2, i + 4, Bytes.HEX) == i + 4) {
+            i += 2;
+        }
+        boolean ascii = i + 2 <= to && text[i] >= '0' && text[i] <= '7' && Bytes.is(text[i + 1], Bytes.HEX);
+        return ascii ? i + 2 : -1;
+    }
+}

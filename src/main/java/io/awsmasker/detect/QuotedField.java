@@ -1,0 +1,46 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/** A field of comma-separated values that is quoted, so that its own quotes are doubled. */
+final class QuotedField {
+    private static final Marks BEFORE = Marks.of("\n,;\t|");
+
+    private QuotedField() {}
+
+    /** The field that has its first doubled quote at {@code pair}, from {@code floor} on at most, or null. */
+    static @Nullable Wrapped around(byte[] text, int floor, int pair, int to) {
+        if (pair + 2 >= to || text[pair + 1] != '"' || !Bytes.is(text[pair + 2], Bytes.WORD)) {
+            return null;
+        }
+        int start = pair;
+        while (start > floor && text[start - 1] != '"') {
+            start--;
+        }
+        boolean opened = start > floor && start < pair && (start - 1 == floor || BEFORE.has(text[start - 2]));
+        return opened ? read(text, start, end(text, pair, to)) : null;
+    }
+
+    private static int end(byte[] text, int pair, int to) {
+        int i = pair;
+        while (i < to && (text[i] != '"' || (i + 1 < to && text[i + 1] == '"'))) {
+            i += text[i] == '"' ? 2 : 1;
+        }
+        return i;
+    }
+
+    private static Wrapped read(byte[] text, int start, int end) {
+        Reading reading = new Reading(text, end - start);
+        int plain = start;
+        for (int i = start; i < end; i++) {
+            if (text[i] == '"') {
+                reading.copy(plain, i);
+                reading.put('"', i);
+                i++;
+                plain = i + 1;
+            }
+        }
+        reading.copy(plain, end);
+        return new Wrapped(reading, end);
+    }
+}

@@ -1,0 +1,116 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts inside a text: percent-encoded ones, strings with escapes, fields with doubled quotes, lines behind a margin. Each
+ * is scanned as a text of its own, in addition, so that no recogniser need know of them; one may hold the next. No byte
+ * is in two of one depth, and the depth is bounded, so the work stays linear.
+ */
+final class Wrappings {
+    private static final int DEEPEST = 4;
+    private static final Marks SIGNS = Marks.of("%\\\n\"");
+
+    /** Texts below hold nothing that is not found around them. */
+    private static final int SHORTEST = 8;
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int to;
+    private final Candidates found;
+    private final int depth;
+    private int floor;
+    private int encoded;
+    private int lists;
+
+    Wrappings(Tables tables, Passage passage, Candidates found) {
+        this(tables, passage, found, 1);
+    }
+
+    private Wrappings(Tables tables, Passage passage, Candidates found, int depth) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.floor = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.depth = depth;
+    }
+
+    /** Proposes what is found in them. */
+    void run() {
+        int i = lines(floor);
+        while (i < to) {
+            Wrapped wrapped = at(i);
+            int next = i + 1;
+            if (wrapped != null) {
+                inside(wrapped.reading());
+                next = wrapped.end();
+                encoded = next;
+                floor = text[i] == '%' ? floor : next;
+            }
+            i = text[i] == '\n' ? lines(next) : sign(next);
+        }
+    }
+
+    /** Reads the lines from {@code line} on that have a margin; returns where the next sign stands. */
+    private int lines(int line) {
+        int at = line;
+        while (at < to) {
+            Wrapped wrapped = Margin.at(text, at, to, lists, found);
+            if (wrapped == null) {
+                break;
+            }
+            if (wrapped.reading().size() == 0) {
+                lists = wrapped.end();
+                break;
+            }
+            inside(wrapped.reading());
+            at = wrapped.end();
+            floor = at;
+        }
+        return sign(at);
+    }
+
+    private @Nullable Wrapped at(int i) {
+        return switch (text[i]) {
+            case '%' -> PercentRun.around(text, Math.max(floor, encoded), i, to);
+            case '\\' -> EscapedString.around(text, floor, i, to);
+            case '"' -> QuotedField.around(text, floor, i, to);
+            default -> null;
+        };
+    }
+
+    private void inside(Reading reading) {
+        if (reading.size() < SHORTEST) {
+            return;
+        }
+        Passage passage = reading.passage();
+        Candidates inner = found.inside(passage);
+        new Scan(tables, passage, inner).run();
+        if (depth < DEEPEST) {
+            new Wrappings(tables, passage, inner, depth + 1).run();
+        }
+        inner.settle(null);
+        inner.tell(reading, found);
+    }
+
+    /** Where the next byte stands that may be the sign of one, or {@code to}. */
+    private int sign(int from) {
+        int i = from;
+        while (i + EightBytes.SIZE < to) {
+            long bytes = EightBytes.at(text, i);
+            long signs = EightBytes.equal(bytes, (byte) '%')
+                    | EightBytes.equal(bytes, (byte) '\\')
+                    | EightBytes.equal(bytes, (byte) '\n')
+                    | (EightBytes.equal(bytes, (byte) '"') & EightBytes.equal(EightBytes.at(text, i + 1), (byte) '"'));
+            if (signs != 0) {
+                return i + (Long.numberOfTrailingZeros(signs) >>> 3);
+            }
+            i += EightBytes.SIZE;
+        }
+        while (i < to && !SIGNS.has(text[i])) {
+            i++;
+        }
+        return i;
+    }
+}
