@@ -5,8 +5,8 @@ import io.awsmasker.detect.Grammar.Value;
 /** Decides whether a value that stands where a name of some type is expected is one. */
 final class Names {
     private static final Marks TRIMMED = Marks.of(".:,=#@+ ");
-    private static final Marks BEFORE_VALUE = Marks.of("\"'\\ ");
-    private static final Marks AFTER_KEY = Marks.of(":=[,{");
+    private static final Marks BEFORE_VALUE = Marks.of("\"'\\ :=[{");
+    private static final String ROLE = "role";
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
     private static final String NAME = "name";
@@ -116,12 +116,17 @@ final class Names {
 
     /** Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for. */
     private static boolean ofApplication(byte[] text, int start, int end, Candidates found) {
-        int i = start;
-        while (i > found.from() && start - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
-            i--;
+        if (Bytes.runEnd(text, start, end, Bytes.LOWER) < end) {
+            return false;
         }
-        boolean value = start == found.from() || (i < start && i > found.from() && AFTER_KEY.has(text[i - 1]));
-        return value && Bytes.runEnd(text, start, end, Bytes.LOWER) == end && !underName(text, start, found);
+        int i = start;
+        boolean separated = false;
+        while (i > found.from() && start - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
+            separated |= text[--i] == ':' || text[i] == '=';
+        }
+        int key = i > found.from() && text[i - 1] == 's' ? i - 1 : i;
+        boolean under = separated && key - ROLE.length() >= found.from();
+        return start == found.from() ? !found.underName() : under && Bytes.at(text, key - ROLE.length(), key, ROLE);
     }
 
     /** Whether the key in front of it ends in {@code name} and quotes stand around what it names. */

@@ -30,6 +30,8 @@ class EverydayTextTest {
                 "by-id/nvme-Amazon_Elastic_Block_Store_vol0a1b2c3d4e5f60718-part1 ~ by-id/nvme-<VOL>-part1",
                 "kubernetes.io/cluster/lantern-quay: owned ~ kubernetes.io/cluster/<CLUSTER>: owned",
                 "k8s.io/cluster-autoscaler/lantern-quay ~ k8s.io/cluster-autoscaler/<CLUSTER>",
+                "role_name = \"deployer\" ~ role_name = \"<ROLE>\"",
+                "\"Role\": \"deployer\" ~ \"Role\": \"<ROLE>\"",
                 "{\"RoleName\": \"deployer\"} ~ {\"RoleName\": \"<ROLE>\"}",
                 "quay-db7 quay-db7.cabc12def3gh.eu-west-1.rds.amazonaws.com ~ <RDS> <RDSDNS>.eu-west-1.rds.amazonaws.com",
                 "tags: functionname:quay-a1 tablename:harbour-quay ~ tags: functionname:<LAMBDA> tablename:<DDB>",
