@@ -18,12 +18,16 @@ final class EscapedString {
             return null;
         }
         int start = backslash;
-        while (start > floor && text[start - 1] != '\n' && !opens(text, floor, start - 1)) {
+        while (start > floor
+                && backslash - start < Reading.LONGEST / 2
+                && text[start - 1] != '\n'
+                && !opens(text, floor, start - 1)) {
             start--;
         }
         int quote = start > floor && text[start - 1] != '\n' ? text[start - 1] : '\n';
         int end = backslash;
-        while (end < to && text[end] != quote && text[end] != '\n') {
+        int limit = Math.min(to, start + Reading.LONGEST);
+        while (end < limit && text[end] != quote && text[end] != '\n') {
             end += text[end] == '\\' && end + 1 < to && text[end + 1] != '\n' ? 2 : 1;
         }
         end = Math.min(end, to);

@@ -118,6 +118,13 @@ final class LineStarts {
     static int blanks(byte[] text, int at, int to) {
         int limit = Math.min(to, at + MOST_BLANKS);
         int i = at;
+        while (i < limit && i + EightBytes.SIZE <= to) {
+            long others = EightBytes.at(text, i) ^ EightBytes.BLANKS;
+            if (others != 0) {
+                return i + (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            i += EightBytes.SIZE;
+        }
         while (i < limit && text[i] == ' ') {
             i++;
         }

@@ -72,9 +72,13 @@ final class Margin {
         int end = line;
         int count = 0;
         boolean diff = false;
-        while (end < to && behind(end) >= 0) {
+        while (end < to && end - line < Reading.LONGEST && behind(end) >= 0) {
             diff |= LineStarts.ofDiff(text, end, to);
-            end = lineEnd(end);
+            int next = lineEnd(end);
+            if (next - end > Reading.LONGEST) {
+                break;
+            }
+            end = next;
             count++;
         }
         if (count == 0 || (count == 1 && sign == Sign.COMMENT)) {

@@ -17,11 +17,12 @@ final class PercentRun {
             return null;
         }
         int start = percent;
-        while (start > floor && !ENDS.has(text[start - 1])) {
+        while (start > floor && percent - start < Reading.LONGEST / 2 && !ENDS.has(text[start - 1])) {
             start--;
         }
         int end = percent;
-        while (end < to && !ENDS.has(text[end])) {
+        int limit = Math.min(to, start + Reading.LONGEST);
+        while (end < limit && !ENDS.has(text[end])) {
             end++;
         }
         Reading reading = new Reading(text, end - start);

@@ -14,19 +14,23 @@ final class QuotedField {
             return null;
         }
         int start = pair;
-        while (start > floor && text[start - 1] != '"') {
+        while (start > floor && pair - start < Reading.LONGEST && text[start - 1] != '"') {
             start--;
         }
-        boolean opened = start > floor && start < pair && (start - 1 == floor || BEFORE.has(text[start - 2]));
+        boolean opened = start > floor
+                && start < pair
+                && text[start - 1] == '"'
+                && (start - 1 == floor || BEFORE.has(text[start - 2]));
         return opened ? read(text, start, end(text, pair, to)) : null;
     }
 
     private static int end(byte[] text, int pair, int to) {
         int i = pair;
-        while (i < to && (text[i] != '"' || (i + 1 < to && text[i + 1] == '"'))) {
+        int limit = Math.min(to, pair + Reading.LONGEST);
+        while (i < limit && (text[i] != '"' || (i + 1 < to && text[i + 1] == '"'))) {
             i += text[i] == '"' ? 2 : 1;
         }
-        return i;
+        return Math.min(i, to);
     }
 
     private static Wrapped read(byte[] text, int start, int end) {

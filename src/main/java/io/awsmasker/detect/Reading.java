@@ -8,6 +8,9 @@ import java.util.Arrays;
  * stand there in another form.
  */
 final class Reading {
+    /** How long a stretch is read at once, so that the memory is bounded; what follows is a stretch of its own. */
+    static final int LONGEST = 1 << 16;
+
     private final byte[] text;
     private final byte[] bytes;
     private int size;

@@ -203,4 +203,21 @@ class WrappedTextTest {
     void findsWhatStandsInAFieldWithDoubledQuotes(String text, String masked) {
         assertEquals(masked, Texts.masked(text));
     }
+
+    /** Longer than what is read at once. */
+    @Test
+    void findsWhatStandsFarInside() {
+        String lines = "a line of nothing\n".repeat(9_000);
+        StringBuilder numbered = new StringBuilder();
+        int number = 0;
+        for (String line : (lines + LIST + lines).split("\n", -1)) {
+            numbered.append(++number).append('\t').append(line).append('\n');
+        }
+        assertEquals(List.of("BUCKET lantern-raw", "BUCKET lantern-cur"), Texts.found(numbered.toString()));
+        String string =
+                "{\"out\": \"" + (lines + SECTION + lines).replace("\n", "\\n").replace("\t", "\\t") + "\"}";
+        assertEquals(List.of("DDB lantern-orders", "DDB lantern-bills"), Texts.found(string));
+        String encoded = "x=" + "nothing%3Dto%26".repeat(9_000) + "s3%3A%2F%2Flantern-raw";
+        assertEquals(List.of("BUCKET lantern-raw"), Texts.found(encoded));
+    }
 }
