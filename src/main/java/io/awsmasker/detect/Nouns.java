@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * {@code bucket}, {@code security group}, {@code DynamoDB table}. A service makes even a word of everyday one of AWS.
  *
  * @param start where it begins, the service not counted
+ * @param end where it ends
  * @param sure whether it is no word of everyday
  * @param full whether a service stands in front or the two words are a term of AWS
  */
-record Nouns(Kind kind, int start, boolean sure, boolean full) {
+record Nouns(Kind kind, int start, int end, boolean sure, boolean full) {
     private static final int MOST_SERVICES = 2;
 
     /** The one that ends at {@code end}, or null. */
@@ -22,12 +23,12 @@ record Nouns(Kind kind, int start, boolean sure, boolean full) {
         int front = text[Math.max(from, start - 1)] == ' ' ? wordStart(text, from, start - 1) : start;
         Kind two = front < start - 1 ? Kind.inSentence(text, front, end) : null;
         if (two != null) {
-            return new Nouns(two, front, !two.everyday(), true);
+            return new Nouns(two, front, end, !two.everyday(), true);
         }
         Kind one = Kind.inSentence(text, start, end);
         boolean service = front < start - 1 && Kind.service(text, front, start - 1);
         boolean command = service && Words.service(text, start, end) && Bytes.at(text, front, start, "aws ");
-        return one == null || command ? null : new Nouns(one, start, service || !one.everyday(), service);
+        return one == null || command ? null : new Nouns(one, start, end, service || !one.everyday(), service);
     }
 
     /** The one that begins at {@code at}, perhaps behind services, or null. */
@@ -39,12 +40,12 @@ record Nouns(Kind kind, int start, boolean sure, boolean full) {
             boolean pair = second > first + 1;
             Kind two = pair && closed(text, second, to) ? Kind.inSentence(text, start, second) : null;
             if (two != null) {
-                return new Nouns(two, start, services > 0 || !two.everyday(), true);
+                return new Nouns(two, start, second, services > 0 || !two.everyday(), true);
             }
             Kind one = closed(text, first, to) ? Kind.inSentence(text, start, first) : null;
             boolean end = one != null && (!pair || Kind.inSentence(text, first + 1, second) == null);
             if (end || !pair || !Kind.service(text, start, first)) {
-                return one == null ? null : new Nouns(one, start, services > 0 || !one.everyday(), services > 0);
+                return one == null ? null : new Nouns(one, start, first, services > 0 || !one.everyday(), services > 0);
             }
             start = first + 1;
         }

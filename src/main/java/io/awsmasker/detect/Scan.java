@@ -14,7 +14,7 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@AZJGD%/(>`'+B{}[]|wWkK\n".toCharArray()) {
+        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\n".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -137,12 +137,15 @@ final class Scan {
                     DatabaseLogins.ofMysql(text, from, i, to, found);
                 }
             }
+            case 'C', 'E', 'I' -> service(i);
             case 'A' -> {
+                service(i);
                 if (i + 1 < to && Bytes.is(text[i + 1], Bytes.UPPER)) {
                     Credentials.atLetterA(text, from, i, to, found);
                 }
             }
             case 'J', 'G', 'D' -> {
+                service(i);
                 if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
                     tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
                 }
@@ -183,6 +186,13 @@ final class Scan {
             default -> {}
         }
         return i + 1;
+    }
+
+    /** A word begins with the capital at {@code i} that may be a service of AWS. */
+    private void service(int i) {
+        if (i == from || text[i - 1] == ' ' || text[i - 1] == '(' || text[i - 1] == '\n') {
+            CapitalNames.find(text, i, to, found);
+        }
     }
 
     private void colon(int i) {

@@ -12,6 +12,11 @@ class ProseTest {
     @CsvSource(
             delimiter = '~',
             value = {
+                "why does the IAM role MusselPublisher get AccessDenied ~ why does the IAM role <ROLE> get AccessDenied",
+                "IAM user marta.quay cannot log in ~ IAM user <IAMUSER> cannot log in",
+                "the AWS Lambda function settleOrders times out ~ the AWS Lambda function <LAMBDA> times out",
+                "(DynamoDB table mussel_orders) ~ (DynamoDB table <DDB>)",
+                "CloudFormation stack \"MusselNet\" failed. ~ CloudFormation stack \"<STACK>\" failed.",
                 "our Lambda mussel-settle-orders times out ~ our Lambda <LAMBDA> times out",
                 "the `MusselPublisher` role cannot ~ the `<ROLE>` role cannot",
                 "the 'MusselPublisher' IAM role cannot ~ the '<ROLE>' IAM role cannot",
@@ -59,6 +64,10 @@ class ProseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "the IAM role AssumeRole needs; IAM policy PassRole; the IAM role RoleName; IAM user UserName",
+                "DynamoDB table GetItem; DynamoDB table TableName; the IAM role ARNs; an IAM role that Kubernetes",
+                "AWS Lambda function getOrders() returns; Amazon ECS service AutoScaling/Target; IAM role e.g. this",
+                "EC2 instance IDs and the ECS service CloudWatch alarm; an IAM role/RoleName",
                 "the function cold-start time and the Lambda cold-start",
                 "a bucket public-read ACL",
                 "Is the table eventually-consistent? It is a strongly-consistent DynamoDB table.",
