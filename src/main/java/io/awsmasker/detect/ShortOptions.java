@@ -60,7 +60,7 @@ final class ShortOptions {
 
     private static void name(byte[] text, int at, int to, IdentifierType type, Candidates found) {
         int start = Arguments.behindQuote(text, at, to);
-        Names.propose(text, start, Bytes.runEnd(text, start, to, Bytes.HOST), true, type, found);
+        Names.propose(text, start, Bytes.runEnd(text, start, to, Bytes.HOST), false, type, found);
     }
 
     /** Adds the password of OpenSSL's {@code -passin pass:x}. */
