@@ -4,6 +4,9 @@ package io.awsmasker.detect;
 final class Options {
     private static final String TYPE = "--type";
 
+    /** Of {@code curl}, whose value may go on with a password, as that of {@code --user-name} does not. */
+    private static final String USER = "user";
+
     /** What stands behind an option that is an item of a list. */
     private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
 
@@ -39,7 +42,7 @@ final class Options {
                 if (text[end - 1] == 's' && !type.secret()) {
                     further(type, end + 1);
                 }
-                if (type == IdentifierType.IAMUSER) {
+                if (type == IdentifierType.IAMUSER && Bytes.at(text, end - USER.length(), end, USER)) {
                     ShortOptions.credentials(text, end + 1, to, found);
                 }
             } else if (type == null && end - i == TYPE.length() && Bytes.at(text, i, to, TYPE)) {

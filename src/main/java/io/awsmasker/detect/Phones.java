@@ -28,6 +28,9 @@ final class Phones {
         int endOutside = end;
         int i = end;
         while (i < to && digits <= MOST) {
+            if (text[i] == ' ' && digits >= FEWEST_JOINED && !goesOn(text, i + 1, to, MOST - digits)) {
+                break;
+            }
             if (Bytes.is(text[i], Bytes.DIGIT)) {
                 digits++;
                 end = i + 1;
@@ -49,5 +52,13 @@ final class Phones {
         if (enough && Boundary.after(text, end, to)) {
             found.shape(IdentifierType.PHONE, plus, end);
         }
+    }
+
+    /** Whether the group of digits at {@code at} can be the number's last and is no beginning of an address or a date. */
+    private static boolean goesOn(byte[] text, int at, int to, int most) {
+        int end = Bytes.runEnd(text, at, to, Bytes.DIGIT);
+        boolean more = end + 1 < to && Bytes.is(text[end + 1], Bytes.HEX) && ".-/:".indexOf(text[end]) >= 0;
+        boolean word = end < to && (Bytes.is(text[end], Bytes.WORD) || text[end] == ':');
+        return end - at <= most && !more && !word;
     }
 }

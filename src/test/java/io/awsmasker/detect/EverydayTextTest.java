@@ -42,6 +42,11 @@ class EverydayTextTest {
                 "FATAL:  database \"harbour_x\" does not exist ~ FATAL:  database \"<DBNAME>\" does not exist",
                 "FATAL:  password authentication failed for user \"ahab\" ~ "
                         + "FATAL:  password authentication failed for user \"<IAMUSER>\"",
+                "call +14325550199 10.0.0.12 or ~ call <PHONE> <IPV4PRIV> or",
+                "call +14325550199 2600:1f18:e0e2:cbf0::999a ~ call <PHONE> <IPV6>",
+                "call +14325550199 2024-01-15 or ~ call <PHONE> 2024-01-15 or",
+                "call +49 1512 3456 789 or +91 98765 43210 ~ call <PHONE> or <PHONE>",
+                "aws iam --user-name gudrun-5:fd00:ec2 ~ aws iam --user-name <IAMUSER>:fd00:ec2",
                 "dump_10.31.7.104.sql ~ <IPV4PRIV>.sql",
                 "10.66.4.21_8080.log ~ <IPV4PRIV>.log",
                 "10.66.4.21_access.log ~ <IPV4PRIV>.log",
