@@ -57,6 +57,9 @@ public final class Refusals {
         if (cause instanceof Refusal refusal) {
             return refusal;
         }
+        if (cause instanceof OutOfMemoryError) {
+            return new Refusal(ErrorCode.OVERLOADED, "there is no memory left for the rest of the answer");
+        }
         Refusal store = store(cause);
         String why = store != null
                 ? store.getMessage()

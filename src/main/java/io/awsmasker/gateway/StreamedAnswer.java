@@ -87,7 +87,7 @@ final class StreamedAnswer {
         CompletableFuture<byte[]> bytes;
         try {
             bytes = step.get().toCompletableFuture();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             fail(e);
             return;
         }

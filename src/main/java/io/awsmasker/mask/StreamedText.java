@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -24,6 +25,9 @@ public final class StreamedText {
         /** What the text shows after this character: a UTF-16 unit, or one of the two constants. */
         int next(char character);
     }
+
+    /** A longer piece is read in several, because what is known of each of its units takes several times its room. */
+    private static final int MOST_AT_ONCE = 1 << 16;
 
     /** As far back as a boundary looks. */
     private static final int CONTEXT = 32;
@@ -46,7 +50,29 @@ public final class StreamedText {
 
     /** What may leave once this piece has come, restored; complete at once unless a token must be looked up. */
     public CompletionStage<String> append(String piece) {
-        for (int i = 0; i < piece.length(); i++) {
+        return append(piece, 0, new StringBuilder());
+    }
+
+    private CompletionStage<String> append(String piece, int from, StringBuilder left) {
+        int at = from;
+        while (piece.length() - at > MOST_AT_ONCE) {
+            int end = at + MOST_AT_ONCE;
+            read(piece, at, end);
+            CompletableFuture<String> part = restored().toCompletableFuture();
+            if (!part.isDone() || part.isCompletedExceptionally()) {
+                return part.thenCompose(restored -> append(piece, end, left.append(restored)));
+            }
+            left.append(part.join());
+            at = end;
+        }
+        read(piece, at, piece.length());
+        return left.isEmpty()
+                ? restored()
+                : restored().thenApply(restored -> left.append(restored).toString());
+    }
+
+    private void read(String piece, int from, int to) {
+        for (int i = from; i < to; i++) {
             char character = piece.charAt(i);
             raw.append(character);
             int shown = units.next(character);
@@ -54,7 +80,6 @@ public final class StreamedText {
                 addUnit(shown >= 0 && shown < 0x80 ? (byte) shown : NO_TOKEN);
             }
         }
-        return restored();
     }
 
     /** What was kept back, restored, now that nothing follows. */

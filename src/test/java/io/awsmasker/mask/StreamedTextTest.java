@@ -52,6 +52,18 @@ class StreamedTextTest {
         assertEquals("Even", given(text, "ven"));
     }
 
+    /** A piece that is read in several: a token stands at every place where that might cut. */
+    @Test
+    void aLongPieceIsRestoredAsAWhole() {
+        Masked masked = new Masked();
+        String token = masked.mask("i-1234567890abcdef0");
+        for (int shift = 0; shift <= token.length() + 1; shift++) {
+            String answer =
+                    ".".repeat((1 << 16) - shift) + token + ".".repeat((1 << 16) - token.length()) + token + " end";
+            assertEquals(masked.restore(answer), joined(masked.restoration().plainText(), List.of(answer)));
+        }
+    }
+
     @Test
     void aTokenLeavesWithTheFirstCharacterBehindIt() {
         Masked masked = new Masked();
