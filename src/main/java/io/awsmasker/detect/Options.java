@@ -18,6 +18,9 @@ final class Options {
     private final SecretMarks marks;
     private final Candidates found;
 
+    /** Where the values end that were read last: none is read for two options. */
+    private int furtherEnd;
+
     Options(Tables tables, Passage passage, Values values, SecretMarks marks, Candidates found) {
         this.tables = tables;
         this.text = passage.text();
@@ -68,6 +71,9 @@ final class Options {
 
     /** Proposes what follows the first value of an option that takes several; the next option or a mark ends them. */
     private void further(IdentifierType type, int first) {
+        if (first < furtherEnd) {
+            return;
+        }
         int at = valueEnd(first);
         while (at + 1 < to
                 && text[at] == ' '
@@ -75,6 +81,7 @@ final class Options {
             values.read(type, at + 1, true);
             at = valueEnd(at + 1);
         }
+        furtherEnd = at;
     }
 
     private int valueEnd(int at) {

@@ -155,6 +155,8 @@ class LinearWorkTest {
                 "10.66.4.21_",
                 "_AKIA0",
                 "mysql://a:b@c/d",
+                "x--alarm-names a ",
+                "--alarm-names \"a ",
                 "mysql://a:b@",
                 "'@'",
                 "'a'@'",
