@@ -23,15 +23,6 @@ final class SettingsReader {
             "iam.region",
             "iam.cache-name",
             "iam.serverless");
-    private static final List<String> MANAGED_ONLY_OLD_NAMES = List.of(
-            "ELASTICACHE_HOST",
-            "ELASTICACHE_PORT",
-            "ELASTICACHE_SSL_ENABLED",
-            "ELASTICACHE_SSL_VERIFY",
-            "ELASTICACHE_AUTH_TOKEN",
-            "ELASTICACHE_USER",
-            "ELASTICACHE_CLUSTER_MODE",
-            "ELASTICACHE_CLUSTER_ENDPOINT");
     private static final List<String> TRADITIONAL_ONLY = List.of("password", "password-file");
 
     private final Lookup lookup;
@@ -154,8 +145,7 @@ final class SettingsReader {
                 .stream().filter(lookup::isSet).map(PREFIX::concat);
         Stream<String> oldNames = managed
                 ? Stream.empty()
-                : MANAGED_ONLY_OLD_NAMES.stream()
-                        .filter(name -> lookup.find(name).isPresent());
+                : OldNames.MANAGED.stream().filter(name -> lookup.find(name).isPresent());
         List<String> ignored = Stream.concat(keys, oldNames).toList();
         if (!ignored.isEmpty()) {
             LOG.warn("Ignored in " + (managed ? "managed" : "traditional") + " mode: " + String.join(", ", ignored));
