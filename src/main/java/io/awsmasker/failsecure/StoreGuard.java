@@ -30,6 +30,7 @@ public class StoreGuard {
     private final AtomicBoolean untold = new AtomicBoolean();
 
     private volatile boolean wasClosed = true;
+    private volatile @Nullable Throwable last;
     private volatile Consumer<Throwable> opened = fault -> {};
 
     StoreGuard(GuardSettings settings, CircuitBreakerMaintenance maintenance) {
@@ -55,7 +56,10 @@ public class StoreGuard {
                 .build();
     }
 
-    /** Runs an operation on the store; the stage fails with one of the guard's exceptions or with the store's own. */
+    /**
+     * Runs an operation on the store; the stage fails with one of the guard's exceptions or with the store's own. The cause
+     * of the one that says that the circuit is open is the last fault of the store.
+     */
     @SuppressWarnings("unchecked") // a stage of anything is a stage of objects to the guard, which only waits for it
     public <T> CompletionStage<T> call(Supplier<CompletionStage<T>> operation) {
         return ((CompletionStage<T>) guard.get(() -> (CompletionStage<Object>) operation.get(), STAGE))
@@ -78,11 +82,13 @@ public class StoreGuard {
 
     private void told(@Nullable Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        boolean counted = cause != null
-                && !(cause instanceof CircuitBreakerOpenException)
-                && !(cause instanceof BulkheadException);
-        if (counted && untold.getAndSet(false)) {
-            opened.accept(cause);
+        if (cause instanceof CircuitBreakerOpenException && cause.getCause() == null) {
+            cause.initCause(last);
+        } else if (cause != null && !(cause instanceof BulkheadException)) {
+            last = cause;
+            if (untold.getAndSet(false)) {
+                opened.accept(cause);
+            }
         }
     }
 

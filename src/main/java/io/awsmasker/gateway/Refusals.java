@@ -82,9 +82,11 @@ public final class Refusals {
                     text(mapping));
         }
         if (cause instanceof CircuitBreakerOpenException) {
+            Refusal last = cause.getCause() == null ? null : store(cause.getCause());
             return new Refusal(
                     ErrorCode.CIRCUIT_OPEN,
-                    "the mapping store has failed repeatedly; requests are blocked until it recovers");
+                    "the mapping store has failed repeatedly" + (last == null ? "" : " (" + last.getMessage() + ")")
+                            + "; requests are blocked until it recovers");
         }
         if (cause instanceof BulkheadException) {
             return new Refusal(ErrorCode.OVERLOADED, "too many requests wait for the mapping store");

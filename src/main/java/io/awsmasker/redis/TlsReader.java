@@ -34,6 +34,11 @@ final class TlsReader {
             if (file.isPresent()) {
                 lookup.problem("ca-certificate", "says how to check TLS, but masker.redis.ssl-enabled is not true");
             }
+            if (lookup.isSet("ssl-verify")) {
+                LOG.warn(
+                        "masker.redis.ssl-verify means nothing: masker.redis.ssl-enabled is not true, so the connection to"
+                                + " Redis is not encrypted");
+            }
             return Optional.empty();
         }
         if (!verify) {

@@ -14,8 +14,12 @@ class CircuitSettingsIT {
     private static final int FAILURES = 3;
     private static final String OPEN = "AWS_MASKER_1004";
 
+    private static HttpResponse<String> ask(Scene scene, int number) {
+        return scene.post(Questions.body("about " + Load.instance(number)));
+    }
+
     private static String code(Scene scene, int number) {
-        HttpResponse<String> answer = scene.post(Questions.body("about " + Load.instance(number)));
+        HttpResponse<String> answer = ask(scene, number);
         return answer.statusCode() == 200
                 ? ""
                 : new JsonObject(answer.body()).getJsonObject("error").getString("code");
@@ -31,6 +35,8 @@ class CircuitSettingsIT {
                 failed++;
                 assertTrue(failed <= FAILURES, "still closed after " + failed + " failures");
             }
+            String refused = ask(scene, 99).body();
+            assertTrue(refused.contains("repeatedly (") && refused.contains("connection refused"), refused);
             scene.redis().restart();
             assertEquals(OPEN, code(scene, 100));
             scene.gateway().awaitReady(503);

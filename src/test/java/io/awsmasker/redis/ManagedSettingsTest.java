@@ -204,6 +204,13 @@ class ManagedSettingsTest {
         assertEquals(List.of(), warnings(() -> read(managed("host", "h", "auth-token", "canary-token"))));
     }
 
+    @Test
+    void howToCheckACertificateMeansNothingWithoutTls() {
+        List<String> warnings = warnings(() -> read(Map.of("masker.redis.ssl-verify", "true")));
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("masker.redis.ssl-enabled is not true"), warnings.get(0));
+    }
+
     private static List<String> warnings(Runnable run) {
         return LogLines.of("io.awsmasker.redis", run);
     }
