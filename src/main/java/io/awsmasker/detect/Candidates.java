@@ -2,7 +2,6 @@ package io.awsmasker.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans that the recognisers propose for one passage, in any order, and how they become findings: of spans that
- * touch, the widest counts, and nothing that one of them covers is left in clear. Sorting makes it n log n in the number
- * of spans.
+ * Takes what the recognisers propose for one passage, in any order, and makes findings of it: of spans that touch, the
+ * widest counts, and nothing that one of them covers is left in clear. Sorting makes it n log n in the number of spans.
  */
 class Candidates {
     private static final byte[] NO_KEY = {};
-    private static final int MOST_STEPS_BACK = 32;
 
     /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
     private static final byte NAME = 0;
@@ -38,14 +35,7 @@ class Candidates {
     private final AllowList allowed;
     private final List<Finding> aliases = new ArrayList<>(0);
     private Set<Long> offShapes = Set.of();
-    private long[] order = new long[16];
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-    private IdentifierType[] types = new IdentifierType[16];
-    private byte[] sureness = new byte[16];
-    private int size;
-    private boolean disordered;
-    private int settled;
+    private final Proposals proposals = new Proposals();
     private Spans spans = Spans.NONE;
     private int span;
 
@@ -94,12 +84,13 @@ class Candidates {
         for (int i = 0; i < spans.size(); i++) {
             int best = spans.best(i);
             int[] stretches = reading.original(spans.start(i), spans.end(i));
-            if (stretches.length > 2 && types[best].secret()) {
-                around.add(types[best], sureness[best], stretches[0], stretches[stretches.length - 1]);
+            if (stretches.length > 2 && proposals.type(best).secret()) {
+                around.add(
+                        proposals.type(best), proposals.sureness(best), stretches[0], stretches[stretches.length - 1]);
             } else {
-                byte sure = stretches.length > 2 ? STRETCH : sureness[best];
+                byte sure = stretches.length > 2 ? STRETCH : proposals.sureness(best);
                 for (int s = 0; s < stretches.length; s += 2) {
-                    around.stretch(types[best], sure, stretches[s], stretches[s + 1]);
+                    around.stretch(proposals.type(best), sure, stretches[s], stretches[s + 1]);
                 }
             }
         }
@@ -121,16 +112,18 @@ class Candidates {
         }
     }
 
-    /** Takes back the names that were proposed to begin in {@code [start, end)}, in front of what a line says. */
+    /**
+     * Takes back the names that the scan proposed to begin in {@code [start, end)}, in front of what a line says; not what
+     * was told since the first time.
+     */
     void withdraw(int start, int end) {
-        if (settled == 0) {
-            sort();
+        if (proposals.sorted() == 0) {
+            proposals.sort();
         }
-        int at = Arrays.binarySearch(order, 0, settled, (long) start << 32);
-        for (int i = at < 0 ? ~at : at; i < settled && order[i] >>> 32 < end; i++) {
-            int index = (int) order[i];
-            if (sureness[index] < SHAPE && !types[index].secret()) {
-                sureness[index] = WITHDRAWN;
+        for (int i = proposals.from(start); i < proposals.sorted() && proposals.start(proposals.at(i)) < end; i++) {
+            int number = proposals.at(i);
+            if (proposals.sureness(number) < SHAPE && !proposals.type(number).secret()) {
+                proposals.sureness(number, WITHDRAWN);
             }
         }
     }
@@ -168,8 +161,8 @@ class Candidates {
         int within = spanAt(start);
         boolean inside = within >= 0
                 && end <= spans.end(within)
-                && end - start <= ends[spans.best(within)] - starts[spans.best(within)]
-                && (!type.secret() || types[spans.best(within)].secret());
+                && end - start <= proposals.end(spans.best(within)) - proposals.start(spans.best(within))
+                && (!type.secret() || proposals.type(spans.best(within)).secret());
         if (!inside) {
             add(type, NAME, start, end);
         }
@@ -183,7 +176,9 @@ class Candidates {
             return -1;
         }
         IdentifierType type = names.type(node);
-        boolean news = type != null && type.secret() && !types[spans.best(within)].secret();
+        boolean news = type != null
+                && type.secret()
+                && !proposals.type(spans.best(within)).secret();
         return news ? -1 : spans.end(within);
     }
 
@@ -205,47 +200,7 @@ class Candidates {
             }
             return;
         }
-        if (size == ends.length) {
-            order = Arrays.copyOf(order, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
-            types = Arrays.copyOf(types, size * 2);
-            sureness = Arrays.copyOf(sureness, size * 2);
-        }
-        starts[size] = start;
-        ends[size] = end;
-        types[size] = type;
-        sureness[size] = sure;
-        long each = (long) start << 32 | size;
-        int place = size;
-        if (settled == 0) {
-            while (place > 0 && order[place - 1] > each && size - place < MOST_STEPS_BACK) {
-                order[place] = order[place - 1];
-                place--;
-            }
-        }
-        disordered |= place > settled && order[place - 1] > each;
-        order[place] = each;
-        size++;
-    }
-
-    /** Sorts what was proposed; what was in order when it was settled before and what came after need only be merged. */
-    private void sort() {
-        if (disordered) {
-            Arrays.sort(order, settled, size);
-            disordered = false;
-        }
-        if (settled > 0 && settled < size) {
-            long[] merged = new long[order.length];
-            int one = 0;
-            int other = settled;
-            for (int i = 0; i < size; i++) {
-                boolean first = other == size || (one < settled && order[one] < order[other]);
-                merged[i] = order[first ? one++ : other++];
-            }
-            order = merged;
-        }
-        settled = size;
+        proposals.add(type, sure, start, end);
     }
 
     /**
@@ -254,28 +209,30 @@ class Candidates {
      * @param memory learns what must be looked for elsewhere, or null
      */
     void settle(@Nullable Memory memory) {
-        sort();
+        proposals.sort();
+        int size = proposals.size();
         spans = size == 0 ? Spans.NONE : new Spans(size);
         span = 0;
         int start = 0;
         int end = from;
         int best = -1;
         for (int i = 0; i < size; i++) {
-            long each = order[i];
-            int index = (int) each;
-            int next = (int) (each >>> 32);
-            if (sureness[index] == WITHDRAWN || (sureness[index] < SHAPE && isOff(next, ends[index]))) {
+            int number = proposals.at(i);
+            int next = proposals.start(number);
+            int nextEnd = proposals.end(number);
+            byte sure = proposals.sureness(number);
+            if (sure == WITHDRAWN || (sure < SHAPE && isOff(next, nextEnd))) {
                 continue;
             }
             int word = next < end ? next : wordStart(next, end);
             if (word > end || (word == end && Boundary.before(text, from, word))) {
                 emit(best, start, end, memory);
                 start = word;
-                end = wordEnd(ends[index]);
-                best = index;
+                end = wordEnd(nextEnd);
+                best = number;
             } else {
-                best = best < 0 || stronger(index, best) ? index : best;
-                end = ends[index] > end ? wordEnd(ends[index]) : end;
+                best = best < 0 || proposals.stronger(number, best) ? number : best;
+                end = nextEnd > end ? wordEnd(nextEnd) : end;
             }
         }
         emit(best, start, end, memory);
@@ -292,7 +249,8 @@ class Candidates {
         Finding[] findings = new Finding[spans.size()];
         for (int i = 0; i < findings.length; i++) {
             int best = spans.best(i);
-            FindingType type = sureness[best] == STRETCH ? new Part(types[best]) : types[best];
+            FindingType type =
+                    proposals.sureness(best) == STRETCH ? new Part(proposals.type(best)) : proposals.type(best);
             findings[i] = new Finding(type, spans.start(i), spans.end(i));
         }
         return List.of(findings);
@@ -307,32 +265,28 @@ class Candidates {
         return (long) start << 32 | end;
     }
 
-    private boolean stronger(int index, int than) {
-        boolean secret = types[index].secret();
-        if (secret != types[than].secret()) {
-            return secret;
-        }
-        int wider = ends[index] - starts[index] - (ends[than] - starts[than]);
-        return wider > 0 || (wider == 0 && sureness[index] > sureness[than]);
-    }
-
     private void emit(int best, int start, int end, @Nullable Memory memory) {
         if (best < 0 || TokenLiteral.is(text, start, end)) {
             return;
         }
-        boolean name = sureness[best] < SHAPE && !types[best].secret();
+        boolean name = proposals.sureness(best) < SHAPE && !proposals.type(best).secret();
         boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
-        if (everyday && sureness[best] == NAME) {
+        if (everyday && proposals.sureness(best) == NAME) {
             return;
         }
         boolean elsewhere = !everyday
-                && sureness[best] != STRETCH
-                && (sureness[best] != SHAPE || types[best].dependsOnSurroundings());
-        spans.add(start, end, best, memory != null && elsewhere ? memory.learn(text, start, end, types[best]) : -1);
+                && proposals.sureness(best) != STRETCH
+                && (proposals.sureness(best) != SHAPE || proposals.type(best).dependsOnSurroundings());
+        spans.add(
+                start,
+                end,
+                best,
+                memory != null && elsewhere ? memory.learn(text, start, end, proposals.type(best)) : -1);
     }
 
+    /** How many spans were proposed. */
     int size() {
-        return size;
+        return proposals.size();
     }
 
     /** A span inside a word grows to the whole word. Ends only move forward, so each byte is passed once each way. */
