@@ -18,6 +18,7 @@ final class Masked {
 
     private final Mappings mappings = new InMemoryMappings(1_000_000, Duration.ofDays(7));
     private final Masker masker;
+    private boolean redacted;
 
     Masked() {
         this(DETECTOR);
@@ -41,8 +42,15 @@ final class Masked {
     }
 
     private String masked(List<Maskable> maskables, int shown) {
-        Masking masking = now(masker.mask(Tenant.DEFAULT, masker.detect(maskables), Runnable::run));
+        Detected detected = masker.detect(maskables);
+        redacted = detected.hits().get(shown).stream().anyMatch(Hit::redacted);
+        Masking masking = now(masker.mask(Tenant.DEFAULT, detected, Runnable::run));
         return replaced(maskables.get(shown).passage(), masking.replacements().get(shown));
+    }
+
+    /** Whether a secret was in what was masked last, which does not come back; random texts make some by chance. */
+    boolean redacted() {
+        return redacted;
     }
 
     String restore(String text) {

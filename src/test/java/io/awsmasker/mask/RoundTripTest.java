@@ -13,16 +13,12 @@ import io.awsmasker.detect.Rules;
 import io.awsmasker.testing.Cases;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** P2 and P3: what people write comes back as it was, and what the model writes goes back as it was. */
 class RoundTripTest {
-    /** A secret was found, which does not come back; random texts make some by chance. */
-    private static final Pattern REDACTION = Pattern.compile("(?<![A-Z0-9])(?!EC2_)[A-Z][A-Z0-9]*_000(?![0-9])");
-
     private static final int CASES = Integer.getInteger("masker.cases", 10_000);
 
     @Test
@@ -34,7 +30,7 @@ class RoundTripTest {
                 String text = texts.ofUser();
                 String sent = masked.mask(text);
 
-                if (!REDACTION.matcher(sent).find()) {
+                if (!masked.redacted()) {
                     assertEquals(text, masked.restore(sent));
                 }
             }
@@ -65,10 +61,11 @@ class RoundTripTest {
             RandomText texts = new RandomText(random);
             String text = texts.ofUser();
             String sent = masked.mask(text);
+            boolean redacted = masked.redacted();
             String conversation = texts.ofOrderlyUser();
             String answer = texts.ofModelThatSaw(masked.mask(conversation));
 
-            if (!REDACTION.matcher(sent).find()) {
+            if (!redacted) {
                 assertEquals(text, masked.restore(sent));
             }
             assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)), conversation);
