@@ -80,7 +80,7 @@ final class KubernetesSecrets {
         if (object >= 0) {
             floor = KubernetesJson.read(text, object, Math.min(to, behind + FAR), found);
         } else if (key == from || (text[key - 1] != '"' && Boundary.before(text, from, key))) {
-            floor = new KubernetesYaml(text, lowest, Math.min(to, behind + FAR), key, found).read(key);
+            floor = new KubernetesYaml(text, lowest, Math.min(to, behind + FAR), found).read(key);
         }
     }
 }

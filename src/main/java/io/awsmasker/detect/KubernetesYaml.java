@@ -12,21 +12,18 @@ final class KubernetesYaml {
     private final int from;
     private final int to;
     private final Candidates found;
-    private final LinePrefix prefix;
 
-    /** Reads {@code [from, to)}, whose lines have what stands in front of the key at {@code kind}. */
-    KubernetesYaml(byte[] text, int from, int to, int kind, Candidates found) {
+    KubernetesYaml(byte[] text, int from, int to, Candidates found) {
         this.text = text;
         this.from = from;
         this.to = to;
         this.found = found;
-        this.prefix = LinePrefix.of(text, lineOf(kind), kind);
     }
 
     /** Proposes the secrets of the mapping to which the key at {@code kind} belongs; returns where it ends. */
     int read(int kind) {
         int line = lineOf(kind);
-        int depth = kind - start(line);
+        int depth = kind - line;
         while (line > from && kind - line < FAR && !beginsItem(line, depth) && belongs(lineOf(line - 1), depth)) {
             line = lineOf(line - 1);
         }
@@ -34,7 +31,7 @@ final class KubernetesYaml {
         int block = Integer.MAX_VALUE;
         for (int first = line; line < to && (line == first || inside(line, depth)); line = lineBehind(line)) {
             int key = key(line);
-            int column = key - start(line);
+            int column = key - line;
             if (column == depth) {
                 data = isData(key);
                 block = Integer.MAX_VALUE;
@@ -54,13 +51,13 @@ final class KubernetesYaml {
     /** Whether the line is empty or begins at least as far in. */
     private boolean belongs(int line, int depth) {
         int key = key(line);
-        return lineEnd(key) == key || (key - start(line) >= depth && !Bytes.at(text, start(line), to, NEXT_DOCUMENT));
+        return lineEnd(key) == key || (key - line >= depth && !Bytes.at(text, line, to, NEXT_DOCUMENT));
     }
 
     /** Whether the line is the first of a mapping in a list. */
     private boolean beginsItem(int line, int depth) {
         int key = key(line);
-        return depth >= 2 && key - start(line) == depth && text[key - 2] == '-';
+        return depth >= 2 && key - line == depth && text[key - 2] == '-';
     }
 
     private boolean isData(int key) {
@@ -92,16 +89,11 @@ final class KubernetesYaml {
 
     /** Where the text of a line begins, behind spaces and the hyphens of lists. */
     private int key(int line) {
-        int i = start(line);
-        i += i < to && prefix.isNone() && text[i] == '+' ? 1 : 0; // a line of a diff among others of it
+        int i = line < to && text[line] == '+' ? line + 1 : line; // a line of a diff among others of it
         while (i < to && (text[i] == ' ' || (text[i] == '-' && i + 1 < to && text[i + 1] == ' '))) {
             i++;
         }
         return i;
-    }
-
-    private int start(int line) {
-        return prefix.end(line, lineEnd(line));
     }
 
     private int lineOf(int at) {

@@ -6,6 +6,8 @@ final class LineStarts {
     private static final int MOST_BLANKS = 32;
     private static final int LONGEST_WORD = 256;
     private static final int LONGEST_ZONE = 7;
+    private static final int SHORTEST_COMMIT = 7;
+    private static final int LONGEST_COMMIT = 64;
     private static final int YEAR = 4;
     private static final int SECONDS_END = 19;
     private static final Marks IN_WORDS = Marks.of("./-_@+~");
@@ -86,6 +88,28 @@ final class LineStarts {
         boolean numbered = end - 2 > at && Bytes.is(text[end - 1], Bytes.DIGIT);
         int bar = blanks(text, end, to);
         return numbered && bar > end && bar < to && text[bar] == '|' ? blank(text, bar + 1, to) : -1;
+    }
+
+    /** {@code a1b2c3d4 (Ahab 2024-05-01 10:11:12 +0200 12) }, as git says who wrote a line; a file may stand in between. */
+    static int blame(byte[] text, int at, int to) {
+        int commit = at < to && text[at] == '^' ? at + 1 : at;
+        int end = Bytes.runEnd(text, commit, Math.min(to, commit + LONGEST_COMMIT), Bytes.LOWER_HEX);
+        if (end - commit < SHORTEST_COMMIT || end >= to || text[end] != ' ') {
+            return -1;
+        }
+        int file = word(text, end + 1, to);
+        int author = file > end + 1 && file < to && text[file] == ' ' ? blanks(text, file, to) : end + 1;
+        if (author >= to || text[author] != '(') {
+            return -1;
+        }
+        int limit = Math.min(to, author + LONGEST_WORD);
+        int close = author;
+        while (close < limit && text[close] != ')' && text[close] != '\n') {
+            close++;
+        }
+        return close < limit && text[close] == ')' && Bytes.is(text[close - 1], Bytes.DIGIT)
+                ? blank(text, close + 1, to)
+                : -1;
     }
 
     /** {@code main.tf:12:} and, for the lines around a hit, {@code main.tf-12-}; the name stands also at {@code name}. */

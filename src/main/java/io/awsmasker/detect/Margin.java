@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines behind what a tool writes in front of each of them: numbers, marks of a diff, of a quotation or of a comment, a
- * time, a service, a file and a number. The first line says which it is; the text inside is what the lines say without.
+ * time, a service, a file and a number, who wrote it. The first line says which it is; the text inside is what the lines say without.
  */
 final class Margin {
     private enum Sign {
@@ -15,6 +15,7 @@ final class Margin {
         TIME,
         SERVICE,
         FILE,
+        BLAME,
         BAR
     }
 
@@ -50,6 +51,9 @@ final class Margin {
         }
         byte first = text[i];
         boolean flush = i == line;
+        if (flush && (Bytes.is(first, Bytes.LOWER_HEX) || first == '^') && LineStarts.blame(text, line, to) > 0) {
+            return Sign.BLAME;
+        }
         if (Bytes.is(first, Bytes.DIGIT)) {
             return flush && LineStarts.time(text, line, to) > 0 ? Sign.TIME : Sign.NUMBER;
         }
@@ -110,6 +114,7 @@ final class Margin {
             case TIME -> LineStarts.time(text, at, to);
             case SERVICE -> LineStarts.service(text, at, to);
             case FILE -> LineStarts.file(text, line, LineStarts.word(text, line, to) - line, at, to);
+            case BLAME -> LineStarts.blame(text, at, to);
             case BAR -> LineStarts.bar(text, LineStarts.blanks(text, at, to), to);
         };
     }

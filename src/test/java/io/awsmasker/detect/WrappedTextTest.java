@@ -87,7 +87,15 @@ class WrappedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api-1  | ", "harbour_web_1 | ", "modules/net/main.tf:%d:", "> +"})
+    @ValueSource(
+            strings = {
+                "api-1  | ",
+                "harbour_web_1 | ",
+                "modules/net/main.tf:%d:",
+                "> +",
+                "^a1b2c3d (Ahab Quay 2024-05-06 10:11:12 +0200 %d) ",
+                "0a1b2c3d infra/net.tf (Ahab 2024-05-06 %d) "
+            })
     void findsWhatStandsBehindANameOrASign(String margin) {
         for (String text : List.of(LIST, JSON, LISTING, SECTION, TABLE)) {
             String masked = Texts.masked("see:\n" + behind(margin, text) + "end");
