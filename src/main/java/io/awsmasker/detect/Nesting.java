@@ -34,6 +34,11 @@ final class Nesting {
         depth++;
     }
 
+    /** What the name or id in an object of {@code owner} is: of an account not its number but the long one that S3 shows. */
+    static IdentifierType member(IdentifierType owner) {
+        return owner == IdentifierType.ACCOUNT ? IdentifierType.CANONICALID : owner;
+    }
+
     void close() {
         depth = Math.max(0, depth - 1);
     }

@@ -31,7 +31,7 @@ final class Surroundings {
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
-    private @Nullable IdentifierType container;
+    private final Elements elements;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -50,6 +50,7 @@ final class Surroundings {
         this.errors = new ErrorMessages(passage, found);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
+        this.elements = new Elements(tables.keys, passage, pairs, values);
     }
 
     /** A line begins at {@code at}. */
@@ -174,30 +175,9 @@ final class Surroundings {
         rows.find(i);
     }
 
-    /** {@code <Bucket>x</Bucket>} and {@code <Buckets><Bucket><Name>x</Name>}. */
+    /** {@code <Bucket>x</Bucket>}: a tag ends. */
     void element(int i) {
-        if (i <= from || i + 1 >= to) {
-            return;
-        }
-        if (!Bytes.is(text[i - 1], Bytes.LETTER)) {
-            IdentifierType type = pairs.attribute(i);
-            if (type != null) {
-                values.read(type, i + 1, true);
-            }
-            return;
-        }
-        int open = i - 1;
-        while (open > from && i - open < 64 && Bytes.is(text[open], Bytes.WORD)) {
-            open--;
-        }
-        if (text[open] != '<') {
-            return;
-        }
-        if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
-            container = tables.keys.find(text, from, i);
-        } else if (container != null && generic(i)) {
-            values.read(owned(container, true), i + 1, true);
-        } else {
+        if (elements.isKey(i)) {
             readUnder(i, i + 1);
         }
     }
@@ -282,7 +262,7 @@ final class Surroundings {
                     ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
                     : assignments.isAlone(type, keyEnd, value)
                             || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
-            values.read(owned(type, generic), begin, sure);
+            values.read(generic ? Nesting.member(type) : type, begin, sure);
         }
     }
 
@@ -302,16 +282,6 @@ final class Surroundings {
         if (other >= 0) {
             values.read(IdentifierType.PASSWORD, other, true);
         }
-    }
-
-    /** In the object of an owner the id is not a number of an account but the long one that S3 shows. */
-    private static IdentifierType owned(IdentifierType type, boolean generic) {
-        return generic && type == IdentifierType.ACCOUNT ? IdentifierType.CANONICALID : type;
-    }
-
-    /** Whether the key that ends there means what the object around it is. */
-    private boolean generic(int keyEnd) {
-        return (KeyTraits.of(text, from, keyEnd) & KeyTraits.GENERIC) != 0;
     }
 
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */

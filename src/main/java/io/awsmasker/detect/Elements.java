@@ -1,0 +1,58 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elements of XML, read where their tag ends: {@code <Buckets><Bucket><Name>x</Name>}, whose name is what holds it, and
+ * {@code <property name="bucket">x</property>}. Reads at most 64 bytes in front of the tag's end.
+ */
+final class Elements {
+    private static final int LONGEST = 64;
+
+    private final Keys keys;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Pairs pairs;
+    private final Values values;
+    private @Nullable IdentifierType container;
+
+    Elements(Keys keys, Passage passage, Pairs pairs, Values values) {
+        this.keys = keys;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.pairs = pairs;
+        this.values = values;
+    }
+
+    /** Reads what stands behind the {@code >} at {@code i}; returns whether the tag is still to be read as a key. */
+    boolean isKey(int i) {
+        if (i <= from || i + 1 >= to) {
+            return false;
+        }
+        if (!Bytes.is(text[i - 1], Bytes.LETTER)) {
+            IdentifierType type = pairs.attribute(i);
+            if (type != null) {
+                values.read(type, i + 1, true);
+            }
+            return false;
+        }
+        int open = i - 1;
+        while (open > from && i - open < LONGEST && Bytes.is(text[open], Bytes.WORD)) {
+            open--;
+        }
+        if (text[open] != '<') {
+            return false;
+        }
+        if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
+            container = keys.find(text, from, i);
+            return false;
+        }
+        if (container == null || (KeyTraits.of(text, from, i) & KeyTraits.GENERIC) == 0) {
+            return true;
+        }
+        values.read(Nesting.member(container), i + 1, true);
+        return false;
+    }
+}
