@@ -40,7 +40,13 @@ final class EchoUpstream {
                                 200,
                                 new JsonObject().put("input_tokens", 1 + body.length() / PIECE)));
             case "/v1/models" -> json(request.response(), 200, models());
-            default -> error(request.response(), 404, "not_found_error", "the echo knows no such path");
+            default ->
+                error(
+                        request.response(),
+                        404,
+                        "not_found_error",
+                        "this is the echo, which has messages, count_tokens and models only; set masker.upstream.url to"
+                                + " https://api.anthropic.com to reach Claude");
         }
     }
 
