@@ -70,6 +70,17 @@ final class Addresses {
         }
     }
 
+    /** Says what the names mean in a block inside of a resource, {@code attribute {…}}: seldom what the resource is. */
+    void block(int brace) {
+        if (nesting.owner() == null || brace <= from || text[brace - 1] != ' ') {
+            return;
+        }
+        int word = Terraform.blockStart(text, from, brace - 1);
+        if (word >= 0) {
+            nesting.expect(brace, types.block(text, word, brace - 1), false);
+        }
+    }
+
     /** Whether a message of Terraform shows this line with its number, {@code 3: resource "aws_…}, and not what follows. */
     private boolean quotedAlone(int type, int brace) {
         int line = type;

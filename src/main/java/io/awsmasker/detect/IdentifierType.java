@@ -118,6 +118,7 @@ public enum IdentifierType implements FindingType {
                     .keys("*launchtemplatename")
                     .called("*launch template!")
                     .terraform("launch_template")
+                    .blocks("launch_template", "launch_template_specification")
                     .examples("lt-02b88117766da5cfb")),
     KEYPAIR(
             Family.EC2_INSTANCES,
@@ -821,6 +822,7 @@ public enum IdentifierType implements FindingType {
                     .called("balancer?", "*load balancer!", "*target group!", "*alb", "*nlb")
                     .options("elb", "elbv2")
                     .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
+                    .blocks("target_group")
                     .console("loadBalancerName", "targetGroupName", "LoadBalancers", "TargetGroups")
                     .examples("--load-balancer-name front-door-8")),
     ELBDNS(
@@ -1401,6 +1403,7 @@ public enum IdentifierType implements FindingType {
                     .arns("iam:policy")
                     .called("policy?")
                     .terraform("iot_policy", "iam_policy", "iam_role_policy", "iam_user_policy", "iam_group_policy")
+                    .blocks("inline_policy")
                     .console("policies")
                     .examples("--policy-name read-tides-1")),
     INSTPROF(
@@ -1410,6 +1413,7 @@ public enum IdentifierType implements FindingType {
                     .called("profile??", "*instance profile!")
                     .calls("iam.instanceprofile")
                     .terraform("iam_instance_profile")
+                    .blocks("iam_instance_profile")
                     .examples("--instance-profile-name quay-profile-8")),
     SESSION(
             Family.IAM_NAMES,

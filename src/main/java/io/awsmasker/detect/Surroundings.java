@@ -65,6 +65,8 @@ final class Surroundings {
             if (name >= 0) {
                 nesting.expect(i, tables.keys.find(text, name, i - 2), false);
             }
+        } else if (text[i] == '{') {
+            addresses.block(i);
         }
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
             Arguments.ofPlaceholder(tables.keys, text, i, to, values);
@@ -147,6 +149,9 @@ final class Surroundings {
                 Arguments.ofLogin(text, from, i, to, values);
             }
             errors.occurred(i);
+            return;
+        }
+        if (text[i] == '`' && Calls.ofTemplate(text, from, end)) {
             return;
         }
         if (quoted && (text[i] != '`' || end < i)) {
