@@ -96,7 +96,7 @@ final class Assignments {
                 : line
                         && value > keyEnd + 1
                         && text[keyEnd] == ':'
-                        && (compound || (yaml.of(keyEnd) != null && !person))
+                        && (compound || (yaml.member(keyEnd) != null && !person))
                         && yaml.column(keyEnd) >= 0;
         return word && end - value >= 2;
     }

@@ -26,6 +26,9 @@ final class KeyTraits {
     /** Where Terraform writes what it has drawn at random. */
     static final int RESULT = 128;
 
+    /** The key under which a parameter has the value that it takes when nobody gives one. */
+    static final int DEFAULT = 256;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -57,7 +60,7 @@ final class KeyTraits {
                         : ends(text, from, end, "after") ? BLOCK : endsWith(text, from, end, "error") ? MESSAGE : 0;
             case 't' ->
                 ends(text, from, end, "default")
-                        ? HOLDS
+                        ? HOLDS | DEFAULT
                         : ends(text, from, end, "result")
                                 ? RESULT
                                 : endsWith(text, from, end, "notfoundfault") ? MESSAGE : 0;

@@ -259,6 +259,7 @@ final class Surroundings {
         if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
             IdentifierType owner = nesting.owner();
             owner = owner == null && generic ? yaml.of(keyEnd) : owner;
+            owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
             type = owner != null && owner.secret() && generic ? null : owner;
         }
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {

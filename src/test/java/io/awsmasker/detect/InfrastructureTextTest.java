@@ -23,7 +23,14 @@ class InfrastructureTextTest {
                 "user: 1001",
                 "ssh_username = \"ubuntu\"",
                 "variable \"ssh_username\" {\n  default = \"ubuntu\"\n}",
-                "remote_user: centos"
+                "remote_user: centos",
+                "Parameters:\n  Stage:\n    Type: String\n    Default: pre-prod",
+                "properties:\n  role:\n    type: string\n    default: viewer-2",
+                "properties:\n  user:\n    type: string\n    default: \"nobody-else\"",
+                "clusterName:\n  type: string\n  description: the-name-of-it\n",
+                "paths:\n  bucket:\n    get:\n      default: not-found\n",
+                "the state has module.store.aws_s3_bucket.raw in-it",
+                "moved {\n  from = aws_s3_bucket.a\n  to = aws_s3_bucket.b\n}\nid = \"something-else\""
             })
     void staysReadable(String text) {
         assertEquals(text, Texts.masked(text));
@@ -40,6 +47,38 @@ class InfrastructureTextTest {
                 "user: \"lantern-7\" ~ user: \"<IAMUSER>\""
             })
     void keepsItsNamesHidden(String text, String masked) {
+        assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Parameters:\\n  BucketName:\\n    Type: String\\n    Default: quay-lamps ~ Parameters:\\n  BucketName:\\n    Type: String\\n    Default: <BUCKET>",
+                "Parameters:\\n  TableName:\\n    Default: Moorings\\n    Description: where boats lie\\n    Type: String ~ Parameters:\\n  TableName:\\n    Default: <DDB>\\n    Description: where boats lie\\n    Type: String",
+                "Parameters:\\n  Bucket:\\n    Default: \"quay-lamps\"\\n    Type: String\\n ~ Parameters:\\n  Bucket:\\n    Default: \"<BUCKET>\"\\n    Type: String\\n",
+                "\"Parameters\": {\"RoleName\": {\"Type\": \"String\", \"Default\": \"QuayDeployer\"}} ~ \"Parameters\": {\"RoleName\": {\"Type\": \"String\", \"Default\": \"<ROLE>\"}}",
+                "inputs:\\n  ecr_repository:\\n    description: where it goes\\n    required: true\\n    default: quay/web\\n ~ inputs:\\n  ecr_repository:\\n    description: where it goes\\n    required: true\\n    default: <ECR>\\n",
+                "Parameters:\\n  BucketName:\\n    Type: String\\n    Default: quay-lamps\\n  Stage:\\n    Default: pre-prod\\n ~ Parameters:\\n  BucketName:\\n    Type: String\\n    Default: <BUCKET>\\n  Stage:\\n    Default: pre-prod\\n"
+            })
+    void holdsNamesAsDefaultsOfItsParameters(String text, String masked) {
+        assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "terraform import -lock=false module.store.aws_s3_bucket.raw quay-lamps ~ terraform import -lock=false module.store.aws_s3_bucket.raw <BUCKET>",
+                "echo \"terraform import --allow-missing-config aws_lb.front quay-front\" ~ echo \"terraform import --allow-missing-config aws_lb.front <ELB>\"",
+                "terraform import -var-file=prod.tfvars \"module.db.aws_dynamodb_table.main\" \"quay-moorings\" ~ terraform import -var-file=prod.tfvars \"module.db.aws_dynamodb_table.main\" \"<DDB>\"",
+                "tofu import \"aws_iam_role.deploy\" quay-deploy ~ tofu import \"aws_iam_role.deploy\" <ROLE>",
+                "terragrunt import 'aws_iam_role.deploy[\"a\"]' quay-deploy ~ terragrunt import 'aws_iam_role.deploy[\"a\"]' <ROLE>",
+                "import {\\n  to = aws_s3_bucket.lamps\\n  id = \"quay-lamps\"\\n} ~ import {\\n  to = aws_s3_bucket.lamps\\n  id = \"<BUCKET>\"\\n}",
+                "import {\\n  id = \"quay-lamps\"\\n  to = aws_s3_bucket.lamps\\n} ~ import {\\n  id = \"<BUCKET>\"\\n  to = aws_s3_bucket.lamps\\n}",
+                "import {\\n    to       = module.iam.aws_iam_role.deploy\\n    id       = \"quay-deploy\"\\n} ~ import {\\n    to       = module.iam.aws_iam_role.deploy\\n    id       = \"<ROLE>\"\\n}"
+            })
+    void takesUpWhatExists(String text, String masked) {
         assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
     }
 }
