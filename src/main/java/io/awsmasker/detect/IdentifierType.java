@@ -123,7 +123,7 @@ public enum IdentifierType implements FindingType {
     KEYPAIR(
             Family.EC2_INSTANCES,
             by().ids("key h17")
-                    .keys("*keypairname", "keyname", "*sshkeyname", "*ec2sshkey", "keypair")
+                    .keys("*keypairname", "keyname", "*sshkeyname", "publickeyname", "*ec2sshkey", "keypair")
                     .arns("ec2:key-pair")
                     .called("pair??", "*key pair!")
                     .terraform("key_pair")
@@ -669,7 +669,7 @@ public enum IdentifierType implements FindingType {
                             "*containerinstancename",
                             "*ecsservice",
                             "*ecsservicename")
-                    .vague("*servicename")
+                    .vague("*servicename", "family")
                     .arns("ecs:*")
                     .called("*service?", "*task definition!")
                     .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
@@ -682,7 +682,7 @@ public enum IdentifierType implements FindingType {
     EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
-            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename")
+            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename", "fargateprofile")
                     .arns("eks:nodegroup/2", "eks:fargateprofile/2")
                     .called("*nodegroup!", "*node group!")
                     .terraform("eks_node_group", "eks_fargate_profile")
@@ -1121,6 +1121,7 @@ public enum IdentifierType implements FindingType {
                             "*accountalias",
                             "accountaliases",
                             "*custommodelname")
+                    .vague("*awsprofile", "sourceprofile", "ssosession", "*profilename")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")

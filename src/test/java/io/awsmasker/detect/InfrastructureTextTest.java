@@ -30,6 +30,20 @@ class InfrastructureTextTest {
                 "clusterName:\n  type: string\n  description: the-name-of-it\n",
                 "paths:\n  bucket:\n    get:\n      default: not-found\n",
                 "the state has module.store.aws_s3_bucket.raw in-it",
+                "* aws_s3_bucket.a: Error creating S3 bucket: BucketAlreadyExists: The requested bucket name is not available",
+                "deleting the queue: QueueDoesNotExist: there is none",
+                "remoteRef: origin-main",
+                "cacheKey:\n  key: some-key-of-it",
+                "extract:\n  columns: some-of-them",
+                "{\"extract\": {\"from\": \"some-where\"}}",
+                "{\"objectName\": \"report-2024.csv\", \"objectType\": \"file\"}",
+                "kind: Deployment\nmetadata:\n  name: quay-web",
+                "font: {\"family\": \"sans-serif\"}",
+                "font-family: ui-monospace",
+                "cargo build --profile release-lto",
+                "aws s3 ls --profile prod",
+                "[profile default]\nregion = eu-west-1",
+                "ECS_CLUSTER: the one of 2024 # see there",
                 "moved {\n  from = aws_s3_bucket.a\n  to = aws_s3_bucket.b\n}\nid = \"something-else\""
             })
     void staysReadable(String text) {
@@ -79,6 +93,47 @@ class InfrastructureTextTest {
                 "import {\\n    to       = module.iam.aws_iam_role.deploy\\n    id       = \"quay-deploy\"\\n} ~ import {\\n    to       = module.iam.aws_iam_role.deploy\\n    id       = \"<ROLE>\"\\n}"
             })
     void takesUpWhatExists(String text, String masked) {
+        assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "apiVersion: external-secrets.io/v1\\nkind: ExternalSecret\\nspec:\\n  data:\\n  - remoteRef:\\n      key: quay-web/db\\n      property: password\\n    secretKey: password ~ apiVersion: external-secrets.io/v1\\nkind: ExternalSecret\\nspec:\\n  data:\\n  - remoteRef:\\n      key: <SECRETNAME>\\n      property: password\\n    secretKey: password",
+                "  data:\\n    - secretKey: DB_HOST\\n      remoteRef:\\n        conversionStrategy: Default\\n        key: quay-db\\n        property: host ~ data:\\n    - secretKey: DB_HOST\\n      remoteRef:\\n        conversionStrategy: Default\\n        key: <SECRETNAME>\\n        property: host",
+                "spec:\\n  dataFrom:\\n  - extract:\\n      key: \"prod/quay\" ~ spec:\\n  dataFrom:\\n  - extract:\\n      key: \"<SECRETNAME>\"",
+                "{\"secretKey\": \"A\", \"remoteRef\": {\"key\": \"quay/db\", \"property\": \"a\"}} ~ {\"secretKey\": \"A\", \"remoteRef\": {\"key\": \"<SECRETNAME>\", \"property\": \"a\"}}",
+                "kind: SecretProviderClass\\nspec:\\n  parameters:\\n    objects: |\\n      - objectName: \"quay-db\"\\n        objectType: \"secretsmanager\"\\n      - objectName: /quay/lamp\\n        objectType: ssmparameter ~ kind: SecretProviderClass\\nspec:\\n  parameters:\\n    objects: |\\n      - objectName: \"<SECRETNAME>\"\\n        objectType: \"secretsmanager\"\\n      - objectName: <SSMPARAM>\\n        objectType: ssmparameter",
+                "\"objects\": [{\"objectName\": \"quay-db\", \"objectType\": \"secretsmanager\"}] ~ \"objects\": [{\"objectName\": \"<SECRETNAME>\", \"objectType\": \"secretsmanager\"}]",
+                "apiVersion: eksctl.io/v1alpha5\\nkind: ClusterConfig\\n\\nmetadata:\\n  name: harbour\\n  region: eu-west-1 ~ apiVersion: eksctl.io/v1alpha5\\nkind: ClusterConfig\\n\\nmetadata:\\n  name: <CLUSTER>\\n  region: eu-west-1",
+                "{\"kind\": \"ClusterConfig\", \"apiVersion\": \"eksctl.io/v1alpha5\", \"metadata\": {\"name\": \"quay-blue\", \"region\": \"eu-west-1\"}} ~ {\"kind\": \"ClusterConfig\", \"apiVersion\": \"eksctl.io/v1alpha5\", \"metadata\": {\"name\": \"<CLUSTER>\", \"region\": \"eu-west-1\"}}",
+                "kind: ClusterConfig\\nmetadata:\\n  region: eu-west-1\\n  name: \"harbour\" ~ kind: ClusterConfig\\nmetadata:\\n  region: eu-west-1\\n  name: \"<CLUSTER>\"",
+                "fargateProfiles:\\n  - name: fp-quay\\n    selectors:\\n      - namespace: web ~ fargateProfiles:\\n  - name: <NODEGROUP>\\n    selectors:\\n      - namespace: web",
+                "    ssh:\\n      allow: true\\n      publicKeyName: quaykey ~ ssh:\\n      allow: true\\n      publicKeyName: <KEYPAIR>",
+                "tags:\\n    karpenter.sh/discovery: quay-blue ~ tags:\\n    karpenter.sh/discovery: <CLUSTER>",
+                "\"karpenter.sh/discovery\" = \"quay-blue\" ~ \"karpenter.sh/discovery\" = \"<CLUSTER>\""
+            })
+    void saysInKubernetesWhatAnObjectIsCalled(String text, String masked) {
+        assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "env:\\n  ECR_REPOSITORY: lantern # the name of it\\n  ECS_CLUSTER: harbour   # set this ~ env:\\n  ECR_REPOSITORY: <ECR> # the name of it\\n  ECS_CLUSTER: <CLUSTER>   # set this",
+                "{\"family\": \"quay-web\", \"networkMode\": \"awsvpc\"} ~ {\"family\": \"<ECS>\", \"networkMode\": \"awsvpc\"}",
+                "resource \"aws_ecs_task_definition\" \"q\" {\\n  family = \"quay-web\"\\n} ~ resource \"aws_ecs_task_definition\" \"q\" {\\n  family = \"<ECS>\"\\n}",
+                "aws s3 ls --profile quay-prod ~ aws s3 ls --profile <RES>",
+                "[profile quay-prod]\\nsource_profile = quay-main\\nregion = eu-west-1 ~ [profile <RES>]\\nsource_profile = <RES>\\nregion = eu-west-1",
+                "[sso-session quay-dev]\\n[profile x]\\nsso_session = quay-dev ~ [sso-session <RES>]\\n[profile x]\\nsso_session = <RES>",
+                "export AWS_PROFILE=quay-prod ~ export AWS_PROFILE=<RES>",
+                "session = boto3.Session(profile_name='quay-prod') ~ session = boto3.Session(profile_name='<RES>')",
+                "env:\\n  - name: S3_BUCKET\\n    value: quay-lamps\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: quay-moorings ~ env:\\n  - name: S3_BUCKET\\n    value: <BUCKET>\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: <DDB>",
+                "ParameterKey=InBucket,ParameterValue=quaylamps ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=quaynets ~ ParameterKey=InBucket,ParameterValue=<BUCKET> ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=<BUCKET>"
+            })
+    void namesItInSettings(String text, String masked) {
         assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
     }
 }
