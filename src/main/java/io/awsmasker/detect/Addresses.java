@@ -10,7 +10,6 @@ final class Addresses {
     private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_TYPE = 128;
     private static final int LONGEST_LINE_START = 32;
-    private static final String IMPORT = "import ";
 
     private final Terraform types;
     private final byte[] text;
@@ -47,14 +46,16 @@ final class Addresses {
             }
             return;
         }
-        if (start == from || text[start - 1] != '"') {
-            int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_TYPE), Bytes.WORD);
-            if (end < to && text[end] == '.') {
-                resource = types.find(text, start, to);
-                addressed = end;
-                imported(start);
+        int type = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_TYPE), Bytes.WORD);
+        boolean quoted = start > from && text[start - 1] == '"';
+        if (type < to && text[type] == '.') {
+            resource = types.find(text, start, to);
+            addressed = type;
+            int id = Imports.id(text, from, start, to);
+            if (id >= 0) {
+                values.read(resource == null ? IdentifierType.RES : resource, id, true);
             }
-        } else {
+        } else if (quoted) {
             resource = types.find(text, start, to);
             int end = start;
             while (end < to
@@ -67,6 +68,17 @@ final class Addresses {
             if (end < to && text[end] == '{' && !quotedAlone(start, end)) {
                 nesting.expect(end, resource, false);
             }
+        }
+    }
+
+    /** Says what the names mean in a block inside of a resource, {@code attribute {…}}: seldom what the resource is. */
+    void block(int brace) {
+        if (nesting.owner() == null || brace <= from || text[brace - 1] != ' ') {
+            return;
+        }
+        int word = Terraform.blockStart(text, from, brace - 1);
+        if (word >= 0) {
+            nesting.expect(brace, types.block(text, word, brace - 1), false);
         }
     }
 
@@ -104,20 +116,5 @@ final class Addresses {
             Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
         }
         return true;
-    }
-
-    /** {@code terraform import aws_iam_role.deploy NAME}, whose address begins at {@code address}. */
-    private void imported(int address) {
-        int word = text[Math.max(from, address - 1)] == '\'' ? address - 1 : address;
-        if (word - IMPORT.length() < from || !Bytes.at(text, word - IMPORT.length(), word, IMPORT)) {
-            return;
-        }
-        int end = address;
-        while (end < to && end - address < LONGEST_HEADER && text[end] > ' ') {
-            end++;
-        }
-        if (end < to && text[end] == ' ') {
-            values.read(resource == null ? IdentifierType.RES : resource, end + 1, true);
-        }
     }
 }

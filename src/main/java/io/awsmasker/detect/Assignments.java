@@ -89,16 +89,35 @@ final class Assignments {
         boolean compound = Words.compound(text, key, keyEnd);
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.NAME);
-        boolean line = end >= to || text[end] == '\n' || text[end] == '\r';
+        boolean line = end >= to || text[end] == '\n' || text[end] == '\r' || comment(end);
         boolean setting = isVariable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=');
         boolean word = setting
                 ? value == keyEnd + 1 && (compound || !person) && (line || " \";:\\".indexOf(text[end]) >= 0)
                 : line
                         && value > keyEnd + 1
                         && text[keyEnd] == ':'
-                        && (compound || (yaml.of(keyEnd) != null && !person))
+                        && (compound || (yaml.member(keyEnd) != null && !person))
                         && yaml.column(keyEnd) >= 0;
         return word && end - value >= 2;
+    }
+
+    /** Whether it is the code of an error that a message goes on with, {@code creating the bucket: BucketAlreadyExists: …}. */
+    boolean isErrorCode(int value) {
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.LETTER);
+        return end + 1 < to
+                && text[end] == ':'
+                && text[end + 1] == ' '
+                && Bytes.is(text[value], Bytes.UPPER)
+                && Words.compound(text, value, end);
+    }
+
+    /** Whether nothing but a remark follows, {@code REPOSITORY: lantern # where images go}. */
+    private boolean comment(int at) {
+        int i = at;
+        while (i < to && i - at < LONGEST_PHRASE && text[i] == ' ') {
+            i++;
+        }
+        return i > at && i < to && text[i] == '#';
     }
 
     /**

@@ -80,6 +80,15 @@ final class Calls {
         return word - 1 > from && text[word - 1] == '.' && onService(text, from, word - 1);
     }
 
+    /** Whether the word that ends at {@code end} is a function of a template, as in Packer's {@code {{user `region`}}}. */
+    static boolean ofTemplate(byte[] text, int from, int end) {
+        int word = wordStart(text, from, end);
+        while (word > from && end - word < LONGEST_WORD && text[word - 1] == ' ') {
+            word--;
+        }
+        return word - 2 >= from && text[word - 1] == '{' && text[word - 2] == '{';
+    }
+
     /** Where the third argument of {@code fromBucketName(this, "Id", "x")} begins, whose bracket stands there, or -1. */
     static int imported(byte[] text, int from, int open, int to) {
         byte last = text[open - 1];

@@ -11,6 +11,7 @@ final class Commands {
     private static final int BACK = 240;
     private static final int LONGEST_OPTION = 12;
     private static final String EKSCTL = "eksctl";
+    private static final String PROFILE = "profile";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
     /** What names a resource whatever the service; those of services without an entry in the catalogue have no type. */
@@ -44,6 +45,14 @@ final class Commands {
         String option = ascii(text, start, end);
         IdentifierType type = types.get(ascii(text, service, serviceEnd) + " " + option);
         return type == null && NAMES.contains(option) && together(text, serviceEnd, start) ? IdentifierType.RES : type;
+    }
+
+    /** Whether it is the {@code --profile} of such a command and its value no plain word, as everybody has them. */
+    boolean profile(byte[] text, int from, int start, int end, int to) {
+        return end - start == PROFILE.length()
+                && Bytes.at(text, start, end, PROFILE)
+                && Words.joined(text, end + 1, to)
+                && service(text, from, start) >= 0;
     }
 
     /** Whether no other command begins between the service and the option. */

@@ -21,6 +21,7 @@ final class Grammar {
         CALL,
         OPTION,
         TERRAFORM,
+        BLOCK,
         CONSOLE
     }
 
@@ -120,6 +121,11 @@ final class Grammar {
     /** Terraform's types of resources whose {@code name} or {@code id} it is, without {@code aws_}. */
     Grammar terraform(String... types) {
         return put(Column.TERRAFORM, types);
+    }
+
+    /** Blocks inside of Terraform's resources whose {@code name} or {@code id} it is. */
+    Grammar blocks(String... words) {
+        return put(Column.BLOCK, words);
     }
 
     /** Words in links to the console behind which it stands, as they are written there. */

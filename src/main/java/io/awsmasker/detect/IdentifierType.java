@@ -118,11 +118,12 @@ public enum IdentifierType implements FindingType {
                     .keys("*launchtemplatename")
                     .called("*launch template!")
                     .terraform("launch_template")
+                    .blocks("launch_template", "launch_template_specification")
                     .examples("lt-02b88117766da5cfb")),
     KEYPAIR(
             Family.EC2_INSTANCES,
             by().ids("key h17")
-                    .keys("*keypairname", "keyname", "*sshkeyname", "*ec2sshkey", "keypair")
+                    .keys("*keypairname", "keyname", "*sshkeyname", "publickeyname", "*ec2sshkey", "keypair")
                     .arns("ec2:key-pair")
                     .called("pair??", "*key pair!")
                     .terraform("key_pair")
@@ -668,7 +669,7 @@ public enum IdentifierType implements FindingType {
                             "*containerinstancename",
                             "*ecsservice",
                             "*ecsservicename")
-                    .vague("*servicename")
+                    .vague("*servicename", "family")
                     .arns("ecs:*")
                     .called("*service?", "*task definition!")
                     .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
@@ -681,7 +682,7 @@ public enum IdentifierType implements FindingType {
     EKS(Family.CONTAINERS, by().arns("eks:*").examples("arn:aws:eks:eu-west-1:897355541743:cluster/quay-blue-2")),
     NODEGROUP(
             Family.CONTAINERS,
-            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename")
+            by().keys("*nodegroupname", "nodegroup", "managednodegroup", "*fargateprofilename", "fargateprofile")
                     .arns("eks:nodegroup/2", "eks:fargateprofile/2")
                     .called("*nodegroup!", "*node group!")
                     .terraform("eks_node_group", "eks_fargate_profile")
@@ -821,6 +822,7 @@ public enum IdentifierType implements FindingType {
                     .called("balancer?", "*load balancer!", "*target group!", "*alb", "*nlb")
                     .options("elb", "elbv2")
                     .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
+                    .blocks("target_group")
                     .console("loadBalancerName", "targetGroupName", "LoadBalancers", "TargetGroups")
                     .examples("--load-balancer-name front-door-8")),
     ELBDNS(
@@ -1119,6 +1121,7 @@ public enum IdentifierType implements FindingType {
                             "*accountalias",
                             "accountaliases",
                             "*custommodelname")
+                    .vague("*awsprofile", "sourceprofile", "ssosession", "*profilename")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
@@ -1401,6 +1404,7 @@ public enum IdentifierType implements FindingType {
                     .arns("iam:policy")
                     .called("policy?")
                     .terraform("iot_policy", "iam_policy", "iam_role_policy", "iam_user_policy", "iam_group_policy")
+                    .blocks("inline_policy")
                     .console("policies")
                     .examples("--policy-name read-tides-1")),
     INSTPROF(
@@ -1410,6 +1414,7 @@ public enum IdentifierType implements FindingType {
                     .called("profile??", "*instance profile!")
                     .calls("iam.instanceprofile")
                     .terraform("iam_instance_profile")
+                    .blocks("iam_instance_profile")
                     .examples("--instance-profile-name quay-profile-8")),
     SESSION(
             Family.IAM_NAMES,

@@ -26,6 +26,15 @@ final class KeyTraits {
     /** Where Terraform writes what it has drawn at random. */
     static final int RESULT = 128;
 
+    /** The key under which a parameter has the value that it takes when nobody gives one. */
+    static final int DEFAULT = 256;
+
+    /** A key of Kubernetes under which stands which secret is meant. */
+    static final int REFERENCE = 512;
+
+    /** The member of such a reference that holds the secret's name. */
+    static final int REFERRED = 1024;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -57,15 +66,18 @@ final class KeyTraits {
                         : ends(text, from, end, "after") ? BLOCK : endsWith(text, from, end, "error") ? MESSAGE : 0;
             case 't' ->
                 ends(text, from, end, "default")
-                        ? HOLDS
+                        ? HOLDS | DEFAULT
                         : ends(text, from, end, "result")
                                 ? RESULT
-                                : endsWith(text, from, end, "notfoundfault") ? MESSAGE : 0;
+                                : endsWith(text, from, end, "notfoundfault")
+                                        ? MESSAGE
+                                        : ends(text, from, end, "extract") ? REFERENCE : 0;
             case 's' ->
                 ends(text, from, end, "s")
                         ? HOLDS
                         : ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
-            case 'y' -> endsWith(text, from, end, "key") ? NAME : 0;
+            case 'f' -> ends(text, from, end, "remoteref") ? REFERENCE : 0;
+            case 'y' -> endsWith(text, from, end, "key") ? NAME | (ends(text, from, end, "key") ? REFERRED : 0) : 0;
             default -> 0;
         };
     }

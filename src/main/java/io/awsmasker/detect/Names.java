@@ -56,6 +56,9 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
+        if (type == IdentifierType.IAMUSER && (any & Bytes.LETTER) == 0) {
+            return;
+        }
         boolean everybodys = type == IdentifierType.ROLE
                 ? ofApplication(text, start, end, found)
                 : type == IdentifierType.POLICY && ManagedPolicies.holds(text, found.from(), start, end, found.to());

@@ -40,6 +40,7 @@ final class Options {
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = tables.keys.find(text, i, end);
             type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
+            type = type == null && tables.commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
             if (type != null && !repeats(i + 2, end)) {
                 values.read(type, end + 1, true);
                 if (text[end - 1] == 's' && !type.secret()) {

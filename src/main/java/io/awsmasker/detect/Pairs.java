@@ -25,6 +25,7 @@ final class Pairs {
     private int pendingAt;
     private int pendingEnd = -1;
     private int valueAt = -1;
+    private boolean awaiting;
 
     Pairs(Tables tables, Passage passage) {
         this.tables = tables;
@@ -37,6 +38,7 @@ final class Pairs {
     void separate() {
         pending = null;
         valueAt = -1;
+        awaiting = false;
     }
 
     /**
@@ -60,6 +62,7 @@ final class Pairs {
         pendingEnd = end;
         int value = pending != null && valueAt >= 0 && at - valueAt < FAR && fits(valueAt) ? valueAt : -1;
         valueAt = -1;
+        awaiting = value < 0;
         return value;
     }
 
@@ -67,7 +70,8 @@ final class Pairs {
     @Nullable
     IdentifierType valued(int at) {
         IdentifierType type = at - pendingAt < FAR && fits(at) ? pending : null;
-        valueAt = type == null ? at : -1;
+        valueAt = type == null && !(awaiting && at - pendingAt < FAR) ? at : -1;
+        awaiting = false;
         pending = null;
         return type;
     }

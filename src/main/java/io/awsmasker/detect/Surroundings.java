@@ -31,6 +31,7 @@ final class Surroundings {
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
+    private final KubernetesObjects kubernetesObjects;
     private final Elements elements;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
@@ -50,6 +51,7 @@ final class Surroundings {
         this.errors = new ErrorMessages(passage, found);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
+        this.kubernetesObjects = new KubernetesObjects(passage, yaml);
         this.elements = new Elements(tables.keys, passage, pairs, values);
     }
 
@@ -66,6 +68,8 @@ final class Surroundings {
             if (name >= 0) {
                 nesting.expect(i, tables.keys.find(text, name, i - 2), false);
             }
+        } else if (text[i] == '{') {
+            addresses.block(i);
         }
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
             Arguments.ofPlaceholder(tables.keys, text, i, to, values);
@@ -74,6 +78,7 @@ final class Surroundings {
         pairs.separate();
         marks.separate();
         if (text[i] == '[' && !addresses.id(i)) {
+            Profiles.find(text, from, i, to, found);
             AccessLogs.ofS3(text, from, i, to, found);
         }
     }
@@ -150,6 +155,9 @@ final class Surroundings {
             errors.occurred(i);
             return;
         }
+        if (text[i] == '`' && Calls.ofTemplate(text, from, end)) {
+            return;
+        }
         if (quoted && (text[i] != '`' || end < i)) {
             IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
             if (argument != null) {
@@ -212,7 +220,8 @@ final class Surroundings {
             IdentifierType resource = addresses.resource();
             boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
             boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
-            nesting.expect(value, block ? resource : type, members);
+            IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
+            nesting.expect(value, block ? resource : owner, members);
         }
         type = type == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : type;
         boolean sure = false;
@@ -220,6 +229,14 @@ final class Surroundings {
         if (type == null && (traits & KeyTraits.MARKED) != 0) {
             type = marked(traits, keyEnd, value);
             sure = type != null;
+        }
+        if (type == null && kubernetesObjects.isDiscovery(keyEnd)) {
+            type = IdentifierType.CLUSTER;
+        }
+        if (type == null && (traits & (KeyTraits.REFERRED | KeyTraits.NAME)) != 0) {
+            type = kubernetesObjects.name(traits, keyEnd, nesting.owner());
+        } else if (type == null && (traits & KeyTraits.REFERENCE) != 0 && value < to && text[value] == '\n') {
+            yaml.expect(keyEnd, IdentifierType.SECRETNAME);
         }
         if (type == null && (traits & KeyTraits.VALUE) != 0) {
             type = pairs.valued(at);
@@ -234,7 +251,14 @@ final class Surroundings {
         if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
             IdentifierType owner = nesting.owner();
             owner = owner == null && generic ? yaml.of(keyEnd) : owner;
+            owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
             type = owner != null && owner.secret() && generic ? null : owner;
+        }
+        if (type == null && value + 1 < to && (text[value] == 'C' || text[value + 1] == 'C')) {
+            int name = KubernetesObjects.clusterName(text, from, keyEnd, value, to);
+            if (name >= 0) {
+                values.read(IdentifierType.CLUSTER, name, true);
+            }
         }
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
             kubernetes.find(keyEnd, value);
@@ -254,6 +278,7 @@ final class Surroundings {
         }
         if (type != null
                 && !assignments.isRepeated(type, keyEnd, value)
+                && !(text[at - 1] == ':' && !type.secret() && assignments.isErrorCode(value))
                 && !assignments.isNoSecret(type, keyEnd, value)) {
             if (value < to && text[value] == '\n' && !generic) {
                 yaml.expect(keyEnd, type);

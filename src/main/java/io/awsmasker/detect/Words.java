@@ -17,7 +17,7 @@ final class Words {
                     + "example aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled active available pending running stopped deleted unknown required optional allow deny "
                     + "anonymous in-use in-sync not-applicable aws_iam aws-managed customer root "
-                    + "localhost host.docker.internal ec2-user str int float bool bytes dict tuple char varchar uuid option flag argument parameter");
+                    + "localhost host.docker.internal ec2-user ubuntu centos debian fedora rocky bitnami sans-serif system-ui ui-monospace ui-sans-serif ui-serif str int float bool bytes dict tuple char varchar uuid option flag argument parameter");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
     private static final Set<String> COMMON = set(

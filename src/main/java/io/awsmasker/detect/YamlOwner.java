@@ -3,8 +3,9 @@ package io.awsmasker.detect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key of YAML says about the records under it: below {@code Buckets:} a {@code Name:} is a bucket's. Brackets are
- * what {@link Nesting} knows; here indentation decides, and only the records directly below count.
+ * What a key of YAML says about the records under it: below {@code Buckets:} a {@code Name:} is a bucket's, and so is a
+ * {@code Default:} below {@code BucketName:}. Brackets are what {@link Nesting} knows; here indentation decides, and only
+ * the records directly below count.
  */
 final class YamlOwner {
     private static final int DEEPEST = 64;
@@ -15,6 +16,7 @@ final class YamlOwner {
     private @Nullable IdentifierType type;
     private int indentation;
     private int members;
+    private boolean records;
 
     YamlOwner(Passage passage) {
         this.text = passage.text();
@@ -44,17 +46,42 @@ final class YamlOwner {
         int start = blanksEnd(line + 1);
         int first = start - line - 1;
         boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
-        if (items ? first >= column && text[keyEnd - 1] == 's' : first > column && text[keyEnd - 1] == 'r') {
+        boolean named = items ? first >= column && text[keyEnd - 1] == 's' : first > column && text[keyEnd - 1] == 'r';
+        boolean parameter = !(type != null && records) && !items && first > column && isNoPerson(owner, keyEnd);
+        if (named || parameter) {
             type = owner;
+            records = named;
             indentation = column;
             members = items ? blanksEnd(start + 1) - line - 1 : first;
         }
     }
 
-    /** Whose member the key is that ends at {@code keyEnd}, or null. */
+    /** Whose record the key belongs to that ends at {@code keyEnd}, or null. */
     @Nullable
     IdentifierType of(int keyEnd) {
+        return records ? member(keyEnd) : null;
+    }
+
+    /** Of which type the parameter is that the key describes that ends at {@code keyEnd}, or null. */
+    @Nullable
+    IdentifierType parameter(int keyEnd) {
+        return records ? null : member(keyEnd);
+    }
+
+    /** What is named by the key under which the key directly stands that ends at {@code keyEnd}, or null. */
+    @Nullable
+    IdentifierType member(int keyEnd) {
         return type != null && keyEnd < to && text[keyEnd] == ':' && column(keyEnd) == members ? type : null;
+    }
+
+    /** Not so for {@code role} and {@code user}, under which schemas describe what an application knows. */
+    private boolean isNoPerson(IdentifierType owner, int keyEnd) {
+        boolean person = owner == IdentifierType.IAMUSER || owner == IdentifierType.ROLE;
+        int start = keyEnd;
+        while (start > from && keyEnd - start < DEEPEST && Bytes.is(text[start - 1], Bytes.HOST)) {
+            start--;
+        }
+        return !person || Words.compound(text, start, keyEnd);
     }
 
     /** How far from its line's beginning the key stands, or -1 if anything but blanks and a hyphen stands in front. */

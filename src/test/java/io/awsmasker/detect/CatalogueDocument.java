@@ -43,6 +43,7 @@ final class CatalogueDocument {
                 - **option**: an option of the AWS CLI (or `eksctl`) that no key tells, as `service option`; `--name` and `--names` of
                   a service alone.
                 - **terraform**: name and id of a resource of that type, without `aws_`.
+                - **block**: name and id in a block of that word inside of such a resource; other blocks name nothing.
                 - **console**: what stands behind that word in a link to the console.
                 - **form**: by what it looks like, with code of its own; the examples show it.
 
