@@ -31,15 +31,28 @@ final class KubernetesObjects {
         this.yaml = yaml;
     }
 
+    /** What stands at {@code value} under the key that ends at {@code keyEnd}, a member of {@code owner}, or null. */
+    @Nullable
+    IdentifierType meaning(int traits, int keyEnd, int value, @Nullable IdentifierType owner) {
+        if (isDiscovery(keyEnd)) {
+            return IdentifierType.CLUSTER;
+        }
+        if ((traits & (KeyTraits.REFERRED | KeyTraits.NAME)) != 0) {
+            return name(traits, keyEnd, owner);
+        }
+        if ((traits & KeyTraits.REFERENCE) != 0 && value < to && text[value] == '\n') {
+            yaml.expect(keyEnd, IdentifierType.SECRETNAME);
+        }
+        return null;
+    }
+
     /** Whether it is the tag by which Karpenter knows what belongs to a cluster. */
-    boolean isDiscovery(int keyEnd) {
+    private boolean isDiscovery(int keyEnd) {
         int start = keyEnd - DISCOVERY.length();
         return text[keyEnd - 1] == 'y' && start >= from && Bytes.at(text, start, keyEnd, DISCOVERY);
     }
 
-    /** What stands under the key that ends at {@code keyEnd}, a member of {@code owner}, or null. */
-    @Nullable
-    IdentifierType name(int traits, int keyEnd, @Nullable IdentifierType owner) {
+    private @Nullable IdentifierType name(int traits, int keyEnd, @Nullable IdentifierType owner) {
         if ((traits & KeyTraits.REFERRED) != 0) {
             boolean secret = owner == IdentifierType.SECRETNAME || yaml.parameter(keyEnd) == IdentifierType.SECRETNAME;
             return secret ? IdentifierType.SECRETNAME : null;

@@ -1,18 +1,12 @@
 package io.awsmasker.detect;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads values by what stands around them: a key of JSON, YAML or an environment file, an option, a tag, a table cell, a
  * call, a Terraform block. The scan calls it where a separator stands; each method reads a bounded way to either side.
  */
 final class Surroundings {
     private static final int MOST_SPACES = 64;
-    private static final int LONGEST_MEMBER = 128;
     private static final Marks QUOTES = Marks.of("\"'`");
-
-    /** How Markdown ends a key behind its separator. */
-    private static final String BOLD = "**";
 
     private final Tables tables;
     private final byte[] text;
@@ -20,18 +14,11 @@ final class Surroundings {
     private final int to;
     private final Candidates found;
     private final Values values;
-    private final Pairs pairs;
-    private final SecretMarks marks;
     private final Options options;
     private final Rows rows;
-    private final Nesting nesting = new Nesting();
     private final SeparatedValues separated;
-    private final YamlOwner yaml;
-    private final Assignments assignments;
     private final ErrorMessages errors;
-    private final Addresses addresses;
-    private final KubernetesSecrets kubernetes;
-    private final KubernetesObjects kubernetesObjects;
+    private final Members members;
     private final Elements elements;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
@@ -41,43 +28,29 @@ final class Surroundings {
         this.to = passage.end();
         this.found = found;
         this.values = new Values(passage, found);
-        this.pairs = new Pairs(tables, passage);
-        this.marks = new SecretMarks(passage);
+        Pairs pairs = new Pairs(tables, passage);
+        SecretMarks marks = new SecretMarks(passage);
         this.options = new Options(tables, passage, values, marks, found);
         this.rows = new Rows(tables, passage, values);
         this.separated = new SeparatedValues(tables.keys, passage, found);
-        this.yaml = new YamlOwner(passage);
-        this.assignments = new Assignments(tables.keys, passage, yaml);
         this.errors = new ErrorMessages(passage, found);
-        this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
-        this.kubernetes = new KubernetesSecrets(passage, found);
-        this.kubernetesObjects = new KubernetesObjects(passage, yaml);
+        this.members = new Members(tables, passage, values, pairs, marks, errors, found);
         this.elements = new Elements(tables.keys, passage, pairs, values);
     }
 
     /** A line begins at {@code at}. */
     void line(int at) {
         separated.find(at);
-        yaml.line(at);
+        members.line(at);
     }
 
     /** An object or a list begins. */
     void open(int i) {
-        if (text[i] == '{' && i - 1 > from && text[i - 1] == ' ' && text[i - 2] == '"') {
-            int name = Terraform.variable(text, from, i - 2);
-            if (name >= 0) {
-                nesting.expect(i, tables.keys.find(text, name, i - 2), false);
-            }
-        } else if (text[i] == '{') {
-            addresses.block(i);
-        }
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
             Arguments.ofPlaceholder(tables.keys, text, i, to, values);
         }
-        nesting.open(i);
-        pairs.separate();
-        marks.separate();
-        if (text[i] == '[' && !addresses.id(i)) {
+        boolean addressed = members.open(i);
+        if (text[i] == '[' && !addressed) {
             Profiles.find(text, from, i, to, found);
             AccessLogs.ofS3(text, from, i, to, found);
         }
@@ -85,9 +58,7 @@ final class Surroundings {
 
     /** An object or a list ends. */
     void close() {
-        nesting.close();
-        pairs.separate();
-        marks.separate();
+        members.close();
     }
 
     /** {@code --bucket x}: returns where to read on. */
@@ -105,15 +76,15 @@ final class Surroundings {
                 return;
             }
         }
-        if (end < separator && nesting.keysAreNames()) {
-            member(end);
+        if (end < separator) {
+            members.name(end);
         }
         if (known == null) {
             IdentifierType type = tables.keys.find(text, from, end);
             IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
-            readUnder(type, vague, KeyTraits.of(text, from, end), end, value);
+            members.read(type, vague, KeyTraits.of(text, from, end), end, value);
         } else {
-            readUnder(known.type(), known.vague(), known.traits(), end, value);
+            members.read(known.type(), known.vague(), known.traits(), end, value);
         }
         SecretKeys.value(text, value, to, found);
     }
@@ -190,127 +161,12 @@ final class Surroundings {
         }
     }
 
-    /** Proposes the key that ends at {@code end} as a name. */
-    private void member(int end) {
-        int start = end;
-        boolean joint = false;
-        while (start > from && end - start < LONGEST_MEMBER && Bytes.is(text[start - 1], Bytes.NAME)) {
-            start--;
-            joint |= !Bytes.is(text[start], Bytes.LETTER);
-        }
-        IdentifierType owner = nesting.owner();
-        if (joint && owner != null && tables.keys.find(text, from, end) == null) {
-            Names.propose(text, start, end, true, owner, found);
-        }
-    }
-
     private void readUnder(int keyEnd, int at) {
-        readUnder(tables.keys.find(text, from, keyEnd), null, KeyTraits.of(text, from, keyEnd), keyEnd, at);
-    }
-
-    private void readUnder(
-            @Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
-        IdentifierType type = known;
-        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
-        int value = begin;
-        while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
-            value++;
-        }
-        if (value < to && (text[value] == '{' || text[value] == '[')) {
-            IdentifierType resource = addresses.resource();
-            boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
-            boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
-            IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
-            nesting.expect(value, block ? resource : owner, members);
-        }
-        type = type == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : type;
-        boolean sure = false;
-        boolean generic = (traits & KeyTraits.GENERIC) != 0;
-        if (type == null && (traits & KeyTraits.MARKED) != 0) {
-            type = marked(traits, keyEnd, value);
-            sure = type != null;
-        }
-        if (type == null && kubernetesObjects.isDiscovery(keyEnd)) {
-            type = IdentifierType.CLUSTER;
-        }
-        if (type == null && (traits & (KeyTraits.REFERRED | KeyTraits.NAME)) != 0) {
-            type = kubernetesObjects.name(traits, keyEnd, nesting.owner());
-        } else if (type == null && (traits & KeyTraits.REFERENCE) != 0 && value < to && text[value] == '\n') {
-            yaml.expect(keyEnd, IdentifierType.SECRETNAME);
-        }
-        if (type == null && (traits & KeyTraits.VALUE) != 0) {
-            type = pairs.valued(at);
-            sure = type != null && !(type.secret() && text[at - 1] == '=');
-        } else if (type == null && (traits & KeyTraits.NAME) != 0) {
-            int other = pairs.named(at);
-            IdentifierType subject = pairs.subject();
-            if (other >= 0 && subject != null) {
-                values.read(subject, other, true);
-            }
-        }
-        if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
-            IdentifierType owner = nesting.owner();
-            owner = owner == null && generic ? yaml.of(keyEnd) : owner;
-            owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
-            type = owner != null && owner.secret() && generic ? null : owner;
-        }
-        if (type == null && value + 1 < to && (text[value] == 'C' || text[value + 1] == 'C')) {
-            int name = KubernetesObjects.clusterName(text, from, keyEnd, value, to);
-            if (name >= 0) {
-                values.read(IdentifierType.CLUSTER, name, true);
-            }
-        }
-        if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
-            kubernetes.find(keyEnd, value);
-            mark(keyEnd, value, false);
-        }
-        if (type == null && generic && text[at - 1] == ':') {
-            type = assignments.phrase(keyEnd);
-        }
-        if (type == null && vague != null && Words.joined(text, value, to)) {
-            type = vague;
-        }
-        if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
-            errors.find(value);
-        }
-        if (type == null && text[at - 1] == ':' && value > at) {
-            StateLocks.find(text, from, keyEnd, value, to, found);
-        }
-        if (type != null
-                && !assignments.isRepeated(type, keyEnd, value)
-                && !(text[at - 1] == ':' && !type.secret() && assignments.isErrorCode(value))
-                && !assignments.isNoSecret(type, keyEnd, value)) {
-            if (value < to && text[value] == '\n' && !generic) {
-                yaml.expect(keyEnd, type);
-            }
-            sure |= type.secret()
-                    ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
-                    : assignments.isAlone(type, keyEnd, value)
-                            || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
-            values.read(generic ? Nesting.member(type) : type, begin, sure);
-        }
-    }
-
-    /** What a mark beside the key that ends at {@code keyEnd} says of its value; a key may be a mark itself. */
-    private @Nullable IdentifierType marked(int traits, int keyEnd, int value) {
-        if ((traits & KeyTraits.MARK) != 0) {
-            mark(keyEnd, value, true);
-            return null;
-        }
-        IdentifierType type = marks.valued(value);
-        boolean generated = (traits & KeyTraits.RESULT) != 0 && nesting.owner() == IdentifierType.PASSWORD;
-        return generated && addresses.resource() == IdentifierType.PASSWORD ? IdentifierType.PASSWORD : type;
-    }
-
-    private void mark(int keyEnd, int value, boolean flag) {
-        int other = marks.isMark(keyEnd, value, flag) ? marks.marked(value) : -1;
-        if (other >= 0) {
-            values.read(IdentifierType.PASSWORD, other, true);
-        }
+        members.read(tables.keys.find(text, from, keyEnd), null, KeyTraits.of(text, from, keyEnd), keyEnd, at);
     }
 
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
     void terraform(int underscore) {
-        addresses.find(underscore);
+        members.terraform(underscore);
     }
 }

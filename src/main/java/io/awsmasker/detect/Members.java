@@ -1,0 +1,252 @@
+package io.awsmasker.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key and what stands under it. What a value is says its key, else a mark or a name beside it, else the object, the block
+ * or the record around it; the first that knows decides. Each reads a bounded way to either side.
+ */
+final class Members {
+    private static final int MOST_SPACES = 64;
+    private static final int LONGEST_KEY = 128;
+
+    /** How Markdown ends a key behind its separator. */
+    private static final String BOLD = "**";
+
+    private final Tables tables;
+    private final byte[] text;
+    private final int from;
+    private final int to;
+    private final Candidates found;
+    private final Values values;
+    private final Pairs pairs;
+    private final SecretMarks marks;
+    private final YamlOwner yaml;
+    private final Assignments assignments;
+    private final ErrorMessages errors;
+    private final Addresses addresses;
+    private final KubernetesSecrets kubernetes;
+    private final KubernetesObjects kubernetesObjects;
+    private final Nesting nesting = new Nesting();
+
+    Members(
+            Tables tables,
+            Passage passage,
+            Values values,
+            Pairs pairs,
+            SecretMarks marks,
+            ErrorMessages errors,
+            Candidates found) {
+        this.tables = tables;
+        this.text = passage.text();
+        this.from = passage.start();
+        this.to = passage.end();
+        this.found = found;
+        this.values = values;
+        this.pairs = pairs;
+        this.marks = marks;
+        this.errors = errors;
+        this.yaml = new YamlOwner(passage);
+        this.assignments = new Assignments(tables.keys, passage, yaml);
+        this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
+        this.kubernetes = new KubernetesSecrets(passage, found);
+        this.kubernetesObjects = new KubernetesObjects(passage, yaml);
+    }
+
+    /** A line begins at {@code at}. */
+    void line(int at) {
+        yaml.line(at);
+    }
+
+    /** An object or a list begins; returns whether it is one that a Terraform address has. */
+    boolean open(int i) {
+        if (text[i] == '{' && i - 1 > from && text[i - 1] == ' ' && text[i - 2] == '"') {
+            int name = Terraform.variable(text, from, i - 2);
+            if (name >= 0) {
+                nesting.expect(i, tables.keys.find(text, name, i - 2), false);
+            }
+        } else if (text[i] == '{') {
+            addresses.block(i);
+        }
+        nesting.open(i);
+        pairs.separate();
+        marks.separate();
+        return text[i] == '[' && addresses.id(i);
+    }
+
+    /** An object or a list ends. */
+    void close() {
+        nesting.close();
+        pairs.separate();
+        marks.separate();
+    }
+
+    /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
+    void terraform(int underscore) {
+        addresses.find(underscore);
+    }
+
+    /** Proposes the key that ends at {@code end} as a name, where keys are names. */
+    void name(int end) {
+        if (!nesting.keysAreNames()) {
+            return;
+        }
+        int start = end;
+        boolean joint = false;
+        while (start > from && end - start < LONGEST_KEY && Bytes.is(text[start - 1], Bytes.NAME)) {
+            start--;
+            joint |= !Bytes.is(text[start], Bytes.LETTER);
+        }
+        IdentifierType owner = nesting.owner();
+        if (joint && owner != null && tables.keys.find(text, from, end) == null) {
+            Names.propose(text, start, end, true, owner, found);
+        }
+    }
+
+    /**
+     * Reads the value at {@code at} under the key that ends at {@code keyEnd}.
+     *
+     * @param known what the key says that it is, or null
+     * @param vague what it is if hyphens join its words, or null
+     * @param traits what else the key says, of {@link KeyTraits}
+     */
+    void read(@Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
+        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        int value = begin;
+        while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
+            value++;
+        }
+        announce(known, traits, keyEnd, value);
+        IdentifierType type = known == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : known;
+        type = type == null ? kubernetesObjects.meaning(traits, keyEnd, value, nesting.owner()) : type;
+        boolean sure = false;
+        if (type == null && (traits & KeyTraits.MARKED) != 0) {
+            type = marked(traits, keyEnd, value);
+            sure = type != null;
+        }
+        if (type == null) {
+            type = paired(traits, at);
+            sure = type != null && !(type.secret() && text[at - 1] == '=');
+        }
+        type = type == null ? held(traits, keyEnd) : type;
+        if (type == null) {
+            begins(keyEnd, value);
+            type = guessed(vague, traits, keyEnd, at, value);
+        }
+        if (type == null) {
+            message(traits, keyEnd, at, value);
+        } else {
+            read(type, sure, traits, keyEnd, at, value);
+        }
+    }
+
+    private void read(IdentifierType type, boolean sure, int traits, int keyEnd, int at, int value) {
+        boolean message = text[at - 1] == ':' && !type.secret() && assignments.isErrorCode(value);
+        if (message || assignments.isRepeated(type, keyEnd, value) || assignments.isNoSecret(type, keyEnd, value)) {
+            return;
+        }
+        boolean generic = (traits & KeyTraits.GENERIC) != 0;
+        if (value < to && text[value] == '\n' && !generic) {
+            yaml.expect(keyEnd, type);
+        }
+        boolean alone = type.secret()
+                ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
+                : assignments.isAlone(type, keyEnd, value)
+                        || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
+        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        values.read(generic ? Nesting.member(type) : type, begin, sure || alone);
+    }
+
+    /** Says whose the object or list is that begins at {@code value}, if one does. */
+    private void announce(@Nullable IdentifierType type, int traits, int keyEnd, int value) {
+        if (value < to && (text[value] == '{' || text[value] == '[')) {
+            IdentifierType resource = addresses.resource();
+            boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
+            boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
+            IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
+            nesting.expect(value, block ? resource : owner, names);
+        }
+    }
+
+    /** What a mark beside the key that ends at {@code keyEnd} says of its value; a key may be a mark itself. */
+    private @Nullable IdentifierType marked(int traits, int keyEnd, int value) {
+        if ((traits & KeyTraits.MARK) != 0) {
+            mark(keyEnd, value, true);
+            return null;
+        }
+        IdentifierType type = marks.valued(value);
+        boolean generated = (traits & KeyTraits.RESULT) != 0 && nesting.owner() == IdentifierType.PASSWORD;
+        return generated && addresses.resource() == IdentifierType.PASSWORD ? IdentifierType.PASSWORD : type;
+    }
+
+    private void mark(int keyEnd, int value, boolean flag) {
+        int other = marks.isMark(keyEnd, value, flag) ? marks.marked(value) : -1;
+        if (other >= 0) {
+            values.read(IdentifierType.PASSWORD, other, true);
+        }
+    }
+
+    /** What the name beside it says of a value; a name reads the value in front of it. */
+    private @Nullable IdentifierType paired(int traits, int at) {
+        if ((traits & KeyTraits.VALUE) != 0) {
+            return pairs.valued(at);
+        }
+        if ((traits & KeyTraits.NAME) != 0) {
+            int other = pairs.named(at);
+            IdentifierType subject = pairs.subject();
+            if (other >= 0 && subject != null) {
+                values.read(subject, other, true);
+            }
+        }
+        return null;
+    }
+
+    /** What the object, the list or the record around it is. */
+    private @Nullable IdentifierType held(int traits, int keyEnd) {
+        boolean generic = (traits & KeyTraits.GENERIC) != 0;
+        if (!generic && (traits & KeyTraits.HOLDS) == 0) {
+            return null;
+        }
+        IdentifierType owner = nesting.owner();
+        owner = owner == null && generic ? yaml.of(keyEnd) : owner;
+        owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
+        return owner != null && owner.secret() && generic ? null : owner;
+    }
+
+    /** Reads the object that a {@code kind} begins. */
+    private void begins(int keyEnd, int value) {
+        if (value + 1 >= to) {
+            return;
+        }
+        if (text[value] == 'C' || text[value + 1] == 'C') {
+            int name = KubernetesObjects.clusterName(text, from, keyEnd, value, to);
+            if (name >= 0) {
+                values.read(IdentifierType.CLUSTER, name, true);
+            }
+        }
+        if (text[value] == 'S' || text[value + 1] == 'S') {
+            kubernetes.find(keyEnd, value);
+            mark(keyEnd, value, false);
+        }
+    }
+
+    private @Nullable IdentifierType guessed(
+            @Nullable IdentifierType vague, int traits, int keyEnd, int at, int value) {
+        boolean generic = (traits & KeyTraits.GENERIC) != 0;
+        IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
+        return type == null && vague != null && Words.joined(text, value, to) ? vague : type;
+    }
+
+    /** Reads what a program says behind a colon. */
+    private void message(int traits, int keyEnd, int at, int value) {
+        if (text[at - 1] != ':') {
+            return;
+        }
+        if ((traits & KeyTraits.MESSAGE) != 0) {
+            errors.find(value);
+        }
+        if (value > at) {
+            StateLocks.find(text, from, keyEnd, value, to, found);
+        }
+    }
+}
