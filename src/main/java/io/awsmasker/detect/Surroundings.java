@@ -46,7 +46,7 @@ final class Surroundings {
         this.options = new Options(tables, passage, values, marks, found);
         this.rows = new Rows(tables, passage, values);
         this.separated = new SeparatedValues(tables.keys, passage, found);
-        this.yaml = new YamlOwner(passage);
+        this.yaml = new YamlOwner(passage, tables.terraform);
         this.assignments = new Assignments(tables.keys, passage, yaml);
         this.errors = new ErrorMessages(passage, found);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
@@ -287,8 +287,16 @@ final class Surroundings {
         if (type == null && generic && text[at - 1] == ':') {
             type = assignments.phrase(keyEnd);
         }
-        if (type == null && vague != null && Words.joined(text, value, to)) {
+        boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
+        if (type == null && own && Words.joined(text, value, to)) {
             type = vague;
+        }
+        if (type == null && text[at - 1] == ':') {
+            type = assignments.noun(keyEnd, value);
+            int service = Serverless.name(text, from, keyEnd, to);
+            if (service >= 0) {
+                values.read(IdentifierType.STACK, service, false);
+            }
         }
         if (type == null && (traits & KeyTraits.MESSAGE) != 0 && text[at - 1] == ':') {
             errors.find(value);
