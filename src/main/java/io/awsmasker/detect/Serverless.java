@@ -40,7 +40,8 @@ final class Serverless {
         }
         int value = blanksEnd(text, name, to);
         value += value < to && (text[value] == '"' || text[value] == '\'') ? 1 : 0;
-        return Bytes.at(text, value, to, AWS) && Boundary.after(text, value + AWS.length(), to);
+        int end = Bytes.runEnd(text, value, to, Bytes.HOST);
+        return end - value == AWS.length() && Bytes.at(text, value, to, AWS);
     }
 
     private static int behind(byte[] text, int at, String word, int limit) {

@@ -39,6 +39,7 @@ class InfrastructureTextTest {
                 "Log group: the one of it",
                 "service: web-api\nimage: node",
                 "service: web-api\nprovider:\n  name: google",
+                "service: web-api\nprovider:\n  name: aws-like",
                 "bucket_policy:\n  name: read-only\n",
                 "   aws_s3_bucket.lamps some-thing",
                 " = aws_s3_bucket.lamps",
