@@ -55,6 +55,35 @@ final class Assignments {
         return keys.find(key, 0, key.length);
     }
 
+    /** What a key of several words is the word for, {@code Log group: /quay/web}, if a name with a joint follows, or null. */
+    @Nullable
+    IdentifierType noun(int keyEnd, int value) {
+        if (value <= keyEnd + 1 || !Bytes.is(text[keyEnd - 1], Bytes.LETTER)) {
+            return null;
+        }
+        int start = keyEnd;
+        while (start > from && keyEnd - start < LONGEST_PHRASE && Bytes.is(text[start - 1], Bytes.LETTER)) {
+            start--;
+        }
+        if (start == from || text[start - 1] != ' ') {
+            return null;
+        }
+        int name = value < to && text[value] == '`' ? value + 1 : value;
+        boolean path = name < to && text[name] == '/';
+        Nouns nouns = path || alone(value) ? Nouns.before(text, from, keyEnd) : null;
+        return nouns != null && nouns.full() ? nouns.kind().type() : null;
+    }
+
+    /** Whether nothing follows the joined words that stand at {@code value}, so that they are no part of a sentence. */
+    private boolean alone(int value) {
+        int end = value;
+        while (end < to && end - value < LONGEST_VALUE && text[end] > ' ') {
+            end++;
+        }
+        boolean next = end + 1 < to && text[end] == ' ' && Bytes.is(text[end + 1], Bytes.LETTER);
+        return !next && Words.joined(text, value, to);
+    }
+
     /** Whether the key is the {@code pass} of a test or a compiler and no short word for a password. */
     boolean isVerdict(int keyEnd, int value) {
         int word = keyEnd - 4;

@@ -51,7 +51,7 @@ final class Commands {
     boolean profile(byte[] text, int from, int start, int end, int to) {
         return end - start == PROFILE.length()
                 && Bytes.at(text, start, end, PROFILE)
-                && Words.joined(text, end + 1, to)
+                && Profiles.named(text, end + 1, to)
                 && service(text, from, start) >= 0;
     }
 

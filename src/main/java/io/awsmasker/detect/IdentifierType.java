@@ -850,6 +850,7 @@ public enum IdentifierType implements FindingType {
     GROUPNAME(
             Family.SECURITY_GROUPS,
             by().keys("*securitygroupname", "*groupname")
+                    .vague("*securitygroup")
                     .called("group?", "*security group!")
                     .terraform("security_group")
                     .examples("--group-name quay-admins-2")),

@@ -20,6 +20,9 @@ final class Imports {
             return -1;
         }
         int before = blanks(text, from, word);
+        if (before <= from) {
+            return -1;
+        }
         if (text[before - 1] == '=') {
             return beside(text, from, before - 1, to);
         }

@@ -54,7 +54,7 @@ final class KubernetesObjects {
 
     private @Nullable IdentifierType name(int traits, int keyEnd, @Nullable IdentifierType owner) {
         if ((traits & KeyTraits.REFERRED) != 0) {
-            boolean secret = owner == IdentifierType.SECRETNAME || yaml.parameter(keyEnd) == IdentifierType.SECRETNAME;
+            boolean secret = owner == IdentifierType.SECRETNAME || yaml.member(keyEnd) == IdentifierType.SECRETNAME;
             return secret ? IdentifierType.SECRETNAME : null;
         }
         boolean object = keyEnd - OBJECT.length() >= from && Bytes.at(text, keyEnd - OBJECT.length(), keyEnd, OBJECT);

@@ -46,7 +46,7 @@ final class Members {
         this.pairs = pairs;
         this.marks = marks;
         this.errors = errors;
-        this.yaml = new YamlOwner(passage);
+        this.yaml = new YamlOwner(passage, tables.terraform);
         this.assignments = new Assignments(tables.keys, passage, yaml);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
@@ -215,6 +215,10 @@ final class Members {
 
     /** Reads the object that a {@code kind} begins. */
     private void begins(int keyEnd, int value) {
+        int service = text[keyEnd] == ':' ? Serverless.name(text, from, keyEnd, to) : -1;
+        if (service >= 0) {
+            values.read(IdentifierType.STACK, service, false);
+        }
         if (value + 1 >= to) {
             return;
         }
@@ -234,7 +238,9 @@ final class Members {
             @Nullable IdentifierType vague, int traits, int keyEnd, int at, int value) {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
-        return type == null && vague != null && Words.joined(text, value, to) ? vague : type;
+        boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
+        type = type == null && own && Words.joined(text, value, to) ? vague : type;
+        return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }
 
     /** Reads what a program says behind a colon. */

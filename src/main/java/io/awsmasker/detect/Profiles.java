@@ -1,14 +1,26 @@
 package io.awsmasker.detect;
 
 /**
- * Sections of the file in which the AWS CLI keeps its profiles, {@code [profile quay-prod]}. A plain word is one that everybody
- * has, so that only a name whose words hyphens join is anybody's.
+ * Profiles of the AWS CLI, and the sections of the file in which it keeps them, {@code [profile quay-prod]}. Everybody has one
+ * that is a plain word or made of common ones, {@code aws-user}, so that only another with a hyphen is anybody's.
  */
 final class Profiles {
     private static final String[] SECTIONS = {"profile ", "sso-session "};
     private static final int LONGEST = 64;
 
+    private static final String BEFORE_NAME = " \"'";
+
     private Profiles() {}
+
+    /** Whether the name that stands at {@code at}, perhaps in quotes, is somebody's own. */
+    static boolean named(byte[] text, int at, int to) {
+        int start = at;
+        while (start < to && start - at < LONGEST && BEFORE_NAME.indexOf(text[start]) >= 0) {
+            start++;
+        }
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
+        return Words.joined(text, start, to) && !Compounds.ofCommonWords(text, start, end);
+    }
 
     /** Adds the name in the section whose bracket stands at {@code open}. */
     static void find(byte[] text, int from, int open, int to, Candidates found) {
@@ -17,7 +29,7 @@ final class Profiles {
         }
         for (String section : SECTIONS) {
             int start = open + 1 + section.length();
-            if (Bytes.at(text, open + 1, to, section) && Words.joined(text, start, to)) {
+            if (Bytes.at(text, open + 1, to, section) && named(text, start, to)) {
                 int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
                 if (end < to && text[end] == ']') {
                     found.name(IdentifierType.RES, start, end);

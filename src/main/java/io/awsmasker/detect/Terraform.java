@@ -52,6 +52,11 @@ final class Terraform {
         return blocks.get(new String(text, start, end - start, StandardCharsets.ISO_8859_1));
     }
 
+    /** Whether the word at {@code [start, end)} is a type without {@code aws_}, as modules of Ansible are called. */
+    boolean isType(byte[] text, int start, int end) {
+        return types.containsKey("aws_" + new String(text, start, end - start, StandardCharsets.ISO_8859_1));
+    }
+
     /** The type of the names in a resource of the type whose word begins at {@code at}, or null. */
     @Nullable
     IdentifierType find(byte[] text, int at, int to) {

@@ -14,6 +14,11 @@ final class Variables {
 
     private static final int TYPE_LETTERS = 5;
     private static final WordTable LAST = new WordTable(Words.set("name names id ids arn arns param arg override"));
+
+    /** With which programs end what they call a thing that they hold: its name in AWS is another. */
+    private static final WordTable THINGS =
+            new WordTable(Words.set("bucket table queue topic role function cluster stack stream repository"));
+
     private static final List<String> NOTHING = List.of(" | null", " | undefined", " | None");
 
     private Variables() {}
@@ -31,7 +36,7 @@ final class Variables {
             boolean hump = i > start && Bytes.is(text[i], Bytes.UPPER) && Bytes.is(text[i - 1], Bytes.LOWER);
             word = text[i] == '_' ? i + 1 : hump ? i : word;
         }
-        return (word > start && LAST.contains(text, word, end))
+        return (word > start && (LAST.contains(text, word, end) || argument(text, word, end, to)))
                 || statement(text, start, end, to)
                 || typed(text, end, to);
     }
@@ -62,6 +67,12 @@ final class Variables {
         boolean type =
                 numbers == 1 && Bytes.is(text[start], Bytes.UPPER) && words > 2 && letters >= TYPE_LETTERS * words;
         return member || type;
+    }
+
+    /** Whether it is one of several things that a call is given, {@code bucket=code_bucket, key=…}. */
+    private static boolean argument(byte[] text, int word, int end, int to) {
+        boolean ended = end < to && (text[end] == ',' || text[end] == ')' || Bytes.at(text, end, to, " }"));
+        return ended && THINGS.contains(text, word, end);
     }
 
     /** Whether a blank stands in front and the end of a statement or the parameters of a type behind. */

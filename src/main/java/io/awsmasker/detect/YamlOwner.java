@@ -13,12 +13,14 @@ final class YamlOwner {
     private final byte[] text;
     private final int from;
     private final int to;
+    private final Terraform terraform;
     private @Nullable IdentifierType type;
     private int indentation;
     private int members;
     private boolean records;
 
-    YamlOwner(Passage passage) {
+    YamlOwner(Passage passage, Terraform terraform) {
+        this.terraform = terraform;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -46,7 +48,9 @@ final class YamlOwner {
         int start = blanksEnd(line + 1);
         int first = start - line - 1;
         boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
-        boolean named = items ? first >= column && text[keyEnd - 1] == 's' : first > column && text[keyEnd - 1] == 'r';
+        boolean named = items
+                ? first >= column && text[keyEnd - 1] == 's'
+                : first > column && (text[keyEnd - 1] == 'r' || module(keyEnd));
         boolean parameter = !(type != null && records) && !items && first > column && isNoPerson(owner, keyEnd);
         if (named || parameter) {
             type = owner;
@@ -54,6 +58,15 @@ final class YamlOwner {
             indentation = column;
             members = items ? blanksEnd(start + 1) - line - 1 : first;
         }
+    }
+
+    /** Whether a module of Ansible is called so, {@code amazon.aws.s3_bucket}. */
+    private boolean module(int keyEnd) {
+        int start = keyEnd;
+        while (start > from && keyEnd - start < DEEPEST && Bytes.is(text[start - 1], Bytes.WORD)) {
+            start--;
+        }
+        return Words.compound(text, start, keyEnd) && terraform.isType(text, start, keyEnd);
     }
 
     /** Whose record the key belongs to that ends at {@code keyEnd}, or null. */
@@ -65,10 +78,12 @@ final class YamlOwner {
     /** Of which type the parameter is that the key describes that ends at {@code keyEnd}, or null. */
     @Nullable
     IdentifierType parameter(int keyEnd) {
-        return records ? null : member(keyEnd);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        boolean mark = type != null && type.secret() && type != IdentifierType.PASSWORD;
+        return mark || (records && person) ? null : member(keyEnd);
     }
 
-    /** What is named by the key under which the key directly stands that ends at {@code keyEnd}, or null. */
+    /** What the key names under which the key directly stands that ends at {@code keyEnd}, or null. */
     @Nullable
     IdentifierType member(int keyEnd) {
         return type != null && keyEnd < to && text[keyEnd] == ':' && column(keyEnd) == members ? type : null;

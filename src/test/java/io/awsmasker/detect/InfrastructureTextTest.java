@@ -32,6 +32,18 @@ class InfrastructureTextTest {
                 "the state has module.store.aws_s3_bucket.raw in-it",
                 "* aws_s3_bucket.a: Error creating S3 bucket: BucketAlreadyExists: The requested bucket name is not available",
                 "deleting the queue: QueueDoesNotExist: there is none",
+                "code=Code(bucket=lambda_code_bucket, key=1)",
+                "new Site(this, 'x', { bucket: artifactBucket, queue: deadLetterQueue })",
+                "put(table=orders_table)",
+                "The important target group: well-known people",
+                "Log group: the one of it",
+                "service: web-api\nimage: node",
+                "service: web-api\nprovider:\n  name: google",
+                "service: web-api\nprovider:\n  name: aws-like",
+                "bucket_policy:\n  name: read-only\n",
+                "   aws_s3_bucket.lamps some-thing",
+                " = aws_s3_bucket.lamps",
+                "to = aws_s3_bucket.lamps",
                 "remoteRef: origin-main",
                 "cacheKey:\n  key: some-key-of-it",
                 "extract:\n  columns: some-of-them",
@@ -42,6 +54,8 @@ class InfrastructureTextTest {
                 "font-family: ui-monospace",
                 "cargo build --profile release-lto",
                 "aws s3 ls --profile prod",
+                "export AWS_PROFILE='aws-user'",
+                "[profile dev-user]",
                 "[profile default]\nregion = eu-west-1",
                 "ECS_CLUSTER: the one of 2024 # see there",
                 "moved {\n  from = aws_s3_bucket.a\n  to = aws_s3_bucket.b\n}\nid = \"something-else\""
@@ -134,6 +148,31 @@ class InfrastructureTextTest {
                 "ParameterKey=InBucket,ParameterValue=quaylamps ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=quaynets ~ ParameterKey=InBucket,ParameterValue=<BUCKET> ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=<BUCKET>"
             })
     void namesItInSettings(String text, String masked) {
+        assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "- CloudWatch log group: `/ecs/quay-app` ~ - CloudWatch log group: `<LOGGROUP>`",
+                "Log group: /quay/web ~ Log group: <LOGGROUP>",
+                "**State machine**: quay-flow ~ **State machine**: <SFN>",
+                "* Target group: quay-tg ~ * Target group: <ELB>",
+                "* Load Balancer: `quay-alb` ~ * Load Balancer: `<ELB>`",
+                "Task definition: quay-task ~ Task definition: <ECS>",
+                "Node group: quay-nodes ~ Node group: <NODEGROUP>",
+                "Security group: quay-web ~ Security group: <GROUPNAME>",
+                "service: quay-web-api\\nframeworkVersion: \"3\"\\nprovider:\\n  name: aws\\n  runtime: nodejs18.x ~ service: <STACK>\\nframeworkVersion: \"3\"\\nprovider:\\n  name: aws\\n  runtime: nodejs18.x",
+                "service:\\n  name: quay-web-api\\nprovider:\\n  stage: dev\\n  name: aws ~ service:\\n  name: <STACK>\\nprovider:\\n  stage: dev\\n  name: aws",
+                "const x: AWS = {\\n  service: 'quay-web-api',\\n  provider: {\\n    name: 'aws', ~ const x: AWS = {\\n  service: '<STACK>',\\n  provider: {\\n    name: 'aws',",
+                "security_group: quay-web # change it ~ security_group: <GROUPNAME> # change it",
+                "- iam_role:\\n    name: quay-loader\\n    state: present ~ - iam_role:\\n    name: <ROLE>\\n    state: present",
+                "- amazon.aws.s3_bucket:\\n    state: present\\n    name: quay-lamps ~ - amazon.aws.s3_bucket:\\n    state: present\\n    name: <BUCKET>",
+                "- community.aws.dynamodb_table:\\n    name: moorings\\n ~ - community.aws.dynamodb_table:\\n    name: <DDB>\\n"
+            })
+    void isNamedInNotesAndPlaybooks(String text, String masked) {
         assertEquals(masked, Texts.masked(text.replace("\\n", "\n")).replace("\n", "\\n"));
     }
 }
