@@ -225,6 +225,9 @@ final class Scan {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }
+            if (next == ':') {
+                StackEvents.find(text, from, i, to, found);
+            }
             Pools.identityPool(text, from, i, to, found);
             if (i > from && Bytes.is(next, Bytes.LOWER) && Bytes.is(text[i - 1], Bytes.LETTER)) {
                 surroundings.tag(i);

@@ -271,6 +271,7 @@ final class Surroundings {
         }
         if (type == null && text[at - 1] == ':' && value > at) {
             StateLocks.find(text, from, keyEnd, value, to, found);
+            StackEvents.progress(text, from, keyEnd, value, to, found);
         }
         if (type != null
                 && !assignments.isRepeated(type, keyEnd, value)
