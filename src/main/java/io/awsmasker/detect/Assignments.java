@@ -15,6 +15,9 @@ final class Assignments {
     /** With which a value goes on behind its first word. */
     private static final String JOINTS = "-/:";
 
+    /** With which a program says that it is still at it: {@code Creating...}. */
+    private static final String GOES_ON = "...";
+
     private static final String SOURCES_OF = "passwd";
     private static final WordTable SOURCES = new WordTable(
             Words.set("files systemd sss compat ldap nis nisplus db winbind extrausers mymachines altfiles hesiod"));
@@ -98,7 +101,7 @@ final class Assignments {
                         && text[keyEnd] == ':'
                         && (compound || (yaml.of(keyEnd) != null && !person))
                         && yaml.column(keyEnd) >= 0;
-        return word && end - value >= 2;
+        return word && end - value >= 2 && !Bytes.at(text, end - GOES_ON.length(), end, GOES_ON);
     }
 
     /**
