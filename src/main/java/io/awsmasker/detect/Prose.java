@@ -18,7 +18,15 @@ final class Prose {
     private static final WordTable BY = new WordTable(Words.set("by"));
     private static final String IN_USE = "in use ";
     private static final WordTable OF = new WordTable(Words.set("for of on"));
-    private static final String[] PARTS_OF_BUCKETS = {"bucket policy", "bucket lifecycle", "bucket encryption"};
+    private static final String[] PARTS_OF_BUCKETS = {
+        "bucket policy",
+        "bucket lifecycle",
+        "bucket encryption",
+        "bucket ACL",
+        "bucket versioning",
+        "to GetObject",
+        "to PutObject"
+    };
     private static final Marks QUOTES = Marks.of("\"'`");
     private static final int LONGEST_QUOTED = 128;
 

@@ -118,6 +118,8 @@ final class Surroundings {
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         if (type != null && !type.secret() && !person && Words.joined(text, colon + 1, to)) {
             values.read(type, colon + 1, false);
+        } else if (type == null) {
+            Runs.ofGroup(text, from, colon, to, found);
         }
     }
 
@@ -259,6 +261,9 @@ final class Surroundings {
         if (type == null && value + 1 < to && (text[value] == 'S' || text[value + 1] == 'S')) {
             kubernetes.find(keyEnd, value);
             mark(keyEnd, value, false);
+        }
+        if (type == null && value + 1 < to && (text[value] == 'C' || text[value + 1] == 'C')) {
+            ClusterTags.config(text, value, to, found);
         }
         if (type == null && generic && text[at - 1] == ':') {
             type = assignments.phrase(keyEnd);

@@ -1,0 +1,72 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people paste who run things on AWS: answers of old programs, settings of eksctl and kops, events, complaints. */
+class OperationsTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{u'BucketName': u'mussel-quay', u'FunctionName': u'settle'}¦{u'BucketName': u'<BUCKET>', u'FunctionName': u'<LAMBDA>'}",
+                "{u'Buckets': [{u'Name': u'mussel-quay'}]}¦{u'Buckets': [{u'Name': u'<BUCKET>'}]}",
+                "bucket_name = b\"mussel-quay\"¦bucket_name = b\"<BUCKET>\"",
+                "create_bucket(Bucket=u'mussel')¦create_bucket(Bucket=u'<BUCKET>')",
+                "u'SecretString': u'kx4Npf!EBBA6l2'¦u'SecretString': u'<PASSWORD>'",
+                "please make sure your request credentials have permission to GetObject for mussel-artifacts/app/x.zip. S3 Error Code: AccessDenied¦please make sure your request credentials have permission to GetObject for <BUCKET>/app/x.zip. S3 Error Code: AccessDenied",
+                "Error: error creating S3 bucket ACL for mussel-raw: AccessControlListNotSupported: x¦Error: error creating S3 bucket ACL for <BUCKET>: AccessControlListNotSupported: x",
+                "{\"s3bucket\":\"mussel-quay\"}¦{\"s3bucket\":\"<BUCKET>\"}",
+                "s3bucket: mussel-quay^¦s3bucket: <BUCKET>^",
+                "the log group /ecs/mussel is empty¦the log group <LOGGROUP> is empty",
+                "Log Group called \"/musselcd\" is there¦Log Group called \"<LOGGROUP>\" is there",
+                "CloudWatch log group `/ecs/mussel`.¦CloudWatch log group `<LOGGROUP>`.",
+                "{\"text\": \"log group \\\"/quay/mussel\\\" is\"}¦{\"text\": \"log group \\\"<LOGGROUP>\\\" is\"}",
+                "creating EKS cluster \"mussel7\" in x¦creating EKS cluster \"<CLUSTER>\" in x",
+                "deleting EKS cluster 'mussel7'¦deleting EKS cluster '<CLUSTER>'",
+                "tags:^  karpenter.sh/discovery: mussel-quay^¦tags:^  karpenter.sh/discovery: <CLUSTER>^",
+                "constraints [{map[karpenter.sh/discovery:mussel-quay] }]¦constraints [{map[karpenter.sh/discovery:<CLUSTER>] }]",
+                "\"karpenter.sh/discovery\" = \"mussel\"¦\"karpenter.sh/discovery\" = \"<CLUSTER>\"",
+                "{\\\"karpenter.sh/discovery\\\":\\\"mussel\\\"}¦{\\\"karpenter.sh/discovery\\\":\\\"<CLUSTER>\\\"}",
+                "apiVersion: eksctl.io/v1alpha5^kind: ClusterConfig^^metadata:^  name: mussel^  region: x^¦apiVersion: eksctl.io/v1alpha5^kind: ClusterConfig^^metadata:^  name: <CLUSTER>^  region: x^",
+                "{\"kind\": \"ClusterConfig\", \"apiVersion\": \"eksctl.io/v1alpha5\", \"metadata\": {\"name\": \"mussel\"}}¦{\"kind\": \"ClusterConfig\", \"apiVersion\": \"eksctl.io/v1alpha5\", \"metadata\": {\"name\": \"<CLUSTER>\"}}",
+                "kops validate cluster --name=mussel.quay.io --wait 5m¦kops validate cluster --name=<CLUSTER> --wait 5m",
+                "kops update cluster --name mussel.k8s.local --yes¦kops update cluster --name <CLUSTER> --yes",
+                "{\"group\": \"service:mussel-web\", \"x\": 1}¦{\"group\": \"service:<ECS>\", \"x\": 1}",
+                "{\"group\":\"family:mussel\"}¦{\"group\":\"family:<ECS>\"}",
+                "{\\\"group\\\":\\\"service:mussel-web\\\"}¦{\\\"group\\\":\\\"service:<ECS>\\\"}",
+                "    group: service:mussel-web^¦    group: service:<ECS>^"
+            })
+    void holdsNames(String text, String masked) {
+        assertEquals(masked.replace('^', '\n'), Texts.masked(text.replace('^', '\n')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "u'Version': u'2012-10-17', u'Effect': u'Allow', b'GET'",
+                "{u'username': u'', u'bucket': None}",
+                "menu'bucket': x",
+                "it has no permission to GetObject for long-running tasks",
+                "the log group / stream pair, a log group (/tmp) and the log /var/log/messages",
+                "log group names begin with /aws/",
+                "the EKS cluster \"name\" and an IAM role \"below\"",
+                "the ECS service \"2\"",
+                "the karpenter.sh/discovery tag is needed; karpenter.sh/discovery: ${CLUSTER_NAME}",
+                "karpenter.sh/discovery: \"*\"",
+                "kind: ClusterConfiguration^metadata:^  name: x-1",
+                "kind: ConfigMap^metadata:^  name: mussel-1",
+                "a ClusterConfig has metadata and a name",
+                "the kops project, docker run --name web-1",
+                "group:service:x",
+                "{\"scope\": \"service:mussel-web\"}",
+                "services:mussel-web"
+            })
+    void orNone(String text) {
+        assertEquals(text.replace('^', '\n'), Texts.masked(text.replace('^', '\n')));
+    }
+}
