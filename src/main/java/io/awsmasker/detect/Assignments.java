@@ -18,6 +18,7 @@ final class Assignments {
     /** With which a program says that it is still at it: {@code Creating...}. */
     private static final String GOES_ON = "...";
 
+    private static final String SCOPE = "aws4_request";
     private static final String SOURCES_OF = "passwd";
     private static final WordTable SOURCES = new WordTable(
             Words.set("files systemd sss compat ldap nis nisplus db winbind extrausers mymachines altfiles hesiod"));
@@ -144,6 +145,9 @@ final class Assignments {
             end++;
         }
         boolean ended = end >= to || text[end] <= ' ' || Attributes.ENDS.has(text[end]);
+        if (type == IdentifierType.APIKEY && isScope(start)) {
+            return true;
+        }
         boolean bare = start == value;
         boolean whole = end >= to || (ended && (text[end] != ' ' || (bare && text[keyEnd] == '=')));
         boolean id = type == IdentifierType.APIKEY
@@ -152,6 +156,15 @@ final class Assignments {
                 || (whole && Attributes.isPath(text, start, end))
                 || (whole && bare && Attributes.is(keys, type, text, start, end))
                 || (bare && isListOfSources(keyEnd, start));
+    }
+
+    /** Whether it is the scope of a signature, {@code x/20240126/us-east-1/sqs/aws4_request}, which names a key at most. */
+    private boolean isScope(int start) {
+        int end = start;
+        while (end < to && end - start < LONGEST_VALUE && (Bytes.is(text[end], Bytes.NAME) || text[end] == '%')) {
+            end++;
+        }
+        return Bytes.at(text, Math.max(start, end - SCOPE.length()), end, SCOPE);
     }
 
     /** Whether the line is {@code passwd: files systemd}. */

@@ -29,7 +29,7 @@ final class ClusterTags {
 
     /** Adds the name of the configuration whose kind stands at {@code value}. */
     static void config(byte[] text, int value, int to, Candidates found) {
-        int kind = text[value] == '"' ? value + 1 : value;
+        int kind = Bytes.is(text[value], Bytes.QUOTE) ? value + 1 : value;
         int end = kind + CONFIG.length();
         if (!Bytes.at(text, kind, to, CONFIG) || !Boundary.after(text, end, to)) {
             return;

@@ -727,6 +727,7 @@ public enum IdentifierType implements FindingType {
     LOGSTREAM(
             Family.LOGS,
             by().keys("*logstreamname", "*logstream")
+                    .called("*log stream!")
                     .console("log-events")
                     .value(Value.PATH)
                     .examples(

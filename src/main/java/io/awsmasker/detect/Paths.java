@@ -6,6 +6,7 @@ import java.util.List;
 final class Paths {
     private static final int SHORTEST = 9;
     private static final String CALLED = " called";
+    private static final int LONGEST_ROLE = 65;
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
 
     /** What stands behind such a tag and is no cluster. */
@@ -25,6 +26,8 @@ final class Paths {
             }
         } else if (slash - 3 >= from && (text[slash - 1] == 'p' || text[slash - 1] == 't' || text[slash - 1] == 'y')) {
             loadBalancer(text, from, slash, to, found);
+        } else if (slash - 4 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 4, slash, "role")) {
+            role(text, from, slash, to, found);
         } else if (text[Math.max(from, slash - 1)] == 'h') {
             ClusterTags.discovery(text, from, slash, to, found);
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
@@ -42,6 +45,22 @@ final class Paths {
             if (end - slash > 4 && text[slash + 1] == 'Z' && Boundary.after(text, end, to)) {
                 found.shape(IdentifierType.ZONE, slash + 1, end);
             }
+        }
+    }
+
+    /** {@code role/DeployBot}, the end of an ARN, as people and tools of audits write it. */
+    private static void role(byte[] text, int from, int slash, int to, Candidates found) {
+        int word = slash - 4;
+        boolean begins = word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
+        int end = Bytes.runEnd(text, slash + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
+        while (end + 1 < to && text[end] == '-' && end - slash < LONGEST_ROLE) {
+            end = Bytes.runEnd(text, end + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
+        }
+        boolean quoted = word > from && text[word - 1] == '`';
+        boolean capital = Bytes.is(text[slash + 1 < to ? slash + 1 : slash], Bytes.UPPER);
+        boolean whole = end >= to || (text[end] != '/' && text[end] != '(' && text[end] != '*');
+        if (begins && whole && (quoted || capital) && end > slash + 1) {
+            Names.propose(text, slash + 1, end, false, IdentifierType.ROLE, found);
         }
     }
 

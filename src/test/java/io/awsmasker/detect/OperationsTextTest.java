@@ -39,7 +39,15 @@ class OperationsTextTest {
                 "{\"group\": \"service:mussel-web\", \"x\": 1}¦{\"group\": \"service:<ECS>\", \"x\": 1}",
                 "{\"group\":\"family:mussel\"}¦{\"group\":\"family:<ECS>\"}",
                 "{\\\"group\\\":\\\"service:mussel-web\\\"}¦{\\\"group\\\":\\\"service:<ECS>\\\"}",
-                "    group: service:mussel-web^¦    group: service:<ECS>^"
+                "    group: service:mussel-web^¦    group: service:<ECS>^",
+                "kind: 'ClusterConfig'^^metadata:^  name: mussel7^¦kind: 'ClusterConfig'^^metadata:^  name: <CLUSTER>^",
+                "Creating log group mussel-quay/containerinsights/nodes-v1/application^¦Creating log group <LOGGROUP>^",
+                "Log Group mussel-quay/pods not found, Created log stream mussel-quay-7.service^¦Log Group <LOGGROUP> not found, Created log stream <LOGSTREAM>^",
+                "checked the permissions of `role/mussel-state`¦checked the permissions of `role/<ROLE>`",
+                "* role/MusselAdminRole can escalate¦* role/<ROLE> can escalate",
+                "arn:aws:iam::897355541743:oidc-provider/login.mussel-quay.io¦arn:aws:iam::<ACCOUNT>:oidc-provider/<IDP>",
+                "\"arn:aws:iam::897355541743:oidc-provider/token.actions.githubusercontent.com\", \"token.actions.githubusercontent.com:sub\": \"repo:x/*\"¦\"arn:aws:iam::<ACCOUNT>:oidc-provider/token.actions.githubusercontent.com\", \"token.actions.githubusercontent.com:sub\": \"repo:x/*\"",
+                "arn:aws:securityhub:eu-west-1:897355541743:subscription/cis-aws-foundations-benchmark/v/1.2.0/2.2¦arn:aws:securityhub:eu-west-1:<ACCOUNT>:subscription/cis-aws-foundations-benchmark/v/1.2.0/2.2"
             })
     void holdsNames(String text, String masked) {
         assertEquals(masked.replace('^', '\n'), Texts.masked(text.replace('^', '\n')));
@@ -63,6 +71,10 @@ class OperationsTextTest {
                 "a ClusterConfig has metadata and a name",
                 "the kops project, docker run --name web-1",
                 "group:service:x",
+                "Credential=test/20240126/us-east-1/sqs/aws4_request, SignedHeaders=host",
+                "&X-Amz-Credential=1234%2Fus-west-1%2Frds-db%2Faws4_request&X-Amz-Date=20211116T171155Z",
+                "role/permission-based access, a role/group-based one, src/role/RoleList and https://x.io/role/admin-7",
+                "a log stream per-instance is made; the log group/stream pair",
                 "{\"scope\": \"service:mussel-web\"}",
                 "services:mussel-web"
             })
