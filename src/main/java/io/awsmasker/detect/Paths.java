@@ -7,6 +7,7 @@ final class Paths {
     private static final int SHORTEST = 9;
     private static final String CALLED = " called";
     private static final int LONGEST_ROLE = 65;
+    private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
 
     /** What stands behind such a tag and is no cluster. */
@@ -59,7 +60,8 @@ final class Paths {
         boolean quoted = word > from && text[word - 1] == '`';
         boolean capital = Bytes.is(text[slash + 1 < to ? slash + 1 : slash], Bytes.UPPER);
         boolean whole = end >= to || (text[end] != '/' && text[end] != '(' && text[end] != '*');
-        if (begins && whole && (quoted || capital) && end > slash + 1) {
+        boolean example = Bytes.at(text, end - NAME.length(), end, NAME); // role/RoleName
+        if (begins && whole && !example && (quoted || capital) && end > slash + 1) {
             Names.propose(text, slash + 1, end, false, IdentifierType.ROLE, found);
         }
     }

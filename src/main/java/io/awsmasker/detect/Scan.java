@@ -238,6 +238,8 @@ final class Scan {
     private void equalsSign(int i) {
         if (i + 1 < to && text[i + 1] == '>') {
             surroundings.key(i, i + 2);
+        } else if (i > from && text[i - 1] == '=') {
+            surroundings.compared(i);
         } else if (i + 1 < to && text[i + 1] != '=') {
             surroundings.key(i, i + 1);
         }

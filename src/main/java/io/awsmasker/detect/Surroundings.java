@@ -10,6 +10,8 @@ final class Surroundings {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST_MEMBER = 128;
     private static final Marks QUOTES = Marks.of("\"'`");
+    private static final String LISTED = "<Name";
+    private static final String LISTING = "amazonaws.com/doc/2006-03-01/\">";
 
     /** How Markdown ends a key behind its separator. */
     private static final String BOLD = "**";
@@ -123,6 +125,25 @@ final class Surroundings {
         }
     }
 
+    /** {@code [?PolicyName=='x']} of a query and {@code bucket_name == "x"}, whose second sign stands at {@code sign}. */
+    void compared(int sign) {
+        int value = sign + 1 < to && text[sign + 1] == ' ' ? sign + 2 : sign + 1;
+        if (value < to && (QUOTES.has(text[value]) || text[value] == '\\')) {
+            int end = sign - 1;
+            while (end > from && text[end - 1] == ' ') {
+                end--;
+            }
+            IdentifierType type = tables.keys.find(text, from, end);
+            int key = end;
+            while (key > from && end - key < LONGEST_MEMBER && Bytes.is(text[key - 1], Bytes.WORD)) {
+                key--;
+            }
+            if (type != null && !type.secret() && Words.compound(text, key, end) && Words.joined(text, value, to)) {
+                values.read(type, value, true);
+            }
+        }
+    }
+
     private int keyEnd(int separator) {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from
@@ -195,13 +216,24 @@ final class Surroundings {
         if (text[open] != '<') {
             return;
         }
-        if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
+        if (Bytes.at(text, open, i, LISTED) && ofListing(open)) {
+            values.read(IdentifierType.BUCKET, i + 1, true);
+        } else if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
             container = tables.keys.find(text, from, i);
         } else if (container != null && generic(i)) {
             values.read(owned(container, true), i + 1, true);
         } else {
             readUnder(i, i + 1);
         }
+    }
+
+    /** Whether the element that opens there is the first of a list of S3, whose own name has no other mark. */
+    private boolean ofListing(int open) {
+        int end = open;
+        while (end > from && open - end < MOST_SPACES && (text[end - 1] <= ' ' && text[end - 1] >= 0)) {
+            end--;
+        }
+        return end - LISTING.length() >= from && Bytes.at(text, end - LISTING.length(), end, LISTING);
     }
 
     /** Proposes the key that ends at {@code end} as a name. */
