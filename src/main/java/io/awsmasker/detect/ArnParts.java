@@ -21,7 +21,9 @@ final class ArnParts {
     private static final Set<String> NAMES_WITH_SLASHES = Words.set("secretsmanager ssm ecr logs");
 
     private static final Set<String> ALWAYS_KEPT =
-            Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator");
+            Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator "
+                    + "token.actions.githubusercontent.com accounts.google.com gitlab.com app.terraform.io "
+                    + "cis-aws-foundations-benchmark aws-foundational-security-best-practices pci-dss nist-800-53");
 
     private static final Set<String> KEPT =
             Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
@@ -40,7 +42,7 @@ final class ArnParts {
                     + "virtualNode virtualService virtualGateway route gatewayRoute routingrules applications "
                     + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
                     + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
-                    + "scalingPolicy http");
+                    + "scalingPolicy http v");
 
     /** Kinds directly behind which nothing but a name can stand, whatever word it is. */
     private static final Set<String> NAMED = Words.set("iam:user iam:group iam:instance-profile sts:assumed-role "

@@ -15,6 +15,10 @@ final class Assignments {
     /** With which a value goes on behind its first word. */
     private static final String JOINTS = "-/:";
 
+    /** With which a program says that it is still at it: {@code Creating...}. */
+    private static final String GOES_ON = "...";
+
+    private static final String SCOPE = "aws4_request";
     private static final String SOURCES_OF = "passwd";
     private static final WordTable SOURCES = new WordTable(
             Words.set("files systemd sss compat ldap nis nisplus db winbind extrausers mymachines altfiles hesiod"));
@@ -127,17 +131,13 @@ final class Assignments {
                         && text[keyEnd] == ':'
                         && (compound || (yaml.member(keyEnd) != null && !person))
                         && yaml.column(keyEnd) >= 0;
-        return word && end - value >= 2;
+        return word && end - value >= 2 && !Bytes.at(text, end - GOES_ON.length(), end, GOES_ON);
     }
 
     /** Whether it is the code of an error that a message goes on with, {@code creating the bucket: BucketAlreadyExists: …}. */
     boolean isErrorCode(int value) {
-        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.LETTER);
-        return end + 1 < to
-                && text[end] == ':'
-                && text[end + 1] == ' '
-                && Bytes.is(text[value], Bytes.UPPER)
-                && Words.compound(text, value, end);
+        return ErrorCodes.is(
+                text, value, Bytes.runEnd(text, value, Math.min(to, value + LONGEST_KEY), Bytes.LETTER), to);
     }
 
     /** Whether nothing but a remark follows, {@code REPOSITORY: lantern # where images go}. */
@@ -189,6 +189,9 @@ final class Assignments {
             end++;
         }
         boolean ended = end >= to || text[end] <= ' ' || Attributes.ENDS.has(text[end]);
+        if (type == IdentifierType.APIKEY && isScope(start)) {
+            return true;
+        }
         boolean bare = start == value;
         boolean whole = end >= to || (ended && (text[end] != ' ' || (bare && text[keyEnd] == '=')));
         boolean id = type == IdentifierType.APIKEY
@@ -197,6 +200,15 @@ final class Assignments {
                 || (whole && Attributes.isPath(text, start, end))
                 || (whole && bare && Attributes.is(keys, type, text, start, end))
                 || (bare && isListOfSources(keyEnd, start));
+    }
+
+    /** Whether it is the scope of a signature, {@code x/20240126/us-east-1/sqs/aws4_request}, which names a key at most. */
+    private boolean isScope(int start) {
+        int end = start;
+        while (end < to && end - start < LONGEST_VALUE && (Bytes.is(text[end], Bytes.NAME) || text[end] == '%')) {
+            end++;
+        }
+        return Bytes.at(text, Math.max(start, end - SCOPE.length()), end, SCOPE);
     }
 
     /** Whether the line is {@code passwd: files systemd}. */

@@ -45,10 +45,16 @@ final class Calls {
         SERVICES = new WordTable(services);
     }
 
+    /** What Python writes in front of a string. */
+    private static final String PREFIXES = "ubrf";
+
     private Calls() {}
 
     /** Where the argument of the call begins that begins at {@code at} and only wraps a text, or {@code at}. */
     static int unwrapped(byte[] text, int at, int to) {
+        if (at + 1 < to && quote(text[at + 1])) {
+            return PREFIXES.indexOf(text[at]) >= 0 ? at + 1 : at;
+        }
         int word = at;
         int end = at;
         int limit = Math.min(to, at + LONGEST_WORD);

@@ -30,15 +30,23 @@ final class CapitalNames {
             return;
         }
         int start = nouns.end() + 1;
-        start = text[start] == '"' || text[start] == '\'' ? start + 1 : start;
+        boolean quote = text[start] == '"' || text[start] == '\'';
+        start = quote ? start + 1 : start;
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
         while (end > start && !Bytes.is(text[end - 1], Bytes.ALNUM)) {
             end--;
         }
         boolean whole = end >= to || (text[end] != '(' && text[end] != '/' && text[end] != ':');
-        if (whole && end - start >= SHORTEST && named(text, start, end)) {
+        boolean quoted = quote && whole && end < to && text[end] == text[start - 1];
+        if (whole && end - start >= SHORTEST && (named(text, start, end) || (quoted && numbered(text, start, end)))) {
             Names.propose(text, start, end, false, nouns.kind().type(), found);
         }
+    }
+
+    /** Whether it is a word and a number, {@code harbour7}. */
+    private static boolean numbered(byte[] text, int start, int end) {
+        int digits = Bytes.runEnd(text, start, end, Bytes.LETTER);
+        return digits > start && digits < end && Bytes.runEnd(text, digits, end, Bytes.DIGIT) == end;
     }
 
     /** Whether humps or points join words of letters, of which neither the first nor the last is one of the API. */

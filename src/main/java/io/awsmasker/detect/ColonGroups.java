@@ -2,7 +2,8 @@ package io.awsmasker.detect;
 
 /**
  * IPv6 addresses and MAC addresses, found from their first colon. Times, fingerprints and {@code ::} in code have colons
- * too: an address has eight groups or one gap, a digit, and nothing word-like next to it. Reads at most 48 bytes.
+ * too: an address has eight groups or one gap, a digit, and nothing word-like next to it. One that ends in an IPv4 address is
+ * that one for whoever reads it, and is left to it. Reads at most 48 bytes.
  */
 final class ColonGroups {
     private static final Marks JOINTS = Marks.of(":.%-");
@@ -32,6 +33,7 @@ final class ColonGroups {
         int pairs = 0;
         int gap = -1;
         boolean digit = false;
+        int last = start;
         int i = start;
         while (groups <= GROUPS) {
             int end = Bytes.runEnd(text, i, Math.min(to, i + 5), Bytes.HEX);
@@ -43,6 +45,7 @@ final class ColonGroups {
                 wide += end - i > 2 ? 1 : 0;
                 pairs += end - i == 2 ? 1 : 0;
                 digit |= Bytes.runEnd(text, i, end, Bytes.LETTER) < end;
+                last = i;
             }
             i = end;
             if (i >= to || text[i] != ':') {
@@ -54,6 +57,9 @@ final class ColonGroups {
             }
             gap = twice ? groups : gap;
             i += twice ? 2 : 1;
+        }
+        if (i < to && text[i] == '.' && Ipv4.at(text, last, to)) {
+            return;
         }
         boolean ended = Boundary.after(text, i, to) && !(i < to && text[i] == ':');
         if (ended && gap < 0 && groups == 6 && pairs == 6) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private static final int BACK = 240;
     private static final int LONGEST_OPTION = 12;
-    private static final String EKSCTL = "eksctl";
+    private static final String[] PROGRAMS = {"eksctl", "kops"};
     private static final String PROFILE = "profile";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
@@ -58,14 +58,15 @@ final class Commands {
     /** Whether no other command begins between the service and the option. */
     private static boolean together(byte[] text, int service, int option) {
         for (int i = service; i < option; i++) {
-            if (COMMAND_ENDS.has(text[i]) || (text[i] == '\n' && text[i - 1] != '\\')) {
+            boolean line = text[i] == '\n' && text[i - 1] != '\\' && !Bytes.at(text, i - 2, i, "\\\r");
+            if (COMMAND_ENDS.has(text[i]) || line || (text[i] == ' ' && text[i - 1] == ',')) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Where the service of {@code aws SERVICE …}, or the program {@code eksctl}, stands that has the option, or -1. */
+    /** Where the service of {@code aws SERVICE …}, or the program {@code eksctl} or {@code kops}, stands that has the option, or -1. */
     private static int service(byte[] text, int from, int option) {
         for (int i = option - 1; i >= from && option - i < BACK; i--) {
             if (text[i] == ' '
@@ -75,11 +76,15 @@ final class Commands {
                     && Bytes.is(text[i + 1], Bytes.LOWER)) {
                 return i + 1;
             }
-            if (text[i] == ' '
-                    && i - EKSCTL.length() >= from
-                    && Bytes.at(text, i - EKSCTL.length(), i, EKSCTL)
-                    && Boundary.before(text, from, i - EKSCTL.length())) {
-                return i - EKSCTL.length();
+            for (String program : PROGRAMS) {
+                int start = i - program.length();
+                if (text[i] == ' '
+                        && start >= from
+                        && Bytes.at(text, start, i, program)
+                        && Boundary.before(text, from, start)
+                        && together(text, i, option)) {
+                    return start;
+                }
             }
         }
         return -1;

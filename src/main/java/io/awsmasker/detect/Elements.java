@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Elements {
     private static final int LONGEST = 64;
+    private static final String LISTED = "<Name";
+    private static final String LISTING = "amazonaws.com/doc/2006-03-01/\">";
 
     private final Keys keys;
     private final byte[] text;
@@ -45,6 +47,10 @@ final class Elements {
         if (text[open] != '<') {
             return false;
         }
+        if (Bytes.at(text, open, i, LISTED) && ofListing(open)) {
+            values.read(IdentifierType.BUCKET, i + 1, true);
+            return false;
+        }
         if (!Bytes.is(text[i + 1], Bytes.WORD) && text[i + 1] != '/') {
             container = keys.find(text, from, i);
             return false;
@@ -54,5 +60,14 @@ final class Elements {
         }
         values.read(Nesting.member(container), i + 1, true);
         return false;
+    }
+
+    /** Whether the element that opens there is the first of a list of S3, whose own name has no other mark. */
+    private boolean ofListing(int open) {
+        int end = open;
+        while (end > from && open - end < LONGEST && (text[end - 1] <= ' ' && text[end - 1] >= 0)) {
+            end--;
+        }
+        return end - LISTING.length() >= from && Bytes.at(text, end - LISTING.length(), end, LISTING);
     }
 }

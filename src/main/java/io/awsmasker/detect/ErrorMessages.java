@@ -22,6 +22,10 @@ final class ErrorMessages {
     private static final WordTable VERDICTS =
             new WordTable(Words.set("not cannot can't could does doesn't already is isn't was has in failed exists"));
 
+    /** With which a message goes on behind a colon, where the name of the thing may stand too. */
+    private static final WordTable REASONS = new WordTable(Words.set(
+            "operation api unexpected timeout context request response unable could failed no invalid a an to access"));
+
     private static final Marks OPENING = Marks.of("'\"`[(\\");
     private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
     private static final String EXISTS = " already exists (Service: ";
@@ -126,7 +130,8 @@ final class ErrorMessages {
                 boolean verdict = VERDICTS.contains(text, start, end);
                 boolean sure = quoted || naming || colon;
                 boolean named = bracket && start > at && end < stop && follows;
-                if (!verdict && (sure || named || judged(stop))) {
+                boolean reason = colon && !quoted && reason(start, end);
+                if (!verdict && !reason && (sure || named || judged(stop))) {
                     Names.propose(text, start, end, sure || kind.own(), kind.type(), found);
                 }
                 kind = verdict ? kind : null;
@@ -146,6 +151,11 @@ final class ErrorMessages {
         /** Whether it is the service in {@code operation error Lambda: UpdateFunctionCode}. */
         private boolean ofOperation(int start) {
             return beforeEnd + 1 == start && ERROR.contains(text, before, beforeEnd);
+        }
+
+        /** Whether it is the code of an error or the first word of a reason, as behind {@code creating IAM Role:}. */
+        private boolean reason(int start, int end) {
+            return ErrorCodes.is(text, start, end, to) || REASONS.contains(text, start, end);
         }
 
         private boolean blank(int at) {

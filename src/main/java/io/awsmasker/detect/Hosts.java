@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * one still sees what kind of endpoint it is; the labels left of them are the customer's and are one finding.
  */
 final class Hosts {
+    /** In front of the domain in the keys of the tags of {@code eksctl}. */
+    private static final WordTable ALPHA = new WordTable(Words.set("alpha beta"));
+
     private static final int LONGEST = 253;
 
     private record Domain(String suffix, @Nullable IdentifierType type) {}
@@ -152,6 +155,9 @@ final class Hosts {
         }
         if (type == IdentifierType.CFDNS
                 && !(end - start >= 12 && Bytes.runEnd(text, start, end, Bytes.LETTER) < end)) {
+            return;
+        }
+        if (type == IdentifierType.CLUSTER && ALPHA.contains(text, start, end)) {
             return;
         }
         int stop = end;

@@ -656,7 +656,7 @@ public enum IdentifierType implements FindingType {
                     .arns("ecs:cluster", "ecs:service/1", "ecs:task/1", "ecs:container-instance/1")
                     .domains(".eksctl.io")
                     .called("*cluster")
-                    .options("eks", "kafka", "dax", "memorydb", "eksctl")
+                    .options("eks", "kafka", "dax", "memorydb", "eksctl", "kops")
                     .terraform("ecs_cluster", "eks_cluster", "rds_cluster", "redshift_cluster", "msk_cluster")
                     .console("clusters")
                     .examples("--cluster-name quay-3f", "the quay-3f cluster is full")),
@@ -728,6 +728,7 @@ public enum IdentifierType implements FindingType {
     LOGSTREAM(
             Family.LOGS,
             by().keys("*logstreamname", "*logstream")
+                    .called("*log stream!")
                     .console("log-events")
                     .value(Value.PATH)
                     .examples(
@@ -878,7 +879,7 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("www.cloudfront.net")),
     BUCKET(
             Family.S3_BUCKETS,
-            by().keys("*bucket", "*bucketname")
+            by().keys("*bucket", "*bucketname", "s3bucket")
                     .arns("s3:*", "s3express:*", "s3-object-lambda:*")
                     .hosts("s3")
                     .called("**bucket", "s3 object??")

@@ -43,6 +43,11 @@ final class Ipv4 {
         }
     }
 
+    /** Whether an address with dots begins at {@code at}. */
+    static boolean at(byte[] text, int at, int to) {
+        return parse(text, at, to, '.') >= 0;
+    }
+
     /** Adds {@code ip-10-31-7-9} or {@code ec2-…}, whose first hyphen stands at {@code dash}. */
     static void findInHost(byte[] text, int from, int dash, int to, Candidates found) {
         int start = Bytes.at(text, dash - 2, dash, "ip") ? dash - 2 : dash - 3;

@@ -7,6 +7,7 @@ import java.util.Set;
 final class Mails {
     private static final Marks LOGIN_ENDS = Marks.of("\"'/\\");
     private static final Set<String> FILES = Words.set("png jpg jpeg gif svg webp js ts css html json py");
+    private static final String AWS = ".amazonaws.com";
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
 
@@ -23,9 +24,14 @@ final class Mails {
         }
         int end = domainEnd(text, at + 1, Math.min(to, at + 1 + LONGEST_DOMAIN));
         boolean git = at - start == 3 && Bytes.at(text, start, at, "git");
-        if (start < at && end > 0 && !git && !login(text, from, start)) {
+        if (start < at && end > 0 && !git && !ofAws(text, at, end) && !login(text, from, start)) {
             found.shape(IdentifierType.EMAIL, start, end);
         }
+    }
+
+    /** Whether a host of AWS follows, to which somebody logs in. */
+    private static boolean ofAws(byte[] text, int at, int end) {
+        return end - AWS.length() > at && Bytes.at(text, end - AWS.length(), end, AWS);
     }
 
     /** Whether a password ends here, as in {@code scheme://user:password@host}; it is looked for elsewhere. */

@@ -26,7 +26,7 @@ final class Members {
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
-    private final KubernetesObjects kubernetesObjects;
+    private final SecretReferences references;
     private final Nesting nesting = new Nesting();
 
     Members(
@@ -50,7 +50,7 @@ final class Members {
         this.assignments = new Assignments(tables.keys, passage, yaml);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
-        this.kubernetesObjects = new KubernetesObjects(passage, yaml);
+        this.references = new SecretReferences(passage, yaml);
     }
 
     /** A line begins at {@code at}. */
@@ -118,7 +118,7 @@ final class Members {
         }
         announce(known, traits, keyEnd, value);
         IdentifierType type = known == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : known;
-        type = type == null ? kubernetesObjects.meaning(traits, keyEnd, value, nesting.owner()) : type;
+        type = type == null ? references.meaning(traits, keyEnd, value, nesting.owner()) : type;
         boolean sure = false;
         if (type == null && (traits & KeyTraits.MARKED) != 0) {
             type = marked(traits, keyEnd, value);
@@ -223,10 +223,7 @@ final class Members {
             return;
         }
         if (text[value] == 'C' || text[value + 1] == 'C') {
-            int name = KubernetesObjects.clusterName(text, from, keyEnd, value, to);
-            if (name >= 0) {
-                values.read(IdentifierType.CLUSTER, name, true);
-            }
+            ClusterTags.config(text, value, to, found);
         }
         if (text[value] == 'S' || text[value + 1] == 'S') {
             kubernetes.find(keyEnd, value);
@@ -253,6 +250,7 @@ final class Members {
         }
         if (value > at) {
             StateLocks.find(text, from, keyEnd, value, to, found);
+            StackEvents.progress(text, from, keyEnd, value, to, found);
         }
     }
 }

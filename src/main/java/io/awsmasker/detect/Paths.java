@@ -5,6 +5,9 @@ import java.util.List;
 /** Names behind a slash that AWS itself writes in front of them: log groups of services, aliases of keys, hosted zones. */
 final class Paths {
     private static final int SHORTEST = 9;
+    private static final String CALLED = " called";
+    private static final int LONGEST_ROLE = 65;
+    private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
 
     /** What stands behind such a tag and is no cluster. */
@@ -15,6 +18,8 @@ final class Paths {
     static void find(byte[] text, int from, int slash, int to, Candidates found) {
         if (Bytes.at(text, slash, to, "/aws/")) {
             logGroup(text, from, slash, to, found);
+        } else if (slash > from && Bytes.is(text[slash - 1], Bytes.QUOTE) && text[slash - 1] != '\\') {
+            called(text, from, slash, to, found);
         } else if (Bytes.at(text, slash, to, "/o-")) {
             int end = Bytes.runEnd(text, slash + 3, to, Bytes.LOWER | Bytes.DIGIT);
             if (end - slash >= 13 && end - slash <= 35 && Boundary.after(text, end, to)) {
@@ -22,6 +27,10 @@ final class Paths {
             }
         } else if (slash - 3 >= from && (text[slash - 1] == 'p' || text[slash - 1] == 't' || text[slash - 1] == 'y')) {
             loadBalancer(text, from, slash, to, found);
+        } else if (text[Math.max(from, slash - 1)] == 'h') {
+            ClusterTags.discovery(text, from, slash, to, found);
+        } else if (slash - 4 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 4, slash, "role")) {
+            role(text, from, slash, to, found);
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
             if (begins(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);
@@ -36,6 +45,39 @@ final class Paths {
             int end = Bytes.runEnd(text, slash + 1, to, Bytes.UPPER | Bytes.DIGIT);
             if (end - slash > 4 && text[slash + 1] == 'Z' && Boundary.after(text, end, to)) {
                 found.shape(IdentifierType.ZONE, slash + 1, end);
+            }
+        }
+    }
+
+    /** {@code role/DeployBot}, the end of an ARN, as people and tools of audits write it. */
+    private static void role(byte[] text, int from, int slash, int to, Candidates found) {
+        int word = slash - 4;
+        boolean begins = word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
+        int end = Bytes.runEnd(text, slash + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
+        while (end + 1 < to && text[end] == '-' && end - slash < LONGEST_ROLE) {
+            end = Bytes.runEnd(text, end + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
+        }
+        boolean quoted = word > from && text[word - 1] == '`';
+        boolean capital = Bytes.is(text[slash + 1 < to ? slash + 1 : slash], Bytes.UPPER);
+        boolean whole = end >= to || (text[end] != '/' && text[end] != '(' && text[end] != '*');
+        boolean example = Bytes.at(text, end - NAME.length(), end, NAME); // role/RoleName
+        if (begins && whole && !example && (quoted || capital) && end > slash + 1) {
+            Names.propose(text, slash + 1, end, false, IdentifierType.ROLE, found);
+        }
+    }
+
+    /** {@code log group /ecs/x} and {@code log group called "/x"}. */
+    private static void called(byte[] text, int from, int slash, int to, Candidates found) {
+        int end = slash;
+        while (end > from && slash - end < 3 && Bytes.is(text[end - 1], Bytes.QUOTE)) {
+            end--;
+        }
+        end = Bytes.at(text, Math.max(from, end - CALLED.length()), end, CALLED) ? end - CALLED.length() : end;
+        Nouns nouns = Nouns.before(text, from, end);
+        if (nouns != null && nouns.kind().type() == IdentifierType.LOGGROUP) {
+            int stop = trimmed(text, slash + 1, to);
+            if (stop - slash > 2) {
+                found.name(IdentifierType.LOGGROUP, slash, stop);
             }
         }
     }

@@ -13,7 +13,9 @@ final class Phones {
         boolean lineStart = plus == from
                 || text[plus - 1] == '\n'
                 || (plus - 2 >= from && text[plus - 2] == '\\' && text[plus - 1] == 'n');
+        boolean clock = plus - 2 >= from && text[plus - 1] == '=' && text[plus - 2] == 'm'; // of a program in Go
         if (lineStart
+                || clock
                 || Bytes.is(text[plus - 1], Bytes.WORD)
                 || plus + 1 >= to
                 || text[plus + 1] <= '0'

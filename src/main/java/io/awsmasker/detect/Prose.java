@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.Grammar.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,15 @@ final class Prose {
     private static final WordTable BY = new WordTable(Words.set("by"));
     private static final String IN_USE = "in use ";
     private static final WordTable OF = new WordTable(Words.set("for of on"));
-    private static final String[] PARTS_OF_BUCKETS = {"bucket policy", "bucket lifecycle", "bucket encryption"};
+    private static final String[] PARTS_OF_BUCKETS = {
+        "bucket policy",
+        "bucket lifecycle",
+        "bucket encryption",
+        "bucket ACL",
+        "bucket versioning",
+        "to GetObject",
+        "to PutObject"
+    };
     private static final Marks QUOTES = Marks.of("\"'`");
     private static final int LONGEST_QUOTED = 128;
 
@@ -66,11 +75,28 @@ final class Prose {
         type = next && (digit || listOfSure) ? list : type;
         boolean bare = front == start;
         if (type != null && !Compounds.is(text, start, end) && !(bare && Compounds.ofCommonWords(text, start, end))) {
+            end = type.grammar().value() == Value.PATH ? pathEnd(end) : end;
+            read = Math.max(read, end);
             Names.propose(text, start, end, false, type, found);
             listOfSure |= !next;
             list = type;
             listed = end;
         }
+    }
+
+    /** Where the path ends of which a name is the beginning. */
+    private int pathEnd(int end) {
+        int stop = end;
+        while (stop + 1 < to
+                && stop - end < LONGEST_QUOTED
+                && text[stop] == '/'
+                && Bytes.is(text[stop + 1], Bytes.ALNUM)) {
+            stop = Bytes.runEnd(text, stop + 1, to, Bytes.HOST);
+        }
+        while (stop > end && !Bytes.is(text[stop - 1], Bytes.ALNUM)) {
+            stop--;
+        }
+        return stop;
     }
 
     /** {@code `DeployBot` role}: what stands between the quote at {@code open} and the next may have no hyphen. */

@@ -16,6 +16,7 @@ final class Rows {
     private static final int MOST_CELLS = 32;
     private static final int LONGEST = 2048;
     private static final int LONGEST_FIRST = 128;
+    private static final int LONGEST_HEAD = 64;
 
     private final Tables tables;
     private final byte[] text;
@@ -25,6 +26,7 @@ final class Rows {
     private final int[] starts = new int[MOST_CELLS];
     private final int[] ends = new int[MOST_CELLS];
     private final @Nullable IdentifierType[] columns = new IdentifierType[MOST_CELLS];
+    private final boolean[] spoken = new boolean[MOST_CELLS];
     private int cells;
     private boolean headed;
     private @Nullable IdentifierType subject;
@@ -148,19 +150,58 @@ final class Rows {
 
     /** Whether the second cell can be no name of a column. */
     private boolean valued() {
-        return Bytes.runEnd(text, starts[1], ends[1], Bytes.LETTER) < ends[1] && !(text[starts[1]] == '-');
+        int i = starts[1];
+        while (i < ends[1] && (Bytes.is(text[i], Bytes.LETTER) || text[i] == ' ')) {
+            i++;
+        }
+        return i < ends[1] && !(text[starts[1]] == '-');
     }
 
     private void heads() {
         for (int c = 0; c < cells; c++) {
             columns[c] = tables.keys.find(text, starts[c], ends[c]);
+            spoken[c] = columns[c] == null;
+            if (spoken[c]) {
+                columns[c] = spoken(c);
+            }
             if (columns[c] == null && subject != null && generic(c)) {
                 columns[c] = subject;
+                spoken[c] = false;
             }
         }
         for (int c = cells; c < MOST_CELLS; c++) {
             columns[c] = null;
         }
+    }
+
+    /** What the words of people at the head of a column say: {@code Alarm name}, {@code Lambda function}. */
+    private @Nullable IdentifierType spoken(int cell) {
+        int start = starts[cell];
+        int end = ends[cell];
+        byte[] key = new byte[Math.min(LONGEST_HEAD, end - start)];
+        boolean words = false;
+        for (int i = 0; i < key.length; i++) {
+            words |= text[start + i] == ' ';
+            key[i] = text[start + i] == ' ' ? (byte) '_' : text[start + i];
+        }
+        if (!words || end - start > key.length) {
+            return null;
+        }
+        IdentifierType named = tables.keys.find(key, 0, key.length);
+        if (named != null) {
+            return named.secret() || named == IdentifierType.IAMUSER ? null : named;
+        }
+        Nouns nouns = Nouns.behind(text, start, end);
+        return nouns != null && nouns.end() == end && nouns.sure()
+                ? nouns.kind().type()
+                : null;
+    }
+
+    /** Whether a name stands under words that are also the words of manuals: {@code Function name} or {@code Parameter name}. */
+    private boolean named(int cell, IdentifierType type) {
+        boolean owner = type == IdentifierType.ROLE || type == IdentifierType.STACK;
+        return Words.joined(text, starts[cell], ends[cell])
+                || (owner && Words.distinctive(text, starts[cell], ends[cell]));
     }
 
     private boolean generic(int cell) {
@@ -184,7 +225,7 @@ final class Rows {
         }
         for (int c = 0; c < cells; c++) {
             IdentifierType type = columns[c];
-            if (type != null) {
+            if (type != null && (!spoken[c] || named(c, type))) {
                 values.cell(type, starts[c], ends[c]);
             }
         }

@@ -9,6 +9,10 @@ final class Runs {
     private static final int LONGEST_VERSION = 12;
     private static final int DAY = 11;
     private static final String TASK = "(task ";
+    private static final String GROUP = "group";
+    private static final Marks BEFORE_VALUE = Marks.of("\"'\\ :=");
+    private static final int WIDEST_GAP = 8;
+    private static final int LONGEST_NAME = 256;
 
     private Runs() {}
 
@@ -33,6 +37,22 @@ final class Runs {
     static void ofEcs(byte[] text, int bracket, int to, Candidates found) {
         if (Bytes.at(text, bracket, to, TASK)) {
             run(IdentifierType.ECS, text, bracket + TASK.length(), to, found);
+        }
+    }
+
+    /** Adds the service of {@code "group": "service:x"} or the family of {@code "family:x"}, which started a task. */
+    static void ofGroup(byte[] text, int from, int colon, int to, Candidates found) {
+        int start = Bytes.at(text, Math.max(from, colon - 7), colon, "service") ? colon - 7 : colon - 6;
+        if (start < from || !(start == colon - 7 || Bytes.at(text, start, colon, "family"))) {
+            return;
+        }
+        int key = start;
+        while (key > from && start - key < WIDEST_GAP && BEFORE_VALUE.has(text[key - 1])) {
+            key--;
+        }
+        if (start - key > 1 && key - GROUP.length() >= from && Bytes.at(text, key - GROUP.length(), key, GROUP)) {
+            int end = Bytes.runEnd(text, colon + 1, Math.min(to, colon + LONGEST_NAME), Bytes.HOST);
+            Names.propose(text, colon + 1, end, true, IdentifierType.ECS, found);
         }
     }
 

@@ -225,6 +225,9 @@ final class Scan {
             if (Bytes.is(next, Bytes.HEX) || next == ':') {
                 ColonGroups.find(text, from, i, to, found);
             }
+            if (next == ':') {
+                StackEvents.find(text, from, i, to, found);
+            }
             Pools.identityPool(text, from, i, to, found);
             if (i > from && Bytes.is(next, Bytes.LOWER) && Bytes.is(text[i - 1], Bytes.LETTER)) {
                 surroundings.tag(i);
@@ -235,6 +238,8 @@ final class Scan {
     private void equalsSign(int i) {
         if (i + 1 < to && text[i + 1] == '>') {
             surroundings.key(i, i + 2);
+        } else if (i > from && text[i - 1] == '=') {
+            surroundings.compared(i);
         } else if (i + 1 < to && text[i + 1] != '=') {
             surroundings.key(i, i + 1);
         }

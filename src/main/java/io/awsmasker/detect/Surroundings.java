@@ -6,6 +6,7 @@ package io.awsmasker.detect;
  */
 final class Surroundings {
     private static final int MOST_SPACES = 64;
+    private static final int LONGEST_MEMBER = 128;
     private static final Marks QUOTES = Marks.of("\"'`");
 
     private final Tables tables;
@@ -95,6 +96,27 @@ final class Surroundings {
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         if (type != null && !type.secret() && !person && Words.joined(text, colon + 1, to)) {
             values.read(type, colon + 1, false);
+        } else if (type == null) {
+            Runs.ofGroup(text, from, colon, to, found);
+        }
+    }
+
+    /** {@code [?PolicyName=='x']} of a query and {@code bucket_name == "x"}, whose second sign stands at {@code sign}. */
+    void compared(int sign) {
+        int value = sign + 1 < to && text[sign + 1] == ' ' ? sign + 2 : sign + 1;
+        if (value < to && (QUOTES.has(text[value]) || text[value] == '\\')) {
+            int end = sign - 1;
+            while (end > from && text[end - 1] == ' ') {
+                end--;
+            }
+            IdentifierType type = tables.keys.find(text, from, end);
+            int key = end;
+            while (key > from && end - key < LONGEST_MEMBER && Bytes.is(text[key - 1], Bytes.WORD)) {
+                key--;
+            }
+            if (type != null && !type.secret() && Words.compound(text, key, end) && Words.joined(text, value, to)) {
+                values.read(type, value, true);
+            }
         }
     }
 

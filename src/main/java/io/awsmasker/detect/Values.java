@@ -217,7 +217,7 @@ final class Values {
         if (quoted && (end >= to || (text[end] != text[quote] && text[end] != '\\'))) {
             return -1;
         }
-        if (!quoted && !option && code(start, end)) {
+        if (!quoted && !option && (code(start, end) || ErrorCodes.is(text, start, end, to))) {
             return -1;
         }
         Names.propose(text, start, end, quoted || option, type, found);

@@ -27,6 +27,9 @@ class LogLinesTest {
                 "ERROR: role \"harpooner\" does not exist¦ERROR: role \"<ROLE>\" does not exist",
                 "NoSuchBucketException: The specified bucket does not exist: narwhal¦NoSuchBucketException: The specified bucket does not exist: <BUCKET>",
                 "An error occurred (ParameterNotFound): Parameter /harbour/pier-2 not found.¦An error occurred (ParameterNotFound): Parameter <SSMPARAM> not found.",
+                "NotFoundException: Function not found: settle¦NotFoundException: Function not found: <LAMBDA>",
+                "Error: creating Role: quay-deployer: EntityAlreadyExists: x¦Error: creating Role: <ROLE>: EntityAlreadyExists: x",
+                "function_name: settle¦function_name: <LAMBDA>",
                 "Error: the alarm with name pier-2 does not exist¦Error: the alarm with name <ALARM> does not exist",
                 "FATAL: database 'piers-7' does not exist, a database piers-7¦FATAL: database '<DBNAME>' does not exist, a database <DBNAME>"
             })
@@ -38,6 +41,15 @@ class LogLinesTest {
     @ValueSource(
             strings = {
                 "x OWNER [1] and OWNER stoat-1 [x/y]",
+                "Error: putting S3 Bucket Policy: operation error S3: PutBucketPolicy, StatusCode: 400",
+                "Error: error putting S3 bucket policy: OperationAborted: A conflicting operation is in progress",
+                "Error: creating IAM Role: EntityAlreadyExists: it is there",
+                "{\"reason\": \"failed to create Cloudwatch log stream: ResourceNotFoundException: no log group\"}",
+                "Error: waiting for RDS Cluster: timeout while waiting for state to become 'available'",
+                "Error: reading Lambda Function: context deadline exceeded",
+                "Error: deleting ECS Cluster: ClusterContainsServicesException",
+                "aws_lambda_function.settle_lambda_function: Creating...",
+                "module.quay.aws_s3_bucket.logs_s3_bucket: Modifying...",
                 "2024-05-13T23:39:43.945958Z job-7 done 10 of 12",
                 "2024-05-13T23:39:43.945958Z main-7 started",
                 "TypeError: user is not a function",

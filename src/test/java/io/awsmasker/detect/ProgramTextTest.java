@@ -41,7 +41,10 @@ class ProgramTextTest {
                 "{\"meshName\":\"net\",\"budgetName\":\"krill\"}¦{\"meshName\":\"<RES>\",\"budgetName\":\"<RES>\"}",
                 "psql 'host=x dbname=whaling user=a'¦psql 'host=x dbname=<DBNAME> user=a'",
                 "server wheel.eu-west-1.eksctl.io¦server <CLUSTER>.eu-west-1.eksctl.io",
-                "Function name: cicada-7¦Function name: <LAMBDA>"
+                "Function name: cicada-7¦Function name: <LAMBDA>",
+                "remote ::ffff:10.31.7.104 and [::ffff:52.18.91.7]:443¦remote ::ffff:<IPV4PRIV> and [::ffff:<IPV4>]:443",
+                "\"clientIP\": \"::ffff:10.31.7.104\"¦\"clientIP\": \"::ffff:<IPV4PRIV>\"",
+                "64:ff9b::10.31.7.104¦64:ff9b::<IPV4PRIV>"
             })
     void holdsNames(String text, String masked) {
         assertEquals(lines(masked), Texts.masked(lines(text)));
@@ -68,6 +71,8 @@ class ProgramTextTest {
                 "{\"documentName\": \"AWS-RunShellScript\"}",
                 "aws ecr get-login-password | docker login^docker run --name web-1",
                 "aws s3 ls && docker run --name web-1",
+                "remote ::ffff:127.0.0.1, \"clientIP\":\"::ffff:127.0.0.1\"",
+                "kubectl get nodes -l alpha.eksctl.io/nodegroup-name=x",
                 "<application name=\"gnome-shell\" executable=\"x-1\">"
             })
     void isNotFullOfNames(String text) {
