@@ -26,6 +26,9 @@ final class KeyTraits {
     /** Where Terraform writes what it has drawn at random. */
     static final int RESULT = 128;
 
+    /** What was asked of AWS, as its records of calls say: the name directly in it is the thing's. */
+    static final int REQUEST = 256;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -64,7 +67,9 @@ final class KeyTraits {
             case 's' ->
                 ends(text, from, end, "s")
                         ? HOLDS
-                        : ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
+                        : ends(text, from, end, "attributes") || ends(text, from, end, "values")
+                                ? BLOCK
+                                : ends(text, from, end, "requestparameters") ? REQUEST : 0;
             case 'y' -> endsWith(text, from, end, "key") ? NAME : 0;
             default -> 0;
         };

@@ -164,7 +164,7 @@ final class Names {
             case 'f' -> Bytes.at(text, start, end, "file:");
             case 'h' -> Bytes.at(text, start, end, "http");
             case 'l' -> Bytes.at(text, start, end, "local.");
-            case 'm' -> Bytes.at(text, start, end, "module.");
+            case 'm' -> Bytes.at(text, start, end, "module.") || Bytes.at(text, start, end, "method.request.");
             case 's' -> Bytes.at(text, start, end, "self.") || Bytes.at(text, start, end, "system:");
             case 'v' -> Bytes.at(text, start, end, "var.");
             case 'A' ->

@@ -233,6 +233,9 @@ final class Surroundings {
             boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
             boolean members = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             nesting.expect(value, block ? resource : type, members);
+            if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
+                nesting.expectRequest(value);
+            }
         }
         type = type == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : type;
         boolean sure = false;
@@ -252,7 +255,7 @@ final class Surroundings {
             }
         }
         if (type == null && (generic || (traits & KeyTraits.HOLDS) != 0)) {
-            IdentifierType owner = nesting.owner();
+            IdentifierType owner = generic ? nesting.named() : nesting.owner();
             owner = owner == null && generic ? yaml.of(keyEnd) : owner;
             type = owner != null && owner.secret() && generic ? null : owner;
         }

@@ -1,0 +1,45 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events as AWS records and sends them: which of their members hold names, and which only look like it. */
+class RecordedEventTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{\"eventName\":\"DeleteRule\",\"requestParameters\":{\"force\":false,\"name\":\"NightlyTides\"},\"responseElements\":null}¦{\"eventName\":\"DeleteRule\",\"requestParameters\":{\"force\":false,\"name\":\"<RES>\"},\"responseElements\":null}",
+                "\"requestParameters\": { \"name\": \"mussel\", \"scope\": \"CLOUDFRONT\" }¦\"requestParameters\": { \"name\": \"<RES>\", \"scope\": \"CLOUDFRONT\" }",
+                "\"requestParameters\":{\"rules\":[{\"name\":\"block-all\"}],\"name\":\"Mussel_Fleet\"}¦\"requestParameters\":{\"rules\":[{\"name\":\"block-all\"}],\"name\":\"<RES>\"}",
+                "\"requestParameters\": {\"id\": \"1412018848038-nkomx0\"}¦\"requestParameters\": {\"id\": \"<RES>\"}",
+                "{\\\"requestParameters\\\":{\\\"name\\\":\\\"quaySide\\\"}}¦{\\\"requestParameters\\\":{\\\"name\\\":\\\"<RES>\\\"}}",
+                "requestParameters: { name: \"quaySide\" }¦requestParameters: { name: \"<RES>\" }",
+                "\"requestParameters\":{\"Name\":\"Mooring\",\"ResourceQuery\":{\"Type\":\"TAG_FILTERS_1_0\"}}¦\"requestParameters\":{\"Name\":\"<RES>\",\"ResourceQuery\":{\"Type\":\"TAG_FILTERS_1_0\"}}"
+            })
+    void nameWhatWasAskedFor(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"requestParameters\": {\"filterSet\": {\"items\": [{\"name\": \"instance-type\"}]}}",
+                "\"requestParameters\": {\"attribute\": \"userData\", \"value\": \"mooring\"}",
+                "\"requestParameters\": {\"engine\": {\"name\": \"spark\"}}",
+                "\"requestParameters\": null, \"name\": \"mooring\"",
+                "\"requestParameters\": {\"limit\": 10}, \"name\": \"mooring\"",
+                "\"requestParameters\": {\"integration.request.path.name\": \"method.request.path.name\"}",
+                "\"requestParameters\": [{\"name\": \"mooring\", \"in\": \"query\"}]",
+                "\"parameters\": {\"name\": \"mooring\"}",
+                "\"currentState\": {\"code\": 0, \"name\": \"pending\"}",
+                "\"requestParameters\": {\"name\": \"default\"}"
+            })
+    void nameNothingElse(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+}
