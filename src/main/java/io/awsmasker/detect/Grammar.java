@@ -32,6 +32,7 @@ final class Grammar {
         BUCKET,
         ID,
         PREFIXED,
+        PRINCIPAL,
         CANONICAL,
         ACCOUNT,
         UUID,

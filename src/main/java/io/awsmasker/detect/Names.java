@@ -74,6 +74,7 @@ final class Names {
             case ID -> digit && end - start >= 12;
             case CANONICAL -> end - start == 64 && Bytes.runEnd(text, start, end, Bytes.HEX) == end;
             case PREFIXED -> prefixed(text, start, end);
+            case PRINCIPAL -> digit && text[start] == 'A' && end - start >= 12 && upper(text, start, end);
             case UUID -> digit && end - start >= 20;
             case ZONE -> text[start] == 'Z' && end - start >= 4 && upper(text, start, end);
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);

@@ -42,4 +42,42 @@ class RecordedEventTest {
     void nameNothingElse(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{\"userIdentity\":{\"principalId\":\"A2QUAY0T5OIU1V\"}}¦{\"userIdentity\":{\"principalId\":\"<IAMID>\"}}",
+                "\"ownerIdentity\": {\"principalId\": \"A3HERON1KOZZQ\"}¦\"ownerIdentity\": {\"principalId\": \"<IAMID>\"}",
+                "{\\\"principalId\\\":\\\"A2QUAY0T5OIU1V\\\"}¦{\\\"principalId\\\":\\\"<IAMID>\\\"}",
+                "\"principalId\": \"AIDAENXB66KPBM22R4WCY:gudrun\"¦\"principalId\": \"<IAMID>:<SESSION>\"",
+                "\"instanceRole\": \"quayInstanceRole\"¦\"instanceRole\": \"<ROLE>\"",
+                "instance_role: quay-node-role¦instance_role: <ROLE>",
+                "{\"taskRole\": \"mussel-task\", \"jobRole\": \"mussel-job-4\"}¦{\"taskRole\": \"<ROLE>\", \"jobRole\": \"<ROLE>\"}",
+                "\"affectedEntities\": [{\"entityValue\": \"mussel-orders-db\"}]¦\"affectedEntities\": [{\"entityValue\": \"<RES>\"}]",
+                "{\"apiKeyId\":\"qqvqzk33df\"}¦{\"apiKeyId\":\"<APIGW>\"}",
+                "\"httpSourceName\": \"CF\", \"httpSourceId\": \"E2MUSSEL1H1234\"¦\"httpSourceName\": \"CF\", \"httpSourceId\": \"<CFDIST>\"",
+                "{\"configurationRecorder\": {\"name\": \"mooring\"}}¦{\"configurationRecorder\": {\"name\": \"<RES>\"}}",
+                "{\"deliveryChannel\": {\"name\": \"mooring\"}}¦{\"deliveryChannel\": {\"name\": \"<RES>\"}}"
+            })
+    void haveMembersThatTellTheirType(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"principalId\": \"EX_PRINCIPAL_ID\"}",
+                "{\"principalId\": \"anonymous\"}",
+                "{\"principalId\": \"ANONYMOUSPRINCIPAL\"}",
+                "{\"jobRole\": \"engineer\", \"taskRole\": \"Reviewer\"}",
+                "{\"entityValue\": \"Paris\", \"entityType\": \"city\"}",
+                "{\"apiKeyId\": \"-\"}",
+                "{\"httpSourceName\": \"-\", \"httpSourceId\": \"-\"}",
+                "https://redacted.awsapps.com/start/ of \"userId\": \"redacted\""
+            })
+    void haveMembersThatHoldNone(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }
