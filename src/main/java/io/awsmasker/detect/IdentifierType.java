@@ -1064,7 +1064,11 @@ public enum IdentifierType implements FindingType {
                             "job h32",
                             "worker h32",
                             "budget h32",
-                            "monitor h32")
+                            "monitor h32",
+                            "lic h32",
+                            "n N26d",
+                            "nd N26d",
+                            "m N26d")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1234,6 +1238,7 @@ public enum IdentifierType implements FindingType {
                             "*secret",
                             "*secrettoken",
                             "*signingkey",
+                            "*activationkey",
                             "*encryptionkey",
                             "*applicationkey",
                             "*subscriptionkey",

@@ -59,7 +59,11 @@ class RecordedEventTest {
                 "{\"apiKeyId\":\"qqvqzk33df\"}¦{\"apiKeyId\":\"<APIGW>\"}",
                 "\"httpSourceName\": \"CF\", \"httpSourceId\": \"E2MUSSEL1H1234\"¦\"httpSourceName\": \"CF\", \"httpSourceId\": \"<CFDIST>\"",
                 "{\"configurationRecorder\": {\"name\": \"mooring\"}}¦{\"configurationRecorder\": {\"name\": \"<RES>\"}}",
-                "{\"deliveryChannel\": {\"name\": \"mooring\"}}¦{\"deliveryChannel\": {\"name\": \"<RES>\"}}"
+                "{\"deliveryChannel\": {\"name\": \"mooring\"}}¦{\"deliveryChannel\": {\"name\": \"<RES>\"}}",
+                "\"activationKey\": \"QUAYX-1NDD0-P0IVU-PI259-DHK88\"¦\"activationKey\": \"<APIKEY>\"",
+                "{\"networkId\":\"n-QUAY63ZJZU5HGNCMBQER7IN6OI\",\"nodeId\":\"nd-QUAY5VA43JGGNPXOUZP7Y47E4Y\"}¦{\"networkId\":\"<RES>\",\"nodeId\":\"<RES>\"}",
+                "\"memberId\": \"m-QUAYCRRXJRCGRNNS4ES4XUUS5A\"¦\"memberId\": \"<RES>\"",
+                "\"licenseId\": \"lic-9ab477f4b0a1b2c355f3ec08a5423f77\"¦\"licenseId\": \"<RES>\""
             })
     void haveMembersThatTellTheirType(String text, String masked) {
         assertEquals(masked, Texts.masked(text));
@@ -74,6 +78,8 @@ class RecordedEventTest {
                 "{\"jobRole\": \"engineer\", \"taskRole\": \"Reviewer\"}",
                 "{\"entityValue\": \"Paris\", \"entityType\": \"city\"}",
                 "{\"apiKeyId\": \"-\"}",
+                "{\"activationKey\": \"required\"}",
+                "m-ABCDEFGHIJKLMNOPQRSTUVWXYZ and n-ABC-1",
                 "{\"httpSourceName\": \"-\", \"httpSourceId\": \"-\"}",
                 "https://redacted.awsapps.com/start/ of \"userId\": \"redacted\""
             })
