@@ -1066,9 +1066,9 @@ public enum IdentifierType implements FindingType {
                             "budget h32",
                             "monitor h32",
                             "lic h32",
-                            "n N26d",
-                            "nd N26d",
-                            "m N26d")
+                            "n N24-26d",
+                            "nd N24-26d",
+                            "m N24-26d")
                     .keys(
                             "*resourcename",
                             "*resourceid",
