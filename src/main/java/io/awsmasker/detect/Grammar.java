@@ -33,6 +33,7 @@ final class Grammar {
         BUCKET,
         ID,
         PREFIXED,
+        PRINCIPAL,
         CANONICAL,
         ACCOUNT,
         UUID,

@@ -857,7 +857,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--group-name quay-admins-2")),
     APIGW(
             Family.API_GATEWAYS,
-            by().keys("*restapiid", "*apiid")
+            by().keys("*restapiid", "*apiid", "*apikeyid")
                     .arns("apigateway:*", "execute-api:*")
                     .hosts("execute-api", "appsync-api", "appsync-realtime-api")
                     .terraform("api_gateway_rest_api", "apigatewayv2_api")
@@ -866,7 +866,7 @@ public enum IdentifierType implements FindingType {
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
     CFDIST(
             Family.DNS_NAMES,
-            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid")
+            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
                     .console("distributions")
@@ -1068,7 +1068,11 @@ public enum IdentifierType implements FindingType {
                             "job h32",
                             "worker h32",
                             "budget h32",
-                            "monitor h32")
+                            "monitor h32",
+                            "lic h32",
+                            "n N24-26d",
+                            "nd N24-26d",
+                            "m N24-26d")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1120,10 +1124,12 @@ public enum IdentifierType implements FindingType {
                             "*configruleid",
                             "*recordername",
                             "*deliverychannelname",
+                            "configurationrecorder",
+                            "deliverychannel",
                             "*accountalias",
                             "accountaliases",
                             "*custommodelname")
-                    .vague("*awsprofile", "sourceprofile", "ssosession", "*profilename")
+                    .vague("*awsprofile", "sourceprofile", "ssosession", "*profilename", "*entityvalue")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
@@ -1187,7 +1193,10 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("AKIA46EZ6H5JU", "xAKIA46EZ6H5JU24Z5GDH")),
     IAMID(
             Family.IAM_NAMES,
-            by().examples("AROAH2FQ6D5CEPOBSQWYR", "AIDAENXB66KPBM22R4WCY").counterExamples("AROAxyz")),
+            by().keys("*principalid")
+                    .value(Value.PRINCIPAL)
+                    .examples("AROAH2FQ6D5CEPOBSQWYR", "AIDAENXB66KPBM22R4WCY", "\"principalId\": \"A2QUAY0T5OIU1V\"")
+                    .counterExamples("AROAxyz")),
     SECRETKEY(
             Family.SECRETS,
             by().keys("*secretaccesskey", "*secretkey", "*awssecretkey")
@@ -1233,6 +1242,7 @@ public enum IdentifierType implements FindingType {
                             "*secret",
                             "*secrettoken",
                             "*signingkey",
+                            "*activationkey",
                             "*encryptionkey",
                             "*applicationkey",
                             "*subscriptionkey",
@@ -1375,7 +1385,8 @@ public enum IdentifierType implements FindingType {
                             "\"CanonicalUser\": \"9f1c7e20b64d8a35f0e19b27c3d5a4861b7e9f02c4d6835a7e10f2b94c6d8e31\"")),
     ROLE(
             Family.IAM_NAMES,
-            by().keys("*rolename", "role", "*iamrole", "*executionrole", "*servicerole")
+            by().keys("*rolename", "role", "*iamrole", "*executionrole", "*servicerole", "*instancerole")
+                    .vague("*taskrole", "*jobrole", "*loggingrole")
                     .arns("iam:role", "sts:assumed-role")
                     .called("role")
                     .terraform("iam_role")

@@ -35,6 +35,9 @@ final class KeyTraits {
     /** The member of such a reference that holds the secret's name. */
     static final int REFERRED = 1024;
 
+    /** What was asked of AWS, as its records of calls say: the name directly in it is the thing's. */
+    static final int REQUEST = 2048;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -75,7 +78,9 @@ final class KeyTraits {
             case 's' ->
                 ends(text, from, end, "s")
                         ? HOLDS
-                        : ends(text, from, end, "attributes") || ends(text, from, end, "values") ? BLOCK : 0;
+                        : ends(text, from, end, "attributes") || ends(text, from, end, "values")
+                                ? BLOCK
+                                : ends(text, from, end, "requestparameters") ? REQUEST : 0;
             case 'f' -> ends(text, from, end, "remoteref") ? REFERENCE : 0;
             case 'y' -> endsWith(text, from, end, "key") ? NAME | (ends(text, from, end, "key") ? REFERRED : 0) : 0;
             default -> 0;

@@ -165,6 +165,9 @@ final class Members {
             boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
             nesting.expect(value, block ? resource : owner, names);
+            if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
+                nesting.expectRequest(value);
+            }
         }
     }
 
@@ -207,7 +210,7 @@ final class Members {
         if (!generic && (traits & KeyTraits.HOLDS) == 0) {
             return null;
         }
-        IdentifierType owner = nesting.owner();
+        IdentifierType owner = generic ? nesting.named() : nesting.owner();
         owner = owner == null && generic ? yaml.of(keyEnd) : owner;
         owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
         return owner != null && owner.secret() && generic ? null : owner;

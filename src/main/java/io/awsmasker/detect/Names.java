@@ -77,6 +77,7 @@ final class Names {
             case ID -> digit && end - start >= 12;
             case CANONICAL -> end - start == 64 && Bytes.runEnd(text, start, end, Bytes.HEX) == end;
             case PREFIXED -> prefixed(text, start, end);
+            case PRINCIPAL -> digit && text[start] == 'A' && end - start >= 12 && upper(text, start, end);
             case UUID -> digit && end - start >= 20;
             case ZONE -> text[start] == 'Z' && end - start >= 4 && upper(text, start, end);
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
@@ -167,7 +168,7 @@ final class Names {
             case 'f' -> Bytes.at(text, start, end, "file:");
             case 'h' -> Bytes.at(text, start, end, "http");
             case 'l' -> Bytes.at(text, start, end, "local.");
-            case 'm' -> Bytes.at(text, start, end, "module.");
+            case 'm' -> Bytes.at(text, start, end, "module.") || Bytes.at(text, start, end, "method.request.");
             case 's' -> Bytes.at(text, start, end, "self.") || Bytes.at(text, start, end, "system:");
             case 'v' -> Bytes.at(text, start, end, "var.");
             case 'A' ->

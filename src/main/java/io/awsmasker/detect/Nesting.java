@@ -12,10 +12,12 @@ final class Nesting {
 
     private final @Nullable IdentifierType[] owners = new IdentifierType[DEEPEST];
     private final boolean[] maps = new boolean[DEEPEST];
+    private final boolean[] requests = new boolean[DEEPEST];
     private int depth;
     private int expectedAt = -1;
     private @Nullable IdentifierType expected;
     private boolean expectedMap;
+    private int requestAt = -1;
 
     /** Says that a bracket at {@code at} belongs to {@code owner}; {@code map} if its keys are names of that type. */
     void expect(int at, @Nullable IdentifierType owner, boolean map) {
@@ -24,12 +26,18 @@ final class Nesting {
         expectedMap = map;
     }
 
+    /** Says that the bracket at {@code at} holds what was asked of AWS. */
+    void expectRequest(int at) {
+        requestAt = at;
+    }
+
     /** Enters the bracket at {@code at}; what no key announced belongs to what surrounds it. */
     void open(int at) {
         IdentifierType owner = at == expectedAt ? expected : owner();
         if (depth < DEEPEST) {
             owners[depth] = owner;
             maps[depth] = at == expectedAt && expectedMap;
+            requests[depth] = at == requestAt;
         }
         depth++;
     }
@@ -46,6 +54,14 @@ final class Nesting {
     @Nullable
     IdentifierType owner() {
         return depth > 0 && depth <= DEEPEST ? owners[depth - 1] : null;
+    }
+
+    /** The owner, or what has the name that stands directly in a request. */
+    @Nullable
+    IdentifierType named() {
+        IdentifierType owner = owner();
+        boolean request = owner == null && depth > 0 && depth <= DEEPEST && requests[depth - 1];
+        return request ? IdentifierType.RES : owner;
     }
 
     /** Whether the keys directly inside the bracket are names of the owner's type. */

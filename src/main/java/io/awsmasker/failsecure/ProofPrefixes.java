@@ -169,10 +169,10 @@ final class ProofPrefixes {
         add(SHORT, HEX_8);
         add(RESOLVER, HEX_15 | HEX_16);
         add("SSO ssoins ps tti ins", HEX_16);
-        add("KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor", HEX_32);
+        add("KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor lic", HEX_32);
         add("SFR sfr\nFLEET fleet\nTASK rimod sci", UUID);
         add("DX dxcon dxvif dxlag dxpeer\nTASK import-i import-vol export-i", ALNUM_8);
-        add("RDSRES db cluster", CAPITALS_26);
+        add("RDSRES db cluster\nRES n nd m", CAPITALS_26);
         add("RES sgw", CAPITAL_HEX_8);
         add("DIRECTORY d", HEX_10);
         add("AUTOMATION oi ri opsm", HEX_12);

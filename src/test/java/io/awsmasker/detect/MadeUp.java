@@ -18,6 +18,7 @@ final class MadeUp {
             Map.entry(Grammar.Value.BUCKET, NAME),
             Map.entry(Grammar.Value.ID, "AKIA46EZ6H5JU24Z5GDH"),
             Map.entry(Grammar.Value.PREFIXED, "r-x7f2a"),
+            Map.entry(Grammar.Value.PRINCIPAL, "A2QUAY0T5OIU1V"),
             Map.entry(Grammar.Value.CANONICAL, "0a1b2c3d".repeat(8)),
             Map.entry(Grammar.Value.ACCOUNT, "897355541743"),
             Map.entry(Grammar.Value.UUID, "7c1d3f60-52a4-4b6e-9f0d-2a1b3c4d5e6f"),
