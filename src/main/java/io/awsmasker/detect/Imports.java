@@ -37,7 +37,7 @@ final class Imports {
             while (start > from && at - start < FAR && text[start - 1] > ' ') {
                 start--;
             }
-            if (text[start] != '-') {
+            if (start == end || text[start] != '-') {
                 return end - start == COMMAND.length() && Bytes.at(text, start, end, COMMAND);
             }
             end = blanks(text, from, start);

@@ -58,6 +58,7 @@ class InfrastructureTextTest {
                 "[profile dev-user]",
                 "[profile default]\nregion = eu-west-1",
                 "ECS_CLUSTER: the one of 2024 # see there",
+                "- aws_s3_bucket.a\n- aws_s3_bucket.b\n\n--plan aws_s3_bucket.c",
                 "moved {\n  from = aws_s3_bucket.a\n  to = aws_s3_bucket.b\n}\nid = \"something-else\""
             })
     void staysReadable(String text) {
