@@ -263,7 +263,7 @@ final class Values {
         }
         return (end < to && (text[end] == '(' || text[end] == '['))
                 || (dot && !digit)
-                || Variables.is(text, start, end, to);
+                || Variables.is(text, from, start, end, to);
     }
 
     private static boolean inQuotes(byte b, byte quote) {

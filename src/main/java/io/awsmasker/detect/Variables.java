@@ -9,6 +9,9 @@ import java.util.List;
 final class Variables {
     private static final int LONGEST = 80;
 
+    /** How far in front of an argument the bracket of its call may stand. */
+    private static final int FAR = 256;
+
     /** Letters of two words of an attribute at least, and of one word of a type. */
     private static final int MEMBER_LETTERS = 5;
 
@@ -24,7 +27,7 @@ final class Variables {
     private Variables() {}
 
     /** Whether the bare word {@code [start, end)} is one. */
-    static boolean is(byte[] text, int start, int end, int to) {
+    static boolean is(byte[] text, int from, int start, int end, int to) {
         if (end - start > LONGEST || end == start || !Bytes.is(text[start], Bytes.LETTER)) {
             return false;
         }
@@ -36,7 +39,7 @@ final class Variables {
             boolean hump = i > start && Bytes.is(text[i], Bytes.UPPER) && Bytes.is(text[i - 1], Bytes.LOWER);
             word = text[i] == '_' ? i + 1 : hump ? i : word;
         }
-        return (word > start && (LAST.contains(text, word, end) || argument(text, word, end, to)))
+        return (word > start && (LAST.contains(text, word, end) || argument(text, from, start, word, end, to)))
                 || statement(text, start, end, to)
                 || typed(text, end, to);
     }
@@ -69,10 +72,23 @@ final class Variables {
         return member || type;
     }
 
-    /** Whether it is one of several things that a call is given, {@code bucket=code_bucket, key=…}. */
-    private static boolean argument(byte[] text, int word, int end, int to) {
+    /**
+     * Whether it is what a call is given, {@code f(bucket=code_bucket, key=…)} or {@code f({ Bucket: codeBucket })}; the lines of
+     * a log have no bracket in front.
+     */
+    private static boolean argument(byte[] text, int from, int start, int word, int end, int to) {
         boolean ended = end < to && (text[end] == ',' || text[end] == ')' || Bytes.at(text, end, to, " }"));
-        return ended && THINGS.contains(text, word, end);
+        if (!ended || !Bytes.is(text[start], Bytes.LOWER) || !THINGS.contains(text, word, end)) {
+            return false;
+        }
+        int closed = 0;
+        for (int i = start - 1; i >= from && start - i < FAR; i--) {
+            closed += text[i] == ')' ? 1 : 0;
+            if (text[i] == '(' && closed-- == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a blank stands in front and the end of a statement or the parameters of a type behind. */

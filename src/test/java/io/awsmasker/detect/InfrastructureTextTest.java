@@ -72,6 +72,8 @@ class InfrastructureTextTest {
                 "resource \"aws_iam_role\" \"q\" {\\n  inline_policy {\\n    name = \"quay-read\"\\n  }\\n  name = \"quay-role\"\\n} ~ resource \"aws_iam_role\" \"q\" {\\n  inline_policy {\\n    name = \"<POLICY>\"\\n  }\\n  name = \"<ROLE>\"\\n}",
                 "resource \"aws_launch_template\" \"q\" {\\n  iam_instance_profile {\\n    name = \"quay-profile\"\\n  }\\n} ~ resource \"aws_launch_template\" \"q\" {\\n  iam_instance_profile {\\n    name = \"<INSTPROF>\"\\n  }\\n}",
                 "resource \"aws_dynamodb_table\" \"q\" {\\n  attribute {\\n    name = \"MooringId\"\\n  }\\n  name = \"quay-moorings\"\\n} ~ resource \"aws_dynamodb_table\" \"q\" {\\n  attribute {\\n    name = \"MooringId\"\\n  }\\n  name = \"<DDB>\"\\n}",
+                "level=info bucket=lantern_logs_bucket, key=x ~ level=info bucket=<BUCKET>, key=x",
+                "role=DeployRole, host=a ~ role=<ROLE>, host=a",
                 "the user `lantern-ci` signs in ~ the user `<IAMUSER>` signs in",
                 "user: \"lantern-7\" ~ user: \"<IAMUSER>\""
             })
