@@ -1129,7 +1129,13 @@ public enum IdentifierType implements FindingType {
                             "*accountalias",
                             "accountaliases",
                             "*custommodelname")
-                    .vague("*awsprofile", "sourceprofile", "ssosession", "*profilename", "*entityvalue")
+                    .vague(
+                            "*awsprofile",
+                            "*awsdefaultprofile",
+                            "sourceprofile",
+                            "ssosession",
+                            "*profilename",
+                            "*entityvalue")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")

@@ -146,6 +146,7 @@ class InfrastructureTextTest {
                 "[profile quay-prod]\\nsource_profile = quay-main\\nregion = eu-west-1 ~ [profile <RES>]\\nsource_profile = <RES>\\nregion = eu-west-1",
                 "[sso-session quay-dev]\\n[profile x]\\nsso_session = quay-dev ~ [sso-session <RES>]\\n[profile x]\\nsso_session = <RES>",
                 "export AWS_PROFILE=quay-prod ~ export AWS_PROFILE=<RES>",
+                "AWS_DEFAULT_PROFILE=quay-prod terraform plan ~ AWS_DEFAULT_PROFILE=<RES> terraform plan",
                 "session = boto3.Session(profile_name='quay-prod') ~ session = boto3.Session(profile_name='<RES>')",
                 "env:\\n  - name: S3_BUCKET\\n    value: quay-lamps\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: quay-moorings ~ env:\\n  - name: S3_BUCKET\\n    value: <BUCKET>\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: <DDB>",
                 "ParameterKey=InBucket,ParameterValue=quaylamps ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=quaynets ~ ParameterKey=InBucket,ParameterValue=<BUCKET> ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=<BUCKET>"
