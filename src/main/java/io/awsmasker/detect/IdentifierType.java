@@ -669,7 +669,7 @@ public enum IdentifierType implements FindingType {
                             "*containerinstancename",
                             "*ecsservice",
                             "*ecsservicename")
-                    .vague("*servicename", "family")
+                    .vague("*servicename")
                     .arns("ecs:*")
                     .called("*service?", "*task definition!")
                     .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
@@ -1134,7 +1134,7 @@ public enum IdentifierType implements FindingType {
                             "*awsdefaultprofile",
                             "sourceprofile",
                             "ssosession",
-                            "*profilename",
+                            "*inferenceprofilename",
                             "*entityvalue")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")

@@ -52,6 +52,8 @@ class InfrastructureTextTest {
                 "kind: Deployment\nmetadata:\n  name: quay-web",
                 "font: {\"family\": \"sans-serif\"}",
                 "font-family: ui-monospace",
+                "resource \"aws_db_parameter_group\" \"q\" {\n  family = \"aurora-postgresql14\"\n}",
+                "\"family\": \"docdb5-0\", \"profileName\": \"video-transcode-hd\"",
                 "cargo build --profile release-lto",
                 "aws s3 ls --profile prod",
                 "export AWS_PROFILE='aws-user'",
@@ -147,7 +149,6 @@ class InfrastructureTextTest {
                 "[sso-session quay-dev]\\n[profile x]\\nsso_session = quay-dev ~ [sso-session <RES>]\\n[profile x]\\nsso_session = <RES>",
                 "export AWS_PROFILE=quay-prod ~ export AWS_PROFILE=<RES>",
                 "AWS_DEFAULT_PROFILE=quay-prod terraform plan ~ AWS_DEFAULT_PROFILE=<RES> terraform plan",
-                "session = boto3.Session(profile_name='quay-prod') ~ session = boto3.Session(profile_name='<RES>')",
                 "env:\\n  - name: S3_BUCKET\\n    value: quay-lamps\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: quay-moorings ~ env:\\n  - name: S3_BUCKET\\n    value: <BUCKET>\\n  - name: LAMP_MODE\\n    value: very-bright\\n  - name: TABLE_NAME\\n    value: <DDB>",
                 "ParameterKey=InBucket,ParameterValue=quaylamps ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=quaynets ~ ParameterKey=InBucket,ParameterValue=<BUCKET> ParameterKey=InKey,ParameterValue=code-2.zip ParameterKey=OutBucket,ParameterValue=<BUCKET>"
             })
