@@ -33,8 +33,9 @@ final class TaskFamilies {
 
     private static boolean near(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
+            byte first = text[i];
             for (String sign : SIGNS) {
-                if (text[i] == sign.charAt(0) && Bytes.at(text, i, end, sign)) {
+                if (first == sign.charAt(0) && Bytes.at(text, i, end, sign)) {
                     return true;
                 }
             }
