@@ -184,9 +184,17 @@ class RedisFaultIT {
         });
     }
 
+    /** Of its own: connections that are silent for ever stay in the pool until they are used, which is one refusal each. */
     @Test
     void networkSilentlyGone() {
-        under(UNREACHABLE, network::swallow, network::heal);
+        FakeClaude other = FakeClaude.start();
+        RealRedis own = RealRedis.start();
+        try (FaultyNetwork silent = FaultyNetwork.before(own);
+                Scene alone =
+                        new Scene(other, own, PackagedGateway.start(Scene.settings(other, silent.port(), HASTY)))) {
+            alone.gateway().awaitReady(200);
+            under(alone, UNREACHABLE, silent::swallow, silent::heal);
+        }
     }
 
     @Test
