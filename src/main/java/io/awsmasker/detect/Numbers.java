@@ -137,7 +137,7 @@ final class Numbers {
         return text[decimal] == '0' && (decimal + 1 == to || !Bytes.is(text[decimal + 1], Bytes.HOST));
     }
 
-    /** A card's verification value is only known by the word in front. */
+    /** A card's verification value is only known by the word in front, which is not the one for a kind of file. */
     private static boolean verification(byte[] text, int from, int at) {
         int i = at;
         while (i > from && at - i < 3 && (text[i - 1] == ' ' || text[i - 1] == ':')) {
@@ -146,7 +146,7 @@ final class Numbers {
         return i < at
                 && i - 3 >= from
                 && (text[i - 3] | 32) == 'c'
-                && ((text[i - 2] | 32) == 'v' || (text[i - 2] | 32) == 's')
+                && (text[i - 2] | 32) == 'v'
                 && ((text[i - 1] | 32) == 'v' || (text[i - 1] | 32) == 'c')
                 && Boundary.before(text, from, i - 3);
     }

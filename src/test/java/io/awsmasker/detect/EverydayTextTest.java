@@ -95,6 +95,9 @@ class EverydayTextTest {
             strings = {
                 "Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36",
                 "openssl-1.2.3.4-beta",
+                "wrote orders.csv 2024-05-06 with 1200 lines",
+                "csv: 418 rows",
+                "build with csc 4155",
                 "libfoo_1.2.3.4.so",
                 "libfoo_10.2.30.4_amd64.deb",
                 "libfoo_1.2.3.4_x.so",
