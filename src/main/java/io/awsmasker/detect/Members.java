@@ -111,7 +111,7 @@ final class Members {
      * @param traits what else the key says, of {@link KeyTraits}
      */
     void read(@Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
-        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        int begin = begin(at);
         int value = begin;
         while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
             value++;
@@ -153,8 +153,12 @@ final class Members {
                 ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
                 : assignments.isAlone(type, keyEnd, value)
                         || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
-        int begin = Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+        int begin = begin(at);
         values.read(generic ? Nesting.member(type) : type, begin, sure || alone);
+    }
+
+    private int begin(int at) {
+        return Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
     }
 
     /** Says whose the object or list is that begins at {@code value}, if one does. */
