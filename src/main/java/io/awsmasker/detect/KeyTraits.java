@@ -38,6 +38,9 @@ final class KeyTraits {
     /** What was asked of AWS, as its records of calls say: the name directly in it is the thing's. */
     static final int REQUEST = 2048;
 
+    /** The end of a key whose value says what others beside it are: a kind of object, the type of a parameter. */
+    static final int DECLARES = 4096;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -49,7 +52,12 @@ final class KeyTraits {
             return 0;
         }
         return switch (text[end - 1] | 32) {
-            case 'd' -> ends(text, from, end, "id") ? GENERIC : endsWith(text, from, end, "notfound") ? MESSAGE : 0;
+            case 'd' ->
+                ends(text, from, end, "id")
+                        ? GENERIC
+                        : endsWith(text, from, end, "notfound")
+                                ? MESSAGE
+                                : endsWith(text, from, end, "kind") ? DECLARES : 0;
             case 'e' ->
                 endsWith(text, from, end, "name")
                         ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)
@@ -59,7 +67,12 @@ final class KeyTraits {
                                         ? BLOCK
                                         : endsWith(text, from, end, "message")
                                                 ? MESSAGE
-                                                : ends(text, from, end, "sensitive") ? MARK : 0;
+                                                : ends(text, from, end, "sensitive")
+                                                        ? MARK
+                                                        : endsWith(text, from, end, "type")
+                                                                        || endsWith(text, from, end, "service")
+                                                                ? DECLARES
+                                                                : 0;
             case 'o' -> ends(text, from, end, "noecho") ? MARK : 0;
             case 'l' -> ends(text, from, end, "fatal") ? MESSAGE : 0;
             case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
@@ -82,7 +95,10 @@ final class KeyTraits {
                                 ? BLOCK
                                 : ends(text, from, end, "requestparameters") ? REQUEST : 0;
             case 'f' -> ends(text, from, end, "remoteref") ? REFERENCE : 0;
-            case 'y' -> endsWith(text, from, end, "key") ? NAME | (ends(text, from, end, "key") ? REFERRED : 0) : 0;
+            case 'y' ->
+                endsWith(text, from, end, "key")
+                        ? NAME | (ends(text, from, end, "key") ? REFERRED : 0)
+                        : endsWith(text, from, end, "family") ? DECLARES : 0;
             default -> 0;
         };
     }

@@ -23,6 +23,7 @@ final class KnownKeys {
      * @param last the eight bytes in front of the closing quote, for a short key with the opening one and what stands
      *     in front of that
      * @param vague what it tells of a name whose words hyphens join
+     * @param word whether it is nothing but letters and not all capitals, so that nothing can be found inside it
      */
     record Key(
             long first,
@@ -31,7 +32,8 @@ final class KnownKeys {
             int length,
             @Nullable IdentifierType type,
             @Nullable IdentifierType vague,
-            int traits) {
+            int traits,
+            boolean word) {
         /** Whether this is the key whose closing quote stands at {@code end}, and {@code bytes} in front of it. */
         boolean is(byte[] text, int end, long bytes) {
             if (bytes != last) {
@@ -44,6 +46,11 @@ final class KnownKeys {
                             && (length <= 2 * EightBytes.SIZE
                                     || middle == EightBytes.at(text, start + EightBytes.SIZE)));
         }
+
+        /** Whether it says nothing of its value nor of what stands beside it. */
+        boolean silent() {
+            return word && type == null && vague == null && traits == 0;
+        }
     }
 
     private final Keys keys;
@@ -53,6 +60,23 @@ final class KnownKeys {
     KnownKeys(Keys keys, Keys vague) {
         this.keys = keys;
         this.vague = vague;
+    }
+
+    /** The key of JSON, made of letters, whose opening quote stands at {@code open} and a colon and a space behind it. */
+    @Nullable
+    Key word(byte[] text, int from, int open, int to) {
+        int end = open + 1;
+        if (end + LONGEST + EightBytes.SIZE > to) {
+            return null;
+        }
+        long quotes = EightBytes.equal(EightBytes.at(text, end), (byte) '"');
+        while (quotes == 0 && end - open < LONGEST - EightBytes.SIZE) {
+            end += EightBytes.SIZE;
+            quotes = EightBytes.equal(EightBytes.at(text, end), (byte) '"');
+        }
+        end += Long.numberOfTrailingZeros(quotes) >>> 3;
+        Key key = quotes != 0 && text[end + 1] == ':' && text[end + 2] == ' ' ? find(text, from, end) : null;
+        return key != null && key.word() ? key : null;
     }
 
     /**
@@ -95,7 +119,9 @@ final class KnownKeys {
                 length,
                 keys.find(text, from, end),
                 vague.find(text, from, end),
-                KeyTraits.of(text, from, end));
+                KeyTraits.of(text, from, end),
+                Bytes.runEnd(text, start, end, Bytes.LETTER) == end
+                        && (Bytes.any(text, start, end) & Bytes.LOWER) != 0);
         int way = slot;
         while (way < slot + WAYS - 1 && slots[way] != null) {
             way++;

@@ -56,8 +56,7 @@ final class Scan {
 
     void run() {
         underKey();
-        surroundings.line(from);
-        int i = from;
+        int i = surroundings.line(from);
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
         }
@@ -108,7 +107,9 @@ final class Scan {
             case '-' -> {
                 return hyphens.at(i);
             }
-            case '\n' -> surroundings.line(i + 1);
+            case '\n' -> {
+                return surroundings.line(i + 1);
+            }
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
             case '.' -> dot(i);

@@ -39,10 +39,18 @@ final class Surroundings {
         this.elements = new Elements(tables.keys, passage, pairs, values);
     }
 
-    /** A line begins at {@code at}. */
-    void line(int at) {
+    /** A line begins at {@code at}; returns where to read on: behind its key, if that is a word as JSON is printed with. */
+    int line(int at) {
         separated.find(at);
         members.line(at);
+        int quote = LineStarts.blanks(text, at, to);
+        KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
+        if (known == null) {
+            return at;
+        }
+        int end = quote + 1 + known.length();
+        member(known, end, end + 2);
+        return end + 2;
     }
 
     /** An object or a list begins. */
@@ -77,15 +85,26 @@ final class Surroundings {
                 return;
             }
         }
+        if (known != null) {
+            member(known, end, value);
+            return;
+        }
         if (end < separator) {
             members.name(end);
         }
-        if (known == null) {
-            IdentifierType type = tables.keys.find(text, from, end);
-            IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
-            members.read(type, vague, KeyTraits.of(text, from, end), end, value);
-        } else {
-            members.read(known.type(), known.vague(), known.traits(), end, value);
+        IdentifierType type = tables.keys.find(text, from, end);
+        IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
+        members.read(type, vague, KeyTraits.of(text, from, end), end, value);
+        SecretKeys.value(text, value, to, found);
+    }
+
+    /** A key that tells nothing is passed over if a string or a number stands directly behind it. */
+    private void member(KnownKeys.Key key, int end, int value) {
+        members.name(end);
+        int begin = value < to && text[value] == ' ' ? value + 1 : value;
+        boolean single = begin < to && (text[begin] == '"' || Bytes.is(text[begin], Bytes.DIGIT));
+        if (!single || !key.silent()) {
+            members.read(key.type(), key.vague(), key.traits(), end, value);
         }
         SecretKeys.value(text, value, to, found);
     }
