@@ -42,6 +42,16 @@ public final class UploadMasking {
             this.texts = texts;
             this.detected = detected;
         }
+
+        /** How many places are to be replaced. */
+        public int places() {
+            return detected.places();
+        }
+
+        /** How many values stand in these places. */
+        public int values() {
+            return detected.values();
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package io.awsmasker.failsecure;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,18 @@ public final class OutgoingProof {
     private static final int CONTEXT = 512;
 
     private final ProofOriginals words;
-    private final Set<String> exempt;
-    private final boolean shapes;
+    private final ProofExemptions exemptions;
 
-    private OutgoingProof(Collection<String> originals, Set<String> exempt, boolean shapes) {
+    /**
+     * A proof against these originals; it may be asked about several texts, one after another.
+     *
+     * @param originals distinctive values that this request masked, unescaped; those under four bytes of UTF-8 and those
+     *     that have the form of a token are ignored
+     * @param exemptions the shapes that the operator wants to leave; originals are looked for all the same
+     */
+    public OutgoingProof(Collection<String> originals, ProofExemptions exemptions) {
         this.words = new ProofOriginals(originals);
-        this.exempt = exempt;
-        this.shapes = shapes;
+        this.exemptions = exemptions;
     }
 
     /**
@@ -37,35 +41,27 @@ public final class OutgoingProof {
      * @param body holds the outgoing bytes; not changed
      * @param from index of the first outgoing byte
      * @param to index after the last one
-     * @param originals distinctive values that this request masked, unescaped; those under four bytes of UTF-8 and those
-     *     that have the form of a token are ignored
      * @return the first shape or original found (of several, not always the leftmost), or empty when the body may leave
      * @throws IndexOutOfBoundsException when {@code from} and {@code to} are no range of the body
      */
-    public static Optional<Leak> check(byte[] body, int from, int to, Collection<String> originals) {
-        return check(body, from, to, originals, ProofExemptions.NONE);
-    }
-
-    /** The same, for an operator who wants some shapes to leave; originals are looked for all the same. */
-    public static Optional<Leak> check(
-            byte[] body, int from, int to, Collection<String> originals, ProofExemptions exemptions) {
+    public Optional<Leak> check(byte[] body, int from, int to) {
         Objects.checkFromToIndex(from, to, body.length);
         byte[] blanked = exemptions.blanked(body, from, to);
-        Leak leak = read(
-                blanked == null ? body : blanked, from, to, new OutgoingProof(originals, exemptions.kinds(), true));
+        Leak leak = read(blanked == null ? body : blanked, from, to, true);
         if (leak == null && blanked != null) {
-            leak = read(body, from, to, new OutgoingProof(originals, Set.of(), false));
+            leak = read(body, from, to, false);
         }
         return Optional.ofNullable(leak);
     }
 
-    private static @Nullable Leak read(byte[] body, int from, int to, OutgoingProof proof) {
+    private @Nullable Leak read(byte[] body, int from, int to, boolean shapes) {
+        words.restart();
         return ProofText.firstEscape(body, from, to) == to
-                ? proof.look(body, from, to, from, to)
-                : proof.throughWindow(body, from, to);
+                ? look(body, from, to, from, to, shapes)
+                : throughWindow(body, from, to, shapes);
     }
 
-    private @Nullable Leak throughWindow(byte[] body, int from, int to) {
+    private @Nullable Leak throughWindow(byte[] body, int from, int to, boolean shapes) {
         ProofText text = new ProofText(body, from, to);
         byte[] window = new byte[Math.min(WINDOW, to - from) + ProofText.SLACK];
         int base = 0;
@@ -74,7 +70,7 @@ public final class OutgoingProof {
         while (true) {
             int end = text.fill(window, filled);
             int stop = text.isDone() ? end : end - CONTEXT;
-            Leak leak = look(window, 0, end, next, stop);
+            Leak leak = look(window, 0, end, next, stop, shapes);
             if (leak != null) {
                 return new Leak(leak.kind(), ProofText.rawOffset(body, from, to, base + leak.offset()));
             }
@@ -89,8 +85,8 @@ public final class OutgoingProof {
         }
     }
 
-    private @Nullable Leak look(byte[] b, int lo, int hi, int start, int stop) {
-        Leak shape = shapes ? ProofShapes.scan(b, lo, hi, start, stop, exempt) : null;
+    private @Nullable Leak look(byte[] b, int lo, int hi, int start, int stop, boolean shapes) {
+        Leak shape = shapes ? ProofShapes.scan(b, lo, hi, start, stop, exemptions.kinds()) : null;
         return shape != null ? shape : words.scan(b, lo, hi, start, stop);
     }
 }

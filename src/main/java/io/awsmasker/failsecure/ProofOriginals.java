@@ -76,6 +76,11 @@ final class ProofOriginals {
         return null;
     }
 
+    /** Another text begins. */
+    void restart() {
+        state = ProofAutomaton.ROOT;
+    }
+
     private int candidate(byte[] b, int start, int stop) {
         for (int i = start; i < stop; i++) {
             int hash = hash(b, i);

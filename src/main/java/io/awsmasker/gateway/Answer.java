@@ -55,6 +55,10 @@ class Answer {
 
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
+        if (exchange.clientGone()) {
+            exchange.upstream().cancel(upstream.request());
+            return Future.failedFuture(new Forward.ClientGone());
+        }
         int status = upstream.statusCode();
         if (status < 200) {
             return refused(
@@ -98,7 +102,7 @@ class Answer {
             Exchange exchange, HttpClientResponse upstream, PiecewiseRestoring restoring, boolean events) {
         openRequests.streaming(exchange.routing());
         InFlight.Room room = inFlight.ofAnswer(exchange.routing());
-        return new StreamedAnswer(exchange, upstream, restoring, events, room).send();
+        return new StreamedAnswer(exchange, upstream, restoring, events, room, faults).send();
     }
 
     private Future<Void> whole(Exchange exchange, HttpClientResponse upstream, Answering answering) {

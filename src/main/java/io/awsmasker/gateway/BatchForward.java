@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * whole, and what had left of it was masked and proved.
  */
 final class BatchForward {
-    private static final long LARGEST = 256L << 20;
+    static final long LARGEST = 256L << 20;
     private static final int HELD_BACK = 4 << 20;
 
     private final Exchange exchange;
@@ -62,7 +62,6 @@ final class BatchForward {
 
     /** The beginning of Claude's answer, paused. */
     Future<HttpClientResponse> send() {
-        RequestBody.announce(request, LARGEST);
         request.handler(this::piece);
         request.endHandler(end -> {
             ended = true;
@@ -149,6 +148,7 @@ final class BatchForward {
         if (upstream != null) {
             return upstream.write(bytes);
         }
+        exchange.conceal(masked.concealed());
         held.appendBuffer(bytes);
         return held.length() < HELD_BACK
                 ? Future.succeededFuture()

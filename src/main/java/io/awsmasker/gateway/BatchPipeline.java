@@ -51,6 +51,7 @@ class BatchPipeline implements Pipeline {
 
     private Future<HttpClientResponse> send(Exchange exchange) {
         exchange.enter(Stage.DECODE);
+        RequestBody.announce(exchange.request(), BatchForward.LARGEST);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
         BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), forward, exchange.room());
         return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));

@@ -63,7 +63,8 @@ final class CredentialCheck {
     }
 
     private static boolean names(byte[] text) {
-        return OutgoingProof.check(text, 0, text.length, List.of(), ProofExemptions.CREDENTIALS)
+        return new OutgoingProof(List.of(), ProofExemptions.CREDENTIALS)
+                .check(text, 0, text.length)
                 .isPresent();
     }
 

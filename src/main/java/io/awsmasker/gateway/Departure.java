@@ -37,7 +37,8 @@ class Departure {
     Future<MaskedRequest> proved(MaskedRequest masked) {
         byte[] body = masked.toProve();
         return workload.run(
-                        body.length, () -> OutgoingProof.check(body, 0, body.length, masked.concealed(), exemptions))
+                        body.length,
+                        () -> new OutgoingProof(masked.concealed(), exemptions).check(body, 0, body.length))
                 .map(leak -> {
                     if (leak.isPresent()) {
                         throw new Refusal(

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,6 +88,12 @@ public final class Exchange {
     /** Says how often each class of token was put into a request that was never held as a whole. */
     void counted(Map<String, Integer> tokens) {
         counts = tokens;
+    }
+
+    /** Says what was masked in a part of a request before its head leaves. */
+    void conceal(Set<String> more) {
+        concealed = concealed.isEmpty() ? new HashSet<>() : concealed;
+        concealed.addAll(more);
     }
 
     /** The originals that were masked and must not stand anywhere in what leaves. */

@@ -116,7 +116,7 @@ class Forward {
         return faults.unanswered(exchange, cause);
     }
 
-    /** The client left before anything was sent; there is nobody to answer. */
+    /** The client has left; there is nobody to answer. */
     static final class ClientGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

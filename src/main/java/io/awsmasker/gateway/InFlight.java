@@ -45,7 +45,7 @@ public class InFlight {
     }
 
     /** Room for a request, nothing at first; it is free again when the exchange ends. */
-    Room ofRequest(RoutingContext routing) {
+    public Room ofRequest(RoutingContext routing) {
         return room(routing, heap / 8 * 5, ErrorCode.REQUEST_TOO_LARGE);
     }
 
@@ -55,8 +55,7 @@ public class InFlight {
     }
 
     /** Reads the body of a request that goes through no stages, as long as there is room for it. */
-    public Future<Buffer> body(RoutingContext routing) {
-        Room room = ofRequest(routing);
+    public Future<Buffer> body(RoutingContext routing, Room room) {
         return RequestBody.read(routing.request(), length -> room.resize(length * COST));
     }
 
@@ -67,7 +66,7 @@ public class InFlight {
     }
 
     /** What a body takes in which this many values are masked in so many places. */
-    static long cost(int body, int places, int values) {
+    public static long cost(int body, int places, int values) {
         long found = (long) places * PLACE + (long) values * KEPT;
         return (long) body * COST_WITHOUT_VALUES + found;
     }
@@ -78,7 +77,7 @@ public class InFlight {
     }
 
     /** What one request or answer takes. */
-    final class Room {
+    public final class Room {
         private final long limit;
         private final ErrorCode neverFits;
         private long size;
@@ -111,7 +110,7 @@ public class InFlight {
         }
 
         /** Takes no less than this from now on, or refuses and leaves it as it was. */
-        synchronized void grow(long bytes) {
+        public synchronized void grow(long bytes) {
             if (bytes > size) {
                 resize(bytes);
             }

@@ -31,12 +31,12 @@ final class OutgoingText {
     BitSet unclean(List<String> texts, Set<String> concealed) {
         List<Passage> passages = texts.stream().map(OutgoingText::passage).toList();
         List<List<Finding>> findings = detector.find(passages);
+        OutgoingProof proof = new OutgoingProof(concealed, exemptions);
         BitSet unclean = new BitSet(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = passages.get(i).text();
             boolean clean = findings.get(i).isEmpty()
-                    && OutgoingProof.check(text, 0, text.length, concealed, exemptions)
-                            .isEmpty();
+                    && proof.check(text, 0, text.length).isEmpty();
             unclean.set(i, !clean);
         }
         return unclean;

@@ -24,10 +24,11 @@ final class StreamedAnswer {
     private final PiecewiseRestoring pieces;
     private final boolean events;
     private final InFlight.Room room;
+    private final UpstreamFaults faults;
     private final Promise<Void> sent = Promise.promise();
     private @Nullable KeepAlive keepAlive;
     private boolean lookingUp;
-    private boolean broken;
+    private @Nullable Refusal broken;
     private boolean over;
 
     /**
@@ -39,16 +40,18 @@ final class StreamedAnswer {
             HttpClientResponse upstream,
             PiecewiseRestoring pieces,
             boolean events,
-            InFlight.Room room) {
+            InFlight.Room room,
+            UpstreamFaults faults) {
         this.exchange = exchange;
         this.upstream = upstream;
         this.client = exchange.response();
         this.pieces = pieces;
         this.events = events;
         this.room = room;
+        this.faults = faults;
     }
 
-    /** Completes when the client has the last byte; fails when the stream had to be ended with an error event. */
+    /** Completes when the client has the last byte; fails when the stream could not be sent to its end. */
     Future<Void> send() {
         exchange.enter(Stage.RESTORE);
         client.setChunked(true);
@@ -142,8 +145,8 @@ final class StreamedAnswer {
         if (!over && !lookingUp && !client.writeQueueFull()) {
             shrink();
             upstream.resume();
-            if (broken) {
-                cutWhenRead();
+            if (broken != null) {
+                cutWhenRead(broken);
             }
         }
     }
@@ -179,17 +182,16 @@ final class StreamedAnswer {
 
     /** The upstream broke off: the client gets what came before that, and then sees a cut and not an end in order. */
     private void cut() {
-        broken = true;
-        cutWhenRead();
+        broken = faults.brokenOff(exchange);
+        cutWhenRead(broken);
     }
 
     /** What has come is handed over in the turns before the next one, unless it has to wait; then this is called again. */
-    private void cutWhenRead() {
+    private void cutWhenRead(Refusal why) {
         exchange.routing().vertx().runOnContext(turn -> {
             if (!over && !lookingUp && !client.writeQueueFull()) {
                 over();
-                exchange.cut();
-                sent.tryComplete();
+                sent.tryFail(why);
             }
         });
     }

@@ -58,6 +58,7 @@ class UploadPipeline implements Pipeline {
         return workload.run(body.length, () -> uploads.prepare(Form.parts(contentType, body)))
                 .compose(prepared -> {
                     exchange.enter(Stage.MASK);
+                    exchange.room().grow(InFlight.cost(body.length, prepared.places(), prepared.values()));
                     return exchange.here(store.admitted(
                             () -> uploads.mask(exchange.tenant(), prepared, boundary, workload.executor(body.length))));
                 });

@@ -84,7 +84,7 @@ class MappingsRoute {
 
     private Future<JsonObject> erase(RoutingContext routing, Correlation correlation) {
         Tenant tenant = tenant(routing.request());
-        return inFlight.body(routing)
+        return inFlight.body(routing, inFlight.ofRequest(routing))
                 .map(MappingsRoute::value)
                 .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null)))
                         .onSuccess(erased -> record.erased(correlation, value.isEmpty(), erased)))

@@ -36,6 +36,9 @@ class PreviewRoute {
     private static final String NAME = "preview";
     private static final String PATH = "/analyze/masking/preview";
 
+    /** What a place takes in the answer, in bytes: an object with four members, and its text. */
+    private static final int SHOWN = 1 << 10;
+
     private final Masker masker;
     private final MappingStore store;
     private final Workload workload;
@@ -56,9 +59,10 @@ class PreviewRoute {
 
     private void handle(RoutingContext routing) {
         Correlation correlation = side.begin(routing, NAME);
-        inFlight.body(routing)
+        InFlight.Room room = inFlight.ofRequest(routing);
+        inFlight.body(routing, room)
                 .map(PreviewRoute::text)
-                .compose(text -> preview(routing, text))
+                .compose(text -> preview(routing, text, room))
                 .onSuccess(preview -> routing.response()
                         .putHeader("content-type", "application/json")
                         .end(preview.toBuffer()))
@@ -76,16 +80,23 @@ class PreviewRoute {
         throw new Refusal(ErrorCode.JSON_PROCESSING_ERROR, "text must be a string: {\"text\": \"…\"}");
     }
 
-    private Future<JsonObject> preview(RoutingContext routing, byte[] text) {
+    private Future<JsonObject> preview(RoutingContext routing, byte[] text, InFlight.Room room) {
         Maskable maskable = new Maskable(new Passage(text, 0, text.length, null), false);
         return workload.run(text.length, () -> masker.detect(List.of(maskable)))
                 .map(PreviewRoute::permitted)
+                .map(detected -> withRoom(room, text.length, detected))
                 .compose(detected -> Future.fromCompletionStage(
                         store.admit()
                                 .thenCompose(admitted ->
                                         masker.mask(Tenant.DEFAULT, detected, workload.executor(text.length))),
                         routing.vertx().getOrCreateContext()))
                 .compose(masking -> workload.run(text.length, () -> shown(text, masking)));
+    }
+
+    private static Detected withRoom(InFlight.Room room, int length, Detected detected) {
+        int places = detected.places();
+        room.grow(InFlight.cost(length, places, detected.values()) + (long) places * SHOWN);
+        return detected;
     }
 
     private static Detected permitted(Detected detected) {

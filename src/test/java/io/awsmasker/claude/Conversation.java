@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.awsmasker.detect.Detector;
 import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryRecollections;
 import io.awsmasker.mapping.Mappings;
@@ -81,7 +82,8 @@ final class Conversation {
                 now(masking.mask(tenant, masking.prepare(read, now(masking.recall(tenant, read))), Runnable::run));
         assertEquals(
                 Optional.empty(),
-                OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
+                new OutgoingProof(masked.concealed(), ProofExemptions.NONE)
+                        .check(masked.toProve(), 0, masked.toProve().length));
         now(masking.sent(tenant, masked.sent()));
         answering = masking.answering(tenant, masked.sent());
         return masked;
@@ -98,7 +100,8 @@ final class Conversation {
             MaskedRequest masked = now(part.mask(part.prepare(read, now(part.recall(read))), Runnable::run));
             assertEquals(
                     Optional.empty(),
-                    OutgoingProof.check(masked.toProve(), 0, masked.toProve().length, masked.concealed()));
+                    new OutgoingProof(masked.concealed(), ProofExemptions.NONE)
+                            .check(masked.toProve(), 0, masked.toProve().length));
             out.writeBytes(masked.body());
         }
         return out.toString(UTF_8);

@@ -18,9 +18,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +133,43 @@ class BatchesIT extends TwoInstances {
                         .build());
         assertTrue(List.of(400, 415, 451).contains(answer.statusCode()), answer.body());
         assertEquals(before, scene.claude().requestsBegun());
+    }
+
+    /** A bare name says nothing by itself: that it is one says the body, in a batch as in a message. */
+    @Test
+    void aNameThatTheBodyTellsLeavesInNoHeader() {
+        String name = "harbour-quay-logs";
+        for (boolean batch : new boolean[] {false, true}) {
+            String text = "why is the bucket " + name + " so full?";
+            HttpResponse<String> answer = scene.gateway()
+                    .send(Questions.to(scene.gateway().url(), batch ? "/v1/messages/batches" : "/v1/messages")
+                            .header("content-type", "application/json")
+                            .header("x-client-request-id", name)
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    batch ? Stored.batch(text) : Questions.body(text)))
+                            .build());
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertFalse(scene.claude().last().headers().toString().contains(name), batch ? "batch" : "message");
+        }
+    }
+
+    /** What is announced as too large is refused before any of it has come; nothing waits for it for ever. */
+    @Test
+    void aRefusedAnnouncementLeavesNothingBehind() throws Exception {
+        Assumptions.assumeFalse(PackagedGateway.isNativeAsked(), "counts the objects of the JVM");
+        for (int i = 0; i < 20; i++) {
+            try (RawHttp http = new RawHttp(other.port())) {
+                http.head(
+                        "POST /v1/messages/batches HTTP/1.1",
+                        "Host: x",
+                        "x-api-key: " + Sdk.KEY,
+                        "anthropic-version: 2026-10-21",
+                        "content-type: application/json",
+                        "content-length: 600000000");
+                assertEquals(413, Objects.requireNonNull(http.answer()).status());
+            }
+        }
+        Awaitility.await().untilAsserted(() -> assertEquals(0, other.objects("io.awsmasker.gateway.BatchForward")));
     }
 
     /** 5.21: a large batch is broken off before its last chunk, and Claude, one of its own here, never takes it for whole. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -177,6 +178,21 @@ class BrokenUpstreamIT {
                         "after " + upTo + " bytes");
             }
         }
+    }
+
+    /** The client has only a cut, so that operators must see what happened. */
+    @Test
+    void aCutLeavesALineAndIsCounted() throws Exception {
+        double blocked = gateway.meter("masker_blocked_total");
+        assertTrue(read(STREAM.indexOf("☂")).cut());
+        Awaitility.await().untilAsserted(() -> assertEquals(blocked + 1, gateway.meter("masker_blocked_total")));
+        assertTrue(
+                gateway.output()
+                        .lines()
+                        .anyMatch(line -> line.contains("\"level\":\"WARN\"")
+                                && line.contains("AWS_MASKER_6001")
+                                && line.contains("the answer of the Claude API broke off")),
+                gateway.output());
     }
 
     /** The beginnings and ends of messages and blocks, which nothing holds back. */

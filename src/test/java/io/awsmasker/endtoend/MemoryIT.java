@@ -8,8 +8,10 @@ import io.awsmasker.testing.Questions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The heap is shared by all that is open: what is done with is given back, and what has no room is refused by itself. */
 class MemoryIT {
@@ -62,13 +66,13 @@ class MemoryIT {
     }
 
     /** What is found takes room, not only the text in which it stands: in a list of addresses several times as much. */
-    @Test
-    void whatIsFoundTakesRoomToo() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatIsFoundTakesRoomToo(Place place) throws Exception {
         OwnUpstream upstream = OwnUpstream.http(MemoryIT::small, HEAP);
         try {
             PackagedGateway gateway = upstream.gateway();
-            HttpRequest question = Questions.post(gateway.url(), Questions.body(addresses(), false))
-                    .build();
+            HttpRequest question = place.request(gateway.url(), addresses(place.length));
             List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 asked.add(gateway.client().sendAsync(question, BodyHandlers.ofString()));
@@ -90,6 +94,40 @@ class MemoryIT {
         }
     }
 
+    /** Where a text may stand that is masked as a whole. */
+    private enum Place {
+        MESSAGE(3 << 20) {
+            @Override
+            HttpRequest request(String url, String text) {
+                return Questions.post(url, Questions.body(text, false)).build();
+            }
+        },
+        UPLOAD(3 << 19) {
+            @Override
+            HttpRequest request(String url, String text) {
+                return Stored.newFile(url, text);
+            }
+        },
+        PREVIEW(3 << 18) {
+            @Override
+            HttpRequest request(String url, String text) {
+                return Questions.to(url, "/analyze/masking/preview")
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                new JsonObject().put("text", text).encode()))
+                        .build();
+            }
+        };
+
+        private final int length;
+
+        Place(int length) {
+            this.length = length;
+        }
+
+        abstract HttpRequest request(String url, String text);
+    }
+
     /** Waiting would not help, so no client is told to come again. */
     @Test
     void whatNeverFindsRoomIsTooLarge() throws Exception {
@@ -109,9 +147,9 @@ class MemoryIT {
     }
 
     /** Six thousand addresses over and over: an identifier in every ten bytes. */
-    private static String addresses() {
+    private static String addresses(int length) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; text.length() < 3 << 20; i++) {
+        for (int i = 0; text.length() < length; i++) {
             text.append("10.0.")
                     .append(i % 60)
                     .append('.')
@@ -124,7 +162,7 @@ class MemoryIT {
     private static void small(HttpServerRequest request, Buffer body) {
         request.response()
                 .putHeader("content-type", "application/json")
-                .end("{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":\"seen\"}]}");
+                .end("{\"type\":\"message\",\"id\":\"file_1\",\"content\":[{\"type\":\"text\",\"text\":\"seen\"}]}");
     }
 
     /** Events and answers of any size count too: those without room end with the code, and the program lives. */

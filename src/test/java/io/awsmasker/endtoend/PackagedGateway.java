@@ -247,6 +247,23 @@ public final class PackagedGateway implements AutoCloseable {
                 .length;
     }
 
+    /** How many objects of a class are reachable in the process, which is a JVM. */
+    long objects(String type) throws IOException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .start();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(histogram.getInputStream(), UTF_8))) {
+            return lines.lines()
+                    .map(String::strip)
+                    .map(line -> line.split(" +", -1))
+                    .filter(columns -> columns.length > 3 && columns[3].equals(type))
+                    .mapToLong(columns -> Long.parseLong(columns[1]))
+                    .sum();
+        }
+    }
+
     /** The sum of a meter of this name, over all its tags. */
     double meter(String name) {
         return management("/q/metrics")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.awsmasker.testing.Questions;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -57,11 +58,20 @@ record Stored(PackagedGateway gateway) {
     }
 
     private HttpResponse<String> send(String path, String coding, byte[] body) {
-        return gateway.send(Questions.to(gateway.url(), path)
+        return gateway.send(request(gateway.url(), path, coding, body));
+    }
+
+    /** The upload of a text as a file. */
+    static HttpRequest newFile(String url, String text) {
+        return request(url, "/v1/files", "identity", form("file", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static HttpRequest request(String url, String path, String coding, byte[] body) {
+        return Questions.to(url, path)
                 .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
                 .header("content-encoding", coding)
                 .POST(BodyPublishers.ofByteArray(body))
-                .build());
+                .build();
     }
 
     /** A form as undici writes it, whose boundary has as many digits as an account. */

@@ -227,11 +227,19 @@ class OutgoingProofTest {
         byte[] body =
                 "i-0a9c1e7f3b5d20846 \\u00e9\\n vpc-6d461be2 i-0a9c1e7f3b5d20846".getBytes(StandardCharsets.UTF_8);
         int vpc = new String(body, StandardCharsets.UTF_8).indexOf("vpc");
-        assertEquals(Optional.of(new Leak("EC2", 0)), OutgoingProof.check(body, 0, body.length, List.of()));
-        assertEquals(Optional.of(new Leak("VPC", vpc)), OutgoingProof.check(body, 1, body.length, List.of()));
-        assertEquals(Optional.of(new Leak("VPC", vpc)), OutgoingProof.check(body, vpc, vpc + 12, List.of()));
-        assertEquals(Optional.empty(), OutgoingProof.check(body, 1, vpc + 11, List.of()));
-        assertEquals(Optional.empty(), OutgoingProof.check(body, 5, 5, List.of()));
-        assertThrows(IndexOutOfBoundsException.class, () -> OutgoingProof.check(body, 0, body.length + 1, List.of()));
+        assertEquals(
+                Optional.of(new Leak("EC2", 0)),
+                new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, 0, body.length));
+        assertEquals(
+                Optional.of(new Leak("VPC", vpc)),
+                new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, 1, body.length));
+        assertEquals(
+                Optional.of(new Leak("VPC", vpc)),
+                new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, vpc, vpc + 12));
+        assertEquals(Optional.empty(), new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, 1, vpc + 11));
+        assertEquals(Optional.empty(), new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, 5, 5));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> new OutgoingProof(List.of(), ProofExemptions.NONE).check(body, 0, body.length + 1));
     }
 }

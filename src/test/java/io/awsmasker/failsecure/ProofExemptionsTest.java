@@ -50,7 +50,7 @@ class ProofExemptionsTest {
 
         assertEquals(
                 Optional.of(new Leak("VPC", 20)),
-                OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+                new OutgoingProof(List.of(), ProofExemptions.of(rules)).check(body, 0, body.length));
     }
 
     @Test
@@ -65,10 +65,12 @@ class ProofExemptionsTest {
 
             assertEquals(
                     Optional.of(Leak.ORIGINAL),
-                    OutgoingProof.check(body, 0, body.length, List.of(original), ProofExemptions.of(rules))
+                    new OutgoingProof(List.of(original), ProofExemptions.of(rules))
+                            .check(body, 0, body.length)
                             .map(Leak::kind));
             assertEquals(
-                    Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+                    Optional.empty(),
+                    new OutgoingProof(List.of(), ProofExemptions.of(rules)).check(body, 0, body.length));
         }
     }
 
@@ -84,14 +86,15 @@ class ProofExemptionsTest {
             assertEquals(Optional.empty(), masked(new Detector(rules), passing), passing);
             byte[] body = passing.getBytes(UTF_8);
             assertEquals(
-                    Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)));
+                    Optional.empty(),
+                    new OutgoingProof(List.of(), ProofExemptions.of(rules)).check(body, 0, body.length));
         }
         for (String leak :
                 List.of("s3://acme-private-7/x", "arn:aws:iam::123456789013:root", "s3://acme-public-77/x")) {
             byte[] body = leak.getBytes(UTF_8);
             assertNotEquals(
                     Optional.empty(),
-                    OutgoingProof.check(body, 0, body.length, List.of(), ProofExemptions.of(rules)),
+                    new OutgoingProof(List.of(), ProofExemptions.of(rules)).check(body, 0, body.length),
                     leak);
         }
     }
@@ -115,6 +118,6 @@ class ProofExemptionsTest {
         }
         out.writeBytes(Arrays.copyOfRange(bytes, copied, bytes.length));
         byte[] body = out.toByteArray();
-        return OutgoingProof.check(body, 0, body.length, masking.concealed(), ProofExemptions.of(detector.rules()));
+        return new OutgoingProof(masking.concealed(), ProofExemptions.of(detector.rules())).check(body, 0, body.length);
     }
 }

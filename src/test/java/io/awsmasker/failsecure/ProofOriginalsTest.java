@@ -86,10 +86,12 @@ class ProofOriginalsTest {
             suffixes.add("c-" + "a-".repeat(n) + "b");
         }
         byte[] body = "a-".repeat(4_000_000).getBytes(StandardCharsets.US_ASCII);
-        assertEquals(Optional.empty(), OutgoingProof.check(body, 0, body.length, nested));
-        assertEquals(Optional.empty(), OutgoingProof.check(body, 0, body.length, suffixes));
+        assertEquals(Optional.empty(), new OutgoingProof(nested, ProofExemptions.NONE).check(body, 0, body.length));
+        assertEquals(Optional.empty(), new OutgoingProof(suffixes, ProofExemptions.NONE).check(body, 0, body.length));
         assertEquals(
-                Optional.empty(), OutgoingProof.check(body, 0, body.length, List.of("a-".repeat(1_000_000) + "b")));
+                Optional.empty(),
+                new OutgoingProof(List.of("a-".repeat(1_000_000) + "b"), ProofExemptions.NONE)
+                        .check(body, 0, body.length));
     }
 
     private static void assertLeak(int offset, String text) {
