@@ -261,7 +261,7 @@ final class Values {
             dot |= text[i] == '.' && i + 1 < end;
             digit |= Bytes.is(text[i], Bytes.DIGIT) || text[i] == '-';
         }
-        return (end < to && (text[end] == '(' || text[end] == '['))
+        return (end < to && (text[end] == '(' || text[end] == '[' || (text[end] == '>' && text[end - 1] == '-')))
                 || (dot && !digit)
                 || Variables.is(text, from, start, end, to);
     }
