@@ -81,6 +81,14 @@ final class Members {
         marks.separate();
     }
 
+    /** The object behind the first argument of a call, whose bracket stands at {@code open}, is of what the call makes. */
+    void made(IdentifierType type, int open) {
+        int object = Calls.object(text, open, to);
+        if (object >= 0) {
+            nesting.expect(object, type, false);
+        }
+    }
+
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
     void terraform(int underscore) {
         addresses.find(underscore);
@@ -106,16 +114,18 @@ final class Members {
     /**
      * Reads the value at {@code at} under the key that ends at {@code keyEnd}.
      *
-     * @param known what the key says that it is, or null
+     * @param told what the key says that it is, or null
      * @param vague what it is if hyphens join its words, or null
      * @param traits what else the key says, of {@link KeyTraits}
      */
-    void read(@Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
+    void read(@Nullable IdentifierType told, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
         int begin = begin(at);
         int value = begin;
         while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
             value++;
         }
+        boolean people = told == IdentifierType.IAMUSER && assignments.isPeople(keyEnd, value);
+        IdentifierType known = people && addresses.resource() == null ? null : told;
         announce(known, traits, keyEnd, value);
         IdentifierType type = known == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : known;
         type = type == null ? references.meaning(traits, keyEnd, value, nesting.owner()) : type;
@@ -242,7 +252,9 @@ final class Members {
             @Nullable IdentifierType vague, int traits, int keyEnd, int at, int value) {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
-        boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
+        boolean own = vague == IdentifierType.RES
+                ? Profiles.isKey(text, from, keyEnd) && Profiles.named(text, value, to)
+                : vague != null;
         type = type == null && own && Words.joined(text, value, to) ? vague : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;

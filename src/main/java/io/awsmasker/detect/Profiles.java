@@ -6,6 +6,11 @@ package io.awsmasker.detect;
  */
 final class Profiles {
     private static final String[] SECTIONS = {"profile ", "sso-session "};
+    private static final WordTable NAME = new WordTable(Words.set("profile_name profilename"));
+
+    /** Of {@code boto3}. */
+    private static final String SESSION = "Session(";
+
     private static final int LONGEST = 64;
 
     private static final String BEFORE_NAME = " \"'";
@@ -20,6 +25,21 @@ final class Profiles {
         }
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
         return Words.joined(text, start, to) && !Compounds.ofCommonWords(text, start, end);
+    }
+
+    /** Whether the key that ends at {@code end} says whose profiles they are, as {@code profile_name} alone does not. */
+    static boolean isKey(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && end - start < LONGEST && Bytes.is(text[start - 1], Bytes.WORD)) {
+            start--;
+        }
+        if (!NAME.contains(text, start, end)) {
+            return true;
+        }
+        while (start > from && end - start < LONGEST && text[start - 1] <= ' ') {
+            start--;
+        }
+        return Bytes.at(text, Math.max(from, start - SESSION.length()), start, SESSION);
     }
 
     /** Adds the name in the section whose bracket stands at {@code open}. */

@@ -67,6 +67,11 @@ final class Surroundings {
         return options.read(i);
     }
 
+    /** {@code -BucketName x}. */
+    void parameter(int dash) {
+        options.parameter(dash);
+    }
+
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
     void key(int separator, int value) {
         KnownKeys.Key known = tables.knownKeys.find(text, from, separator - 1);
@@ -130,7 +135,7 @@ final class Surroundings {
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }
-        return end - HtmlQuotes.before(text, from, end);
+        return Declarations.nameEnd(text, from, end - HtmlQuotes.before(text, from, end), separator);
     }
 
     /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
@@ -155,6 +160,7 @@ final class Surroundings {
             IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
             if (argument != null) {
                 values.read(argument, i + 1, true);
+                members.made(argument, i);
             } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
                 readUnder(end, text[i] == '`' ? i : i + 1);
                 if (text[i] == '(') {
