@@ -158,13 +158,13 @@ final class Ipv4 {
                 || (first == 198 && (second == 18 || second == 19));
     }
 
-    /** The same for everybody: unspecified, loopback, netmasks, the metadata services, what X.509 calls its attributes. */
+    /** The same for everybody: unspecified, loopback, netmasks, multicast, the metadata services, what X.509 calls its attributes. */
     private static boolean constant(long a) {
         int first = (int) (a >> 24);
         long attribute = a >> 8;
         if (attribute == 0x020504 || attribute == 0x02051d) {
             return true;
         }
-        return first == 0 || first == 127 || first == 255 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
+        return first == 0 || first == 127 || first == 255 || a >> 16 == 0xe000 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
     }
 }

@@ -9,7 +9,8 @@ final class Versions {
     private static final Marks DRAWING = Marks.of("0123456789.- ,MmLlHhVvCcSsQqTtAaZz");
 
     /** Words behind which a version stands, or the number of a section. */
-    private static final WordTable WORDS = new WordTable(Words.set("rv jls jvms oid since revision step v"));
+    private static final WordTable WORDS =
+            new WordTable(Words.set("rv jls jvms oid since revision step v clause subclause syntax para"));
 
     private static final WordTable BEHIND = new WordTable(Words.set("release alpha beta rc final snapshot"));
     private static final Marks COMMENTS = Marks.of("/*");
@@ -46,9 +47,20 @@ final class Versions {
                         && (ends(text, from, word, VERSION)
                                 || ends(text, from, word, "release")
                                 || ends(text, from, word, "section")
+                                || ends(text, from, word, "objectidentifier")
+                                || compared(text, from, at)
                                 || word(text, from, end)))
                 || (before == (byte) 0xa7 && at - 2 >= from && text[at - 2] == (byte) 0xc2)
                 || drawn(text, from, at);
+    }
+
+    /** Whether a bare number is compared with something, {@code >= 1.2.3.0}. */
+    private static boolean compared(byte[] text, int from, int at) {
+        int sign = at - 1;
+        while (sign > from && at - sign < BACK && text[sign] == ' ') {
+            sign--;
+        }
+        return sign > from && text[sign] == '=' && "=~<>!".indexOf(text[sign - 1]) >= 0;
     }
 
     /** Whether a word stands behind {@code end} that says so. */
@@ -60,8 +72,8 @@ final class Versions {
     }
 
     /**
-     * Whether small numbers are the first of a comment, {@code // 22.2.1.5 Template class}, or stand behind a name and a
-     * hyphen, {@code linux-2.6.8.1}, or in front of the number of a package, {@code 1.2.5.1-2}.
+     * Whether small numbers stand in a comment, {@code // [22.2.1.5] Template class}, behind a standard, {@code C99 6.7.5.3},
+     * behind a name and a hyphen, {@code linux-2.6.8.1}, or in front of the number of a package, {@code 1.2.5.1-2}.
      */
     static boolean small(byte[] text, int from, int at, int end, int to) {
         if (text[Math.max(from, at - 1)] == '-') {
@@ -70,11 +82,20 @@ final class Versions {
         if (end + 1 < to && text[end] == '-' && Bytes.is(text[end + 1], Bytes.DIGIT)) {
             return !Ipv4.at(text, end + 1, to);
         }
-        int mark = at;
-        while (mark > from && at - mark < BACK && text[mark - 1] == ' ') {
-            mark--;
+        int blank = at - 1;
+        if (blank - 2 > from
+                && text[blank] == ' '
+                && Bytes.is(text[blank - 1], Bytes.DIGIT)
+                && Bytes.is(text[blank - 2], Bytes.DIGIT)
+                && (Bytes.is(text[blank - 3], Bytes.UPPER) || text[blank - 3] == '+')) {
+            return true;
         }
-        return mark < at && mark - 2 >= from && COMMENTS.has(text[mark - 1]) && COMMENTS.has(text[mark - 2]);
+        for (int i = blank; i - 1 > from && at - i < LONGEST_ELEMENT && text[i] != '\n'; i--) {
+            if ((text[i] == ' ' || text[i] == '/') && COMMENTS.has(text[i - 1]) && text[i - 2] == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the element that ends at {@code close} is called after a version, {@code <quay.version>}. */
