@@ -6,13 +6,14 @@ package io.awsmasker.detect;
  */
 final class Declarations {
     private static final int LONGEST = 24;
+    private static final int LONGEST_VALUE = 96;
     private static final WordTable TEXTS = new WordTable(Words.set("string str"));
     private static final Marks OF_TYPES = Marks.of("&'[]? :");
 
     private Declarations() {}
 
     /** Where the name ends that is declared in front of the sign at {@code sign}, or {@code end} if no type stands there. */
-    static int nameEnd(byte[] text, int from, int end, int sign) {
+    static int nameEnd(byte[] text, int from, int end, int sign, int to) {
         int last = end;
         while (last > from
                 && end - last < 3
@@ -40,7 +41,19 @@ final class Declarations {
         int space = type - 1;
         boolean go =
                 space - 1 > from && text[space] == ' ' && Bytes.is(text[space - 1], Bytes.ALNUM) && text[type] == 's';
-        return colon ? name : go ? space : end;
+        int declared = colon ? name : go ? space : end;
+        return declared < end && joined(text, sign, to) ? declared : end;
+    }
+
+    /** Whether signs or digits are in the text in quotes behind the sign: databases have tables that a word names. */
+    private static boolean joined(byte[] text, int sign, int to) {
+        int start = sign + 1;
+        while (start < to && start - sign < 4 && (text[start] == ' ' || text[start] == '\\')) {
+            start++;
+        }
+        start = Arguments.behindQuote(text, start, to);
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_VALUE), Bytes.NAME);
+        return start > sign + 1 && Bytes.runEnd(text, start, end, Bytes.LETTER) < end;
     }
 
     private static boolean letter(byte b) {

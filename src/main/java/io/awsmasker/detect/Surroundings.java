@@ -135,7 +135,7 @@ final class Surroundings {
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }
-        return Declarations.nameEnd(text, from, end - HtmlQuotes.before(text, from, end), separator);
+        return Declarations.nameEnd(text, from, end - HtmlQuotes.before(text, from, end), separator, to);
     }
 
     /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
@@ -169,6 +169,12 @@ final class Surroundings {
             }
         } else if (text[i] == '(') {
             Arguments.ofConnection(text, from, i, to, values);
+            int line = Calls.nextLine(text, i, to);
+            IdentifierType argument = line < 0 ? null : Calls.first(text, from, i);
+            if (argument != null) {
+                values.read(argument, line, true);
+                members.made(argument, line - 1);
+            }
             int imported = Calls.imported(text, from, i, to);
             IdentifierType type = imported < 0 ? null : tables.keys.find(text, from, Calls.importedEnd(text, i));
             if (type != null) {
