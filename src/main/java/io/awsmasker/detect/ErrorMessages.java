@@ -29,6 +29,7 @@ final class ErrorMessages {
     private static final Marks OPENING = Marks.of("'\"`[(\\");
     private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
     private static final String EXISTS = " already exists (Service: ";
+    private static final String RESOURCE = "on resource";
     private static final String ALREADY = " already exists";
     private static final String OCCURRED = "occurred ";
 
@@ -50,6 +51,18 @@ final class ErrorMessages {
     void occurred(int open) {
         if (open - OCCURRED.length() >= from && Bytes.at(text, open - OCCURRED.length(), open, OCCURRED)) {
             find(open);
+        }
+    }
+
+    /** {@code not authorized to perform: x:Y on resource: mussel-fn}, whose last word in front of the colon ends at {@code keyEnd}. */
+    void resource(int keyEnd, int value) {
+        int start = keyEnd - RESOURCE.length();
+        if (start >= from && Bytes.at(text, start, keyEnd, RESOURCE)) {
+            int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST), Bytes.NAME);
+            boolean path = end > value && text[value] == '/';
+            if (path || Words.joined(text, value, to)) {
+                Names.propose(text, value, end, path, IdentifierType.RES, found);
+            }
         }
     }
 

@@ -447,7 +447,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb", "*mysqldb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -704,7 +704,7 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("public.ecr.aws/docker/library/node")),
     LAMBDA(
             Family.LAMBDA_FUNCTIONS,
-            by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
+            by().keys("*functionname", "*layername", "*layerversionname", "*lambdaname", "*lambdafunction")
                     .vague("*function", "lambda")
                     .arns("lambda:*")
                     .called("function", "lambda", "*lambda layer!")
@@ -1147,7 +1147,6 @@ public enum IdentifierType implements FindingType {
                             "*awsprofile",
                             "*awsdefaultprofile",
                             "sourceprofile",
-                            "profilename",
                             "ssosession",
                             "*inferenceprofilename",
                             "*entityvalue")

@@ -252,10 +252,12 @@ final class Members {
             @Nullable IdentifierType vague, int traits, int keyEnd, int at, int value) {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
-        boolean own = vague == IdentifierType.RES
-                ? Profiles.isKey(text, from, keyEnd) && Profiles.named(text, value, to)
-                : vague != null;
-        type = type == null && own && Words.joined(text, value, to) ? vague : type;
+        boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
+        boolean joined = own && Words.joined(text, value, to) && !assignments.isExpression(value);
+        type = type == null && joined ? vague : type;
+        type = type == null && vague == null ? assignments.tailed(keyEnd, value) : type;
+        boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);
+        type = profile ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }
@@ -267,6 +269,9 @@ final class Members {
         }
         if ((traits & KeyTraits.MESSAGE) != 0) {
             errors.find(value);
+        }
+        if (value > at && (text[keyEnd - 1] | 32) == 'e') {
+            errors.resource(keyEnd, value);
         }
         if (value > at) {
             StateLocks.find(text, from, keyEnd, value, to, found);

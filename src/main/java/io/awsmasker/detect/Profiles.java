@@ -6,9 +6,8 @@ package io.awsmasker.detect;
  */
 final class Profiles {
     private static final String[] SECTIONS = {"profile ", "sso-session "};
-    private static final WordTable NAME = new WordTable(Words.set("profile_name profilename"));
+    private static final String NAME = "profile_name";
 
-    /** Of {@code boto3}. */
     private static final String SESSION = "Session(";
 
     private static final int LONGEST = 64;
@@ -27,14 +26,11 @@ final class Profiles {
         return Words.joined(text, start, to) && !Compounds.ofCommonWords(text, start, end);
     }
 
-    /** Whether the key that ends at {@code end} says whose profiles they are, as {@code profile_name} alone does not. */
-    static boolean isKey(byte[] text, int from, int end) {
-        int start = end;
-        while (start > from && end - start < LONGEST && Bytes.is(text[start - 1], Bytes.WORD)) {
-            start--;
-        }
-        if (!NAME.contains(text, start, end)) {
-            return true;
+    /** Whether the key that ends at {@code end} is the {@code profile_name} of a session of {@code boto3}. */
+    static boolean ofSession(byte[] text, int from, int end) {
+        int start = end - NAME.length();
+        if (start < from || !Bytes.at(text, start, end, NAME) || !Boundary.before(text, from, start)) {
+            return false;
         }
         while (start > from && end - start < LONGEST && text[start - 1] <= ' ') {
             start--;

@@ -42,6 +42,9 @@ final class Prose {
     private @Nullable IdentifierType list;
     private boolean listOfSure;
 
+    /** Whether the words in front say that the text in quotes is a name. */
+    private boolean told;
+
     Prose(Passage passage, Candidates found) {
         this.text = passage.text();
         this.from = passage.start();
@@ -71,12 +74,15 @@ final class Prose {
             return;
         }
         boolean digit = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0;
+        told = false;
         IdentifierType type = before(start, front, end, digit);
         type = type == null ? behind(start, end, digit) : type;
         boolean next = type == null && listed >= 0 && SentenceMarks.join(text, listed, start);
         type = next && (digit || listOfSure) ? list : type;
         boolean bare = front == start;
-        if (type != null && !Compounds.is(text, start, end) && !(bare && Compounds.ofCommonWords(text, start, end))) {
+        if (type != null
+                && (told || !Compounds.is(text, start, end))
+                && !(bare && Compounds.ofCommonWords(text, start, end))) {
             end = type.grammar().value() == Value.PATH ? pathEnd(end) : end;
             read = Math.max(read, end);
             Names.propose(text, start, end, false, type, found);
@@ -189,6 +195,7 @@ final class Prose {
             word = wordStart(end);
         }
         for (int k = 0; k < 2 && FILLERS.contains(text, word, end) && Nouns.before(text, from, end) == null; k++) {
+            told |= quoted && NAMING.contains(text, word, end);
             end = wordEnd(word, false);
             word = wordStart(end);
             if (WITH.contains(text, word, end)) {
