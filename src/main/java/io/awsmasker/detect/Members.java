@@ -23,6 +23,7 @@ final class Members {
     private final SecretMarks marks;
     private final YamlOwner yaml;
     private final Assignments assignments;
+    private final TailedKeys tailed;
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
@@ -48,6 +49,7 @@ final class Members {
         this.errors = errors;
         this.yaml = new YamlOwner(passage, tables.terraform);
         this.assignments = new Assignments(tables.keys, passage, yaml);
+        this.tailed = new TailedKeys(tables.keys, passage);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
         this.references = new SecretReferences(passage, yaml);
@@ -255,7 +257,7 @@ final class Members {
         boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
         boolean joined = own && Words.joined(text, value, to) && !assignments.isExpression(value);
         type = type == null && joined ? vague : type;
-        type = type == null && vague == null ? assignments.tailed(keyEnd, value) : type;
+        type = type == null && vague == null ? tailed.find(keyEnd, value) : type;
         boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);
         type = profile ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
