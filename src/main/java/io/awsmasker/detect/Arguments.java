@@ -13,6 +13,9 @@ final class Arguments {
     private static final WordTable AUTH = new WordTable(Words.set("auth"));
     private static final WordTable CONNECTION = new WordTable(Words.set("connection"));
 
+    /** With which the address of a database begins that a program opens with a user and a password. */
+    private static final String JDBC = "jdbc:";
+
     /** Last words of calls that take a key and its value. */
     private static final WordTable KEYED = new WordTable(Words.set(
             "get set put env getenv setenv putenv environment property define default setdefault fetch setting entry"));
@@ -29,7 +32,7 @@ final class Arguments {
             login(text, open + 1, to, values);
             return;
         }
-        if (CONNECTION.contains(text, word, open)) {
+        if (CONNECTION.contains(text, word, open) || Bytes.at(text, behindQuote(text, open + 1, to), to, JDBC)) {
             ofConnection(text, from, open, to, values);
             return;
         }
@@ -60,10 +63,12 @@ final class Arguments {
 
     /** Proposes the password of {@code getConnection(url, "ana", "x")}, whose bracket stands at {@code open}. */
     static void ofConnection(byte[] text, int from, int open, int to, Values values) {
-        if (!CONNECTION.contains(text, lastWord(text, from, open), open)) {
+        int argument = behindBlanks(text, open + 1, to);
+        boolean jdbc = Bytes.at(text, behindQuote(text, argument, to), to, JDBC);
+        if (!jdbc && !CONNECTION.contains(text, lastWord(text, from, open), open)) {
             return;
         }
-        int url = open + 1;
+        int url = argument;
         while (url < Math.min(to, open + LONGEST_DEFAULT)
                 && text[url] != ','
                 && text[url] != '\n'

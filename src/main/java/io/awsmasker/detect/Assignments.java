@@ -10,7 +10,12 @@ final class Assignments {
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_PHRASE = 40;
+    private static final int SHORTEST_JOINED = 5;
+
     private static final int MOST_QUOTES = 8;
+
+    /** With which programs end what they call a member that holds a name. */
+    private static final WordTable LAST_OF_MEMBERS = new WordTable(Words.set("name names id ids"));
 
     /** With which a value goes on behind its first word. */
     private static final String JOINTS = "-/:";
@@ -18,6 +23,7 @@ final class Assignments {
     /** With which a program says that it is still at it: {@code Creating...}. */
     private static final String GOES_ON = "...";
 
+    private static final String USERS = "users";
     private static final String SCOPE = "aws4_request";
     private static final String SOURCES_OF = "passwd";
     private static final WordTable SOURCES = new WordTable(
@@ -102,6 +108,24 @@ final class Assignments {
         return pass && (!digit || prose || (text[word] == 'P' && text[keyEnd] == ':'));
     }
 
+    /** Whether it is no name but a difference, {@code lambda: a-b}, or a constant, {@code java.util.stream=ALL-UNNAMED}. */
+    boolean isExpression(int value) {
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.HOST);
+        return end > value
+                && (end - value < SHORTEST_JOINED || (Bytes.any(text, value, end) & (Bytes.LOWER | Bytes.DIGIT)) == 0);
+    }
+
+    /** Whether it is a list of the {@code users} of just any program: what hyphens join is still a name there. */
+    boolean isPeople(int keyEnd, int value) {
+        int word = keyEnd - USERS.length();
+        return value < to
+                && text[value] == '['
+                && word >= from
+                && Bytes.at(text, word, keyEnd, USERS)
+                && Boundary.before(text, from, word)
+                && !Words.joined(text, value, to);
+    }
+
     /** Whether the key is a variable of an environment. */
     boolean isVariable(int keyEnd) {
         return keyEnd < to && text[keyEnd] == '=' && Bytes.is(text[keyEnd - 1], Bytes.UPPER);
@@ -167,7 +191,8 @@ final class Assignments {
         }
         int key = keyEnd - (end - start);
         boolean same = key >= from && Boundary.before(text, from, key) && Words.same(text, key, keyEnd, start, end);
-        return same || (start == value && !type.secret() && repeatsWords(keyEnd, start, end));
+        boolean words = start == value || LAST_OF_MEMBERS.contains(text, lastWord(start, end), end);
+        return same || (words && !type.secret() && repeatsWords(keyEnd, start, end));
     }
 
     /**
@@ -226,6 +251,14 @@ final class Assignments {
             at = end < to && text[end] == ' ' ? end + 1 : end;
         }
         return at > value;
+    }
+
+    private int lastWord(int start, int end) {
+        int word = end - 1;
+        while (word > start && Bytes.is(text[word], Bytes.LOWER) && text[word - 1] != '_') {
+            word--;
+        }
+        return word;
     }
 
     /** Whether several words with nothing around them end the key too: {@code "ClusterSubnetGroup": subnet_group}. */

@@ -117,6 +117,27 @@ final class Calls {
         return value >= 0 && quote(text[value]) ? value : -1;
     }
 
+    /** Where the text in quotes begins that stands on the line behind the bracket at {@code open}, or -1. */
+    static int nextLine(byte[] text, int open, int to) {
+        int i = open + 1;
+        while (i < to
+                && i - open < LONGEST_ARGUMENT
+                && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t')) {
+            i++;
+        }
+        return i > open + 1 && i < to && quote(text[i]) ? i : -1;
+    }
+
+    /** Where the object stands that is the argument behind the quoted first one of the call at {@code open}, or -1. */
+    static int object(byte[] text, int open, int to) {
+        int end = open + 2;
+        while (end < Math.min(to, open + LONGEST_ARGUMENT) && text[end] != text[open + 1] && text[end] != '\n') {
+            end++;
+        }
+        int object = end < to && text[end] == text[open + 1] ? next(text, end + 1, to) : -1;
+        return object >= 0 && text[object] == '{' ? object : -1;
+    }
+
     /** Where the word for what is imported ends: in front of a number of the call's version. */
     static int importedEnd(byte[] text, int open) {
         return text[open - 2] == 'V' && Bytes.is(text[open - 1], Bytes.DIGIT) ? open - 2 : open;

@@ -8,14 +8,16 @@ final class CapitalNames {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 128;
 
+    private static final WordTable NAMING = new WordTable(Words.set("named called"));
+
     /** First words of what the API can do and of its types, which stand in the same place. */
     private static final WordTable ACTIONS = new WordTable(Words.set(
             "get list describe create update delete put assume pass invoke batch scan query add remove attach "
                     + "detach tag untag start stop send receive publish subscribe time to aws amazon"));
 
     /** Last words of what is a parameter. */
-    private static final WordTable PARAMETERS =
-            new WordTable(Words.set("name id arn arns type document class statement version status exception error"));
+    private static final WordTable PARAMETERS = new WordTable(
+            Words.set("name id arn arns type document class statement version status exception error handler"));
 
     private CapitalNames() {}
 
@@ -30,7 +32,11 @@ final class CapitalNames {
             return;
         }
         int start = nouns.end() + 1;
-        boolean quote = text[start] == '"' || text[start] == '\'';
+        int naming = Bytes.runEnd(text, start, Math.min(to, start + SHORTEST + 1), Bytes.LETTER);
+        boolean called = naming + SHORTEST < to && text[naming] == ' ' && NAMING.contains(text, start, naming);
+        start = called ? naming + 1 : start;
+        start = called && Bytes.at(text, start, to, "**") ? start + 2 : start;
+        boolean quote = text[start] == '"' || text[start] == '\'' || (called && text[start] == '`');
         start = quote ? start + 1 : start;
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
         while (end > start && !Bytes.is(text[end - 1], Bytes.ALNUM)) {

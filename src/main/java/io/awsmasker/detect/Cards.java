@@ -23,6 +23,28 @@ final class Cards {
         return same < digits && issuer((int) lead, digits) && luhn(number);
     }
 
+    /** Whether the four groups stand among others of four digits, also hexadecimal ones, as in a table of figures. */
+    static boolean inTable(byte[] text, int from, int start, int end, int to) {
+        int groups = 0;
+        for (int at = end; groups < 2 && at + 4 < to && blank(text[at]) && group(text, at + 1); at += 5) {
+            groups++;
+        }
+        for (int at = start; groups < 2 && at - 5 >= from && blank(text[at - 1]) && group(text, at - 5); at -= 5) {
+            groups++;
+        }
+        return groups == 2;
+    }
+
+    private static boolean group(byte[] text, int at) {
+        return Bytes.runEnd(text, at, at + 4, Bytes.HEX) == at + 4
+                && (Bytes.any(text, at, at + 4) & Bytes.DIGIT) != 0
+                && Bytes.runEnd(text, at, at + 4, Bytes.DIGIT | Bytes.UPPER) == at + 4;
+    }
+
+    private static boolean blank(byte b) {
+        return b == ' ' || b == '\n';
+    }
+
     private static boolean issuer(int lead, int digits) {
         int two = lead / 100;
         return switch (digits) {

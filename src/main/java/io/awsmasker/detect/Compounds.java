@@ -9,7 +9,7 @@ final class Compounds {
     private static final WordTable FIRST = new WordTable(
             Words.set(
                     "non pre rev multi cross self utf sha iso rfc ipv tls x86 arm least most re per in on up read write server client high "
-                            + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x"));
+                            + "low long short real fine well auto user role sub co single two three one all so built pay run set log sign x brute lazy"));
 
     private static final WordTable LAST = new WordTable(
             Words.set(

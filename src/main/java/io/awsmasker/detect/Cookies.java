@@ -33,7 +33,11 @@ final class Cookies {
 
     private static void propose(byte[] text, int start, int end, Candidates found) {
         int kinds = Bytes.any(text, start, end);
-        if (end - start >= SHORTEST && (kinds & Bytes.DIGIT) != 0 && (kinds & Bytes.LETTER) != 0) {
+        boolean call = end > start
+                && text[end - 1] == ']'
+                && Bytes.runEnd(text, start, end, Bytes.WORD) < end
+                && text[Bytes.runEnd(text, start, end, Bytes.WORD)] == '(';
+        if (end - start >= SHORTEST && !call && (kinds & Bytes.DIGIT) != 0 && (kinds & Bytes.LETTER) != 0) {
             found.name(IdentifierType.COOKIE, start, end);
         }
     }

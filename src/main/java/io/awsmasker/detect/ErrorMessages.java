@@ -29,6 +29,8 @@ final class ErrorMessages {
     private static final Marks OPENING = Marks.of("'\"`[(\\");
     private static final Marks CLOSING = Marks.of("'\"`]).,;:\\");
     private static final String EXISTS = " already exists (Service: ";
+    private static final String RESOURCE = "on resource";
+    private static final String ALREADY = " already exists";
     private static final String OCCURRED = "occurred ";
 
     private final byte[] text;
@@ -52,6 +54,18 @@ final class ErrorMessages {
         }
     }
 
+    /** {@code not authorized to perform: x:Y on resource: mussel-fn}, whose last word in front of the colon ends at {@code keyEnd}. */
+    void resource(int keyEnd, int value) {
+        int start = keyEnd - RESOURCE.length();
+        if (start >= from && Bytes.at(text, start, keyEnd, RESOURCE)) {
+            int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST), Bytes.NAME);
+            boolean path = end > value && text[value] == '/';
+            if (path || Words.joined(text, value, to)) {
+                Names.propose(text, value, end, path, IdentifierType.RES, found);
+            }
+        }
+    }
+
     /** Reads the message that begins at {@code at}, to the end of its line or string. */
     void find(int at) {
         int begin = at;
@@ -60,10 +74,24 @@ final class ErrorMessages {
             begin++;
         }
         boolean string = begin < limit && text[begin] == '"';
+        if (begin >= read) {
+            existing(string ? begin + 1 : begin, limit);
+        }
         if (string && begin >= read) {
             ofService(begin + 1, limit);
         }
         read = Math.max(read, new Message(limit, string).read(Math.max(string ? begin + 1 : begin, read)));
+    }
+
+    /** {@code NAME-2019-dev already exists}, as the reason for which a stack failed: a long name with a number. */
+    private void existing(int start, int limit) {
+        int end = Bytes.runEnd(text, start, limit, Bytes.HOST);
+        if (end > start
+                && Bytes.at(text, end, limit, ALREADY)
+                && Compounds.isLong(text, start, end)
+                && (Bytes.any(text, start, end) & Bytes.DIGIT) != 0) {
+            Names.propose(text, start, end, false, IdentifierType.RES, found);
+        }
     }
 
     /** {@code NAME already exists (Service: S3, Status Code: 409}: the service in brackets says what exists. */
@@ -131,7 +159,7 @@ final class ErrorMessages {
                 boolean sure = quoted || naming || colon;
                 boolean named = bracket && start > at && end < stop && follows;
                 boolean reason = colon && !quoted && reason(start, end);
-                if (!verdict && !reason && (sure || named || judged(stop))) {
+                if (!verdict && !reason && !field(start, end) && (sure || named || judged(stop))) {
                     Names.propose(text, start, end, sure || kind.own(), kind.type(), found);
                 }
                 kind = verdict ? kind : null;
@@ -156,6 +184,12 @@ final class ErrorMessages {
         /** Whether it is the code of an error or the first word of a reason, as behind {@code creating IAM Role:}. */
         private boolean reason(int start, int end) {
             return ErrorCodes.is(text, start, end, to) || REASONS.contains(text, start, end);
+        }
+
+        /** Whether it is what Pulumi writes behind a message, {@code provider=aws@6.56.1}. */
+        private boolean field(int start, int end) {
+            int word = Bytes.runEnd(text, start, end, Bytes.LETTER);
+            return word > start && word < end && text[word] == '=';
         }
 
         private boolean blank(int at) {

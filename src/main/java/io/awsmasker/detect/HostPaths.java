@@ -27,6 +27,16 @@ final class HostPaths {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
                 queue(text, firstEnd, to, found);
+            } else if (firstEnd > first
+                    && Bytes.runEnd(text, first, firstEnd, Bytes.LETTER | Bytes.UNDERSCORE) == firstEnd) {
+                int name = behindSlash(text, firstEnd, to);
+                Names.propose(
+                        text,
+                        Math.max(name, 0),
+                        name < 0 ? 0 : trimmed(text, name, to, Bytes.HOST),
+                        false,
+                        IdentifierType.SQS,
+                        found);
             } else if (first < to && (text[first] == '$' || text[first] == '{')) {
                 queue(text, Composed.variableEnd(text, first, to), to, found);
             }

@@ -14,6 +14,9 @@ final class Hosts {
     /** In front of the domain in the keys of the tags of {@code eksctl}. */
     private static final WordTable ALPHA = new WordTable(Words.set("alpha beta"));
 
+    /** Of the namespaces that S3 gives its answers in XML: {@code http://doc.s3.amazonaws.com/2006-03-01}. */
+    private static final WordTable NAMESPACE = new WordTable(Words.set("doc"));
+
     private static final int LONGEST = 253;
 
     private record Domain(String suffix, @Nullable IdentifierType type) {}
@@ -155,6 +158,9 @@ final class Hosts {
         }
         if (type == IdentifierType.CFDNS
                 && !(end - start >= 12 && Bytes.runEnd(text, start, end, Bytes.LETTER) < end)) {
+            return;
+        }
+        if (type == IdentifierType.BUCKET && NAMESPACE.contains(text, start, end)) {
             return;
         }
         if (type == IdentifierType.CLUSTER && ALPHA.contains(text, start, end)) {

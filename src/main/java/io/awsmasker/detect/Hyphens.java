@@ -36,6 +36,9 @@ final class Hyphens {
         byte before = text[i - 1];
         if ((before == ' ' || before == '"' || before == '\'') && Bytes.is(next, Bytes.LETTER)) {
             ShortOptions.find(text, from, i, to, found);
+            if (before == ' ' && Bytes.is(next, Bytes.UPPER)) {
+                surroundings.parameter(i);
+            }
         }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
             int end = tables.prefixedIds.find(text, from, i, to, found);

@@ -447,7 +447,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
+            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb", "*mysqldb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -646,7 +646,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*table")
                     .arns("dynamodb:*", "cassandra:*", "timestream:*")
                     .called("table")
-                    .calls("dynamodb.table", "ddb.table", "dynamo.table")
+                    .calls("dynamodb.table", "ddb.table", "dynamo.table", "describetablerequest", "deletetablerequest")
                     .terraform("dynamodb_table")
                     .console("tables", "table")
                     .examples("--table-name parcels-6e")),
@@ -672,6 +672,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*servicename")
                     .arns("ecs:*")
                     .called("*service?", "*task definition!")
+                    .calls("ecs.service", "ecs.taskdefinition")
                     .options("ecs service", "ecs services", "ecs service-name", "ecs task-family", "ecs family")
                     .terraform("ecs_service", "ecs_task_definition")
                     .console("services", "taskDefinitions", "task-definitions")
@@ -703,10 +704,11 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("public.ecr.aws/docker/library/node")),
     LAMBDA(
             Family.LAMBDA_FUNCTIONS,
-            by().keys("*functionname", "*layername", "*lambdaname", "*lambdafunction")
+            by().keys("*functionname", "*layername", "*layerversionname", "*lambdaname", "*lambdafunction")
                     .vague("*function", "lambda")
                     .arns("lambda:*")
                     .called("function", "lambda", "*lambda layer!")
+                    .calls("lambda.function")
                     .terraform("lambda_function", "lambda_layer_version")
                     .console("functions")
                     .examples(
@@ -752,6 +754,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*stream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
+                    .calls("kinesis.stream")
                     .terraform("kinesis_stream")
                     .console("streams")
                     .examples("--stream-name clicks-8a")),
@@ -768,7 +771,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*queue")
                     .arns("sqs:*")
                     .called("*queue")
-                    .calls("get_queue_by_name")
+                    .calls("get_queue_by_name", "getqueueurlrequest", "createqueuerequest", "sqs.queue")
                     .terraform("sqs_queue")
                     .console("queues")
                     .examples("https://sqs.eu-west-1.amazonaws.com/340454287556/jobs-3d5.fifo")),
@@ -778,6 +781,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*topic")
                     .arns("sns:*")
                     .called("*topic")
+                    .calls("sns.topic", "createtopicrequest")
                     .options("sns")
                     .terraform("sns_topic")
                     .console("topic", "topics")
@@ -889,6 +893,16 @@ public enum IdentifierType implements FindingType {
                             "doesbucketexist",
                             "doesbucketexistv2",
                             "s3.object",
+                            "getobjectrequest",
+                            "putobjectrequest",
+                            "deleteobjectrequest",
+                            "listobjectsrequest",
+                            "listobjectsv2request",
+                            "copyobjectrequest",
+                            "createbucketrequest",
+                            "s3.bucketv2",
+                            "s3.doesobjectexist",
+                            "s3client.doesobjectexist",
                             "s3.download_file",
                             "s3.download_fileobj")
                     .terraform("s3_bucket")
@@ -1393,6 +1407,7 @@ public enum IdentifierType implements FindingType {
             Family.IAM_NAMES,
             by().keys("*rolename", "role", "*iamrole", "*executionrole", "*servicerole", "*instancerole")
                     .vague("*taskrole", "*jobrole", "*loggingrole")
+                    .calls("iam.role")
                     .arns("iam:role", "sts:assumed-role")
                     .called("role")
                     .terraform("iam_role")

@@ -103,7 +103,10 @@ final class Ipv4 {
                 && (text[end] == ':' || text[end] == '/')
                 && Bytes.is(text[end + 1], Bytes.DIGIT)
                 && text[at - 1 < from ? at : at - 1] == '/';
-        if (!followed && Versions.before(text, from, at)) {
+        if (!followed && (Versions.before(text, from, at) || Versions.behind(text, end, to))) {
+            return false;
+        }
+        if (large(address) == 0 && Versions.small(text, from, at, end, to)) {
             return false;
         }
         boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
@@ -155,9 +158,13 @@ final class Ipv4 {
                 || (first == 198 && (second == 18 || second == 19));
     }
 
-    /** The same for everybody: unspecified, loopback, netmasks, the metadata services. */
+    /** The same for everybody: unspecified, loopback, netmasks, multicast, the metadata services, what X.509 calls its attributes. */
     private static boolean constant(long a) {
         int first = (int) (a >> 24);
-        return first == 0 || first == 127 || first == 255 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
+        long attribute = a >> 8;
+        if (attribute == 0x020504 || attribute == 0x02051d) {
+            return true;
+        }
+        return first == 0 || first == 127 || first == 255 || a >> 16 == 0xe000 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
     }
 }

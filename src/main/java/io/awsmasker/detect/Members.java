@@ -23,6 +23,7 @@ final class Members {
     private final SecretMarks marks;
     private final YamlOwner yaml;
     private final Assignments assignments;
+    private final TailedKeys tailed;
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
@@ -48,6 +49,7 @@ final class Members {
         this.errors = errors;
         this.yaml = new YamlOwner(passage, tables.terraform);
         this.assignments = new Assignments(tables.keys, passage, yaml);
+        this.tailed = new TailedKeys(tables.keys, passage);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
         this.references = new SecretReferences(passage, yaml);
@@ -81,6 +83,14 @@ final class Members {
         marks.separate();
     }
 
+    /** The object behind the first argument of a call, whose bracket stands at {@code open}, is of what the call makes. */
+    void made(IdentifierType type, int open) {
+        int object = Calls.object(text, open, to);
+        if (object >= 0) {
+            nesting.expect(object, type, false);
+        }
+    }
+
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
     void terraform(int underscore) {
         addresses.find(underscore);
@@ -106,16 +116,18 @@ final class Members {
     /**
      * Reads the value at {@code at} under the key that ends at {@code keyEnd}.
      *
-     * @param known what the key says that it is, or null
+     * @param told what the key says that it is, or null
      * @param vague what it is if hyphens join its words, or null
      * @param traits what else the key says, of {@link KeyTraits}
      */
-    void read(@Nullable IdentifierType known, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
+    void read(@Nullable IdentifierType told, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
         int begin = begin(at);
         int value = begin;
         while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
             value++;
         }
+        boolean people = told == IdentifierType.IAMUSER && assignments.isPeople(keyEnd, value);
+        IdentifierType known = people && addresses.resource() == null ? null : told;
         announce(known, traits, keyEnd, value);
         IdentifierType type = known == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : known;
         type = type == null ? references.meaning(traits, keyEnd, value, nesting.owner()) : type;
@@ -243,7 +255,11 @@ final class Members {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
         boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
-        type = type == null && own && Words.joined(text, value, to) ? vague : type;
+        boolean joined = own && Words.joined(text, value, to) && !assignments.isExpression(value);
+        type = type == null && joined ? vague : type;
+        type = type == null && vague == null ? tailed.find(keyEnd, value) : type;
+        boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);
+        type = profile ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }
@@ -255,6 +271,9 @@ final class Members {
         }
         if ((traits & KeyTraits.MESSAGE) != 0) {
             errors.find(value);
+        }
+        if (value > at && (text[keyEnd - 1] | 32) == 'e') {
+            errors.resource(keyEnd, value);
         }
         if (value > at) {
             StateLocks.find(text, from, keyEnd, value, to, found);

@@ -160,6 +160,9 @@ final class Names {
                         || Bytes.at(text, start, end, "alias/aws/")
                         || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end);
             case 'c' -> Bytes.at(text, start, end, "com.amazonaws.");
+            case '0' -> Bytes.at(text, start, end, "0x");
+            case 'r' -> Bytes.at(text, start, end, "roles/");
+            case 'C' -> Bytes.at(text, start, end, "CVE-");
             case 'd' ->
                 Bytes.at(text, start, end, "default.")
                         || Bytes.at(text, start, end, "default:")

@@ -20,6 +20,9 @@ record Nouns(Kind kind, int start, int end, boolean sure, boolean full) {
         if (start >= end) {
             return null;
         }
+        if (start - 1 > from && text[start - 1] == '-' && !serviceBefore(text, from, start - 1)) {
+            return null;
+        }
         int front = text[Math.max(from, start - 1)] == ' ' ? wordStart(text, from, start - 1) : start;
         Kind two = front < start - 1 ? Kind.inSentence(text, front, end) : null;
         if (two != null) {
@@ -29,6 +32,15 @@ record Nouns(Kind kind, int start, int end, boolean sure, boolean full) {
         boolean service = front < start - 1 && Kind.service(text, front, start - 1);
         boolean command = service && Words.service(text, start, end) && Bytes.at(text, front, start, "aws ");
         return one == null || command ? null : new Nouns(one, start, end, service || !one.everyday(), service);
+    }
+
+    /** Whether the word in front of the hyphen is a service, as in {@code S3-Bucket}, and none of {@code timing-function}. */
+    private static boolean serviceBefore(byte[] text, int from, int hyphen) {
+        int start = hyphen;
+        while (start > from && hyphen - start < Kind.LONGEST && Bytes.is(text[start - 1], Bytes.ALNUM)) {
+            start--;
+        }
+        return Kind.service(text, start, hyphen);
     }
 
     /** The one that begins at {@code at}, perhaps behind services, or null. */

@@ -168,7 +168,7 @@ final class Numbers {
         boolean longer = end < to && (Bytes.is(text[end], Bytes.WORD) || (text[end] == separator && separator == '-'));
         if (groups < 3 && amex(text, at, to, separator)) {
             found.shape(IdentifierType.CARD, at, at + 17);
-        } else if (groups == 4 && !longer && Cards.holds(text, at, end)) {
+        } else if (groups == 4 && !longer && Cards.holds(text, at, end) && !Cards.inTable(text, from, at, end, to)) {
             found.shape(IdentifierType.CARD, at, end);
         } else if (groups == 3 && separator == '-' && !longer && !years(text, at)) {
             found.shape(IdentifierType.ACCOUNT, at, end);

@@ -7,6 +7,11 @@ final class Options {
     /** Of {@code curl}, whose value may go on with a password, as that of {@code --user-name} does not. */
     private static final String USER = "user";
 
+    /** Of AWS's module for PowerShell. */
+    private static final String PROFILE_NAME = "ProfileName";
+
+    private static final int LONGEST_PARAMETER = 48;
+
     /** What stands behind an option that is an item of a list. */
     private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
 
@@ -41,7 +46,10 @@ final class Options {
             IdentifierType type = tables.keys.find(text, i, end);
             type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
             type = type == null && tables.commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
-            if (type != null && !repeats(i + 2, end)) {
+            boolean own = type == IdentifierType.IAMUSER
+                    && end - i == 2 + USER.length()
+                    && ShortOptions.ofSystem(text, from, i);
+            if (type != null && !own && !repeats(i + 2, end)) {
                 values.read(type, end + 1, true);
                 if (text[end - 1] == 's' && !type.secret()) {
                     further(type, end + 1);
@@ -68,6 +76,21 @@ final class Options {
             }
         }
         return i + 2;
+    }
+
+    /** {@code -BucketName x}, as PowerShell writes options, whose hyphen stands at {@code dash}. */
+    void parameter(int dash) {
+        int end = Bytes.runEnd(text, dash + 1, Math.min(to, dash + LONGEST_PARAMETER), Bytes.ALNUM);
+        if (end >= to || text[end] != ' ' || !Words.compound(text, dash + 1, end)) {
+            return;
+        }
+        IdentifierType type = tables.keys.find(text, from, end);
+        IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
+        boolean profile = Bytes.at(text, dash + 1, end, PROFILE_NAME) && Profiles.named(text, end + 1, to);
+        type = profile ? IdentifierType.RES : vague != null && Words.joined(text, end + 1, to) ? vague : type;
+        if (type != null && !repeats(dash + 1, end)) {
+            values.read(type, end + 1, true);
+        }
     }
 
     /** Proposes what follows the first value of an option that takes several; the next option or a mark ends them. */

@@ -5,6 +5,7 @@ import java.util.List;
 /** Names behind a slash that AWS itself writes in front of them: log groups of services, aliases of keys, hosted zones. */
 final class Paths {
     private static final int SHORTEST = 9;
+    private static final String TAIL = "aws logs tail ";
     private static final String CALLED = " called";
     private static final int LONGEST_ROLE = 65;
     private static final String NAME = "Name";
@@ -18,6 +19,8 @@ final class Paths {
     static void find(byte[] text, int from, int slash, int to, Candidates found) {
         if (Bytes.at(text, slash, to, "/aws/")) {
             logGroup(text, from, slash, to, found);
+        } else if (slash - TAIL.length() >= from && Bytes.at(text, slash - TAIL.length(), slash, TAIL)) {
+            found.name(IdentifierType.LOGGROUP, slash, trimmed(text, slash + 1, to));
         } else if (slash > from && Bytes.is(text[slash - 1], Bytes.QUOTE) && text[slash - 1] != '\\') {
             called(text, from, slash, to, found);
         } else if (Bytes.at(text, slash, to, "/o-")) {

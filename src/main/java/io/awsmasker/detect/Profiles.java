@@ -6,6 +6,10 @@ package io.awsmasker.detect;
  */
 final class Profiles {
     private static final String[] SECTIONS = {"profile ", "sso-session "};
+    private static final String NAME = "profile_name";
+
+    private static final String SESSION = "Session(";
+
     private static final int LONGEST = 64;
 
     private static final String BEFORE_NAME = " \"'";
@@ -20,6 +24,18 @@ final class Profiles {
         }
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST), Bytes.HOST);
         return Words.joined(text, start, to) && !Compounds.ofCommonWords(text, start, end);
+    }
+
+    /** Whether the key that ends at {@code end} is the {@code profile_name} of a session of {@code boto3}. */
+    static boolean ofSession(byte[] text, int from, int end) {
+        int start = end - NAME.length();
+        if (start < from || !Bytes.at(text, start, end, NAME) || !Boundary.before(text, from, start)) {
+            return false;
+        }
+        while (start > from && end - start < LONGEST && text[start - 1] <= ' ') {
+            start--;
+        }
+        return Bytes.at(text, Math.max(from, start - SESSION.length()), start, SESSION);
     }
 
     /** Adds the name in the section whose bracket stands at {@code open}. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prose {
     private static final WordTable FILLERS = new WordTable(Words.set("named called name titled id identifier"));
+    private static final WordTable NAMING = new WordTable(Words.set("named called"));
+    private static final String HANDLER = "handler";
     private static final WordTable IS = new WordTable(Words.set("is was from"));
     private static final WordTable LIST = new WordTable(Words.set("ls"));
     private static final WordTable WITH = new WordTable(Words.set("with"));
@@ -39,6 +41,9 @@ final class Prose {
     private int listed = -1;
     private @Nullable IdentifierType list;
     private boolean listOfSure;
+
+    /** Whether the words in front say that the text in quotes is a name. */
+    private boolean told;
 
     Prose(Passage passage, Candidates found) {
         this.text = passage.text();
@@ -69,12 +74,15 @@ final class Prose {
             return;
         }
         boolean digit = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0;
+        told = false;
         IdentifierType type = before(start, front, end, digit);
         type = type == null ? behind(start, end, digit) : type;
         boolean next = type == null && listed >= 0 && SentenceMarks.join(text, listed, start);
         type = next && (digit || listOfSure) ? list : type;
         boolean bare = front == start;
-        if (type != null && !Compounds.is(text, start, end) && !(bare && Compounds.ofCommonWords(text, start, end))) {
+        if (type != null
+                && (told || !Compounds.is(text, start, end))
+                && !(bare && Compounds.ofCommonWords(text, start, end))) {
             end = type.grammar().value() == Value.PATH ? pathEnd(end) : end;
             read = Math.max(read, end);
             Names.propose(text, start, end, false, type, found);
@@ -106,6 +114,9 @@ final class Prose {
         }
         int end = Bytes.runEnd(text, open + 1, Math.min(to, open + LONGEST_QUOTED), Bytes.NAME);
         boolean named = end > open + 2 && end + 1 < to && text[end] == text[open] && text[end + 1] == ' ';
+        if (end > open + 2 && end < to && text[end] == text[open] && called(open, end)) {
+            return;
+        }
         Nouns behind = named ? Nouns.behind(text, end + 2, to) : null;
         boolean sure = behind != null
                 && behind.sure()
@@ -113,6 +124,23 @@ final class Prose {
         if (behind != null && sure && named(open + 1, end, behind) && !Compounds.is(text, open + 1, end)) {
             Names.propose(text, open + 1, end, false, behind.kind().type(), found);
         }
+    }
+
+    /** {@code a queue called `MusselJobs`}: whether the words in front say what the text at {@code (open, end)} is. */
+    private boolean called(int open, int end) {
+        int word = open - 1 > from ? wordStart(open - 1) : open;
+        if (word >= open - 1 || !NAMING.contains(text, word, open - 1)) {
+            return false;
+        }
+        Nouns nouns = Nouns.before(text, from, word - 1);
+        boolean handler = Bytes.at(text, Math.max(from, end - HANDLER.length()), end, HANDLER);
+        if (nouns == null || handler || !nouns.sure() || !named(open + 1, end, nouns)) {
+            return false;
+        }
+        if (Words.distinctive(text, open + 1, end) && !Compounds.is(text, open + 1, end)) {
+            Names.propose(text, open + 1, end, false, nouns.kind().type(), found);
+        }
+        return true;
     }
 
     /** Whether it is no function of a program, {@code parseLine}, and no file. */
@@ -167,6 +195,7 @@ final class Prose {
             word = wordStart(end);
         }
         for (int k = 0; k < 2 && FILLERS.contains(text, word, end) && Nouns.before(text, from, end) == null; k++) {
+            told |= quoted && NAMING.contains(text, word, end);
             end = wordEnd(word, false);
             word = wordStart(end);
             if (WITH.contains(text, word, end)) {

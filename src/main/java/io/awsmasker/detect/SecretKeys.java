@@ -10,6 +10,10 @@ final class SecretKeys {
     private static final int FEWEST_CHANGES = 12;
     private static final int FEWEST_CHANGES_ALONE = 17;
     private static final int NEAR = 200;
+    private static final int MOST_SMALL = 25;
+
+    /** How many letters of base64 a line of a block has at least. */
+    private static final int BLOCK = 60;
 
     private SecretKeys() {}
 
@@ -22,7 +26,7 @@ final class SecretKeys {
         if (start + LENGTH <= to
                 && member(text[start + LENGTH - 1])
                 && member(text[start + LENGTH / 2])
-                && (start + LENGTH == to || !member(text[start + LENGTH]))
+                && (start + LENGTH == to || !(member(text[start + LENGTH]) || "-_".indexOf(text[start + LENGTH]) >= 0))
                 && random(text, start)) {
             found.name(IdentifierType.SECRETKEY, start, start + LENGTH);
         }
@@ -56,9 +60,29 @@ final class SecretKeys {
                 || (end < to && "-_=".indexOf(text[end]) >= 0)) {
             return;
         }
-        if (random(text, start, FEWEST_CHANGES_ALONE)) {
+        if (random(text, start, FEWEST_CHANGES_ALONE)
+                && !called(text, start, end)
+                && !encoded(text, from, start, end, to)) {
             found.name(IdentifierType.SECRETKEY, start, end);
         }
+    }
+
+    /** Whether it has more small letters than chance gives, as the name of a type has: {@code K8sIoPkgApisMetaV1…}. */
+    private static boolean called(byte[] text, int start, int end) {
+        int small = 0;
+        for (int i = start; i < end; i++) {
+            small += Bytes.is(text[i], Bytes.LOWER) ? 1 : 0;
+        }
+        return small > MOST_SMALL;
+    }
+
+    /** Whether it is the last line of a block of base64, or an encoded word in a mail's header. */
+    private static boolean encoded(byte[] text, int from, int start, int end, int to) {
+        int line = start - 1 - BLOCK;
+        boolean block = line >= from
+                && text[start - 1] == '\n'
+                && Bytes.runEnd(text, line, start - 1, Bytes.BASE64) == start - 1;
+        return block || (end + 1 < to && text[end] == '?' && text[end + 1] == '=');
     }
 
     private static boolean random(byte[] text, int start) {

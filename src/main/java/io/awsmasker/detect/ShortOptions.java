@@ -22,6 +22,10 @@ final class ShortOptions {
 
     private static final List<String> OF_LDAP =
             List.of("ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldapwhoami");
+    /** Commands whose {@code --user} is no account: it says for whom something is installed or run. */
+    private static final List<String> OF_SYSTEM =
+            List.of("pip", "systemctl", "journalctl", "loginctl", "systemd-run", "flatpak", "gem", "sudo", "runuser");
+
     private static final WordTable STORES = new WordTable(Words.set("storepass keypass srcstorepass"));
     private static final int LONGEST_WORD = 16;
 
@@ -56,6 +60,11 @@ final class ShortOptions {
         } else if ((letter == 's' || letter == 'k') && !separate) {
             stored(text, dash, to, found);
         }
+    }
+
+    /** Whether the {@code --user} at {@code dash} belongs to such a command. */
+    static boolean ofSystem(byte[] text, int from, int dash) {
+        return command(text, from, dash, OF_SYSTEM);
     }
 
     private static void name(byte[] text, int at, int to, IdentifierType type, Candidates found) {

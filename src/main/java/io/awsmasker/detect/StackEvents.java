@@ -6,6 +6,9 @@ package io.awsmasker.detect;
  */
 final class StackEvents {
     private static final String STACK = "::CloudFormation::Stack";
+    private static final String BUCKET = "::S3::Bucket";
+    private static final String EXISTS = " already exists";
+    private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_TYPE = 80;
     private static final int WIDEST_GAP = 80;
@@ -25,6 +28,9 @@ final class StackEvents {
             end++;
         }
         boolean stack = end == colon + STACK.length() && Bytes.at(text, colon, end, STACK);
+        if (!stack) {
+            existing(text, colon, end, to, found);
+        }
         int front = gapStart(text, from, type);
         int word = wordStart(text, from, front);
         if (stack && end < to && text[end] == '/') {
@@ -48,6 +54,21 @@ final class StackEvents {
             if (Bytes.at(text, value, to, progress)) {
                 propose(text, wordStart(text, from, keyEnd), keyEnd, false, found);
             }
+        }
+    }
+
+    /** Adds the name of which the rest of the line says {@code already exists}; the type's word ends at {@code typeEnd}. */
+    private static void existing(byte[] text, int colon, int typeEnd, int to, Candidates found) {
+        int limit = Math.min(to, typeEnd + LONGEST_LINE);
+        int word = typeEnd;
+        for (int i = typeEnd; i < limit && text[i] != '\n'; i++) {
+            if (text[i] == ' ' && Bytes.at(text, i, to, EXISTS)) {
+                boolean bucket = Bytes.at(text, colon, typeEnd, BUCKET) && typeEnd - colon == BUCKET.length();
+                IdentifierType type = bucket ? IdentifierType.BUCKET : IdentifierType.RES;
+                Names.propose(text, word, i, false, type, found);
+                return;
+            }
+            word = Bytes.is(text[i], Bytes.NAME) ? word : i + 1;
         }
     }
 

@@ -28,7 +28,10 @@ final class StripeIds {
             if (node == 0) {
                 return;
             }
-            if (prefixes.id(node) != 0 && Boundary.before(text, from, i) && !(i > from && text[i - 1] == '-')) {
+            if (prefixes.id(node) != 0
+                    && !Bytes.is(text[i], Bytes.UPPER)
+                    && Boundary.before(text, from, i)
+                    && !(i > from && text[i - 1] == '-')) {
                 int end = Bytes.runEnd(text, mark + 1, to, Bytes.ALNUM);
                 if (end - mark - 1 >= SHORTEST_TAIL
                         && Boundary.after(text, end, to)

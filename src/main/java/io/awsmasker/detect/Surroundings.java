@@ -75,6 +75,11 @@ final class Surroundings {
         return options.read(i);
     }
 
+    /** {@code -BucketName x}. */
+    void parameter(int dash) {
+        options.parameter(dash);
+    }
+
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
     void key(int separator, int value) {
         KnownKeys.Key known = tables.knownKeys.find(text, from, separator - 1);
@@ -149,7 +154,7 @@ final class Surroundings {
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }
-        return end - HtmlQuotes.before(text, from, end);
+        return Declarations.nameEnd(text, from, end - HtmlQuotes.before(text, from, end), separator, to);
     }
 
     /** {@code .bucket("x")} in code and {@code bucket `x`} in prose. */
@@ -174,6 +179,7 @@ final class Surroundings {
             IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
             if (argument != null) {
                 values.read(argument, i + 1, true);
+                members.made(argument, i);
             } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
                 readUnder(end, text[i] == '`' ? i : i + 1);
                 if (text[i] == '(') {
@@ -182,6 +188,12 @@ final class Surroundings {
             }
         } else if (text[i] == '(') {
             Arguments.ofConnection(text, from, i, to, values);
+            int line = Calls.nextLine(text, i, to);
+            IdentifierType argument = line < 0 ? null : Calls.first(text, from, i);
+            if (argument != null) {
+                values.read(argument, line, true);
+                members.made(argument, line - 1);
+            }
             int imported = Calls.imported(text, from, i, to);
             IdentifierType type = imported < 0 ? null : tables.keys.find(text, from, Calls.importedEnd(text, i));
             if (type != null) {

@@ -18,6 +18,9 @@ final class Values {
     /** What {@code kubectl describe} draws between a key and its value. */
     private static final String RULE = "\n----\n";
 
+    /** In front of the name of a snapshot that RDS itself has made. */
+    private static final String AUTOMATED = "rds:";
+
     private final byte[] text;
     private final int from;
     private final int to;
@@ -209,6 +212,9 @@ final class Values {
                     type,
                     found);
         }
+        if (type == IdentifierType.RDSSNAP && Bytes.at(text, start, to, AUTOMATED)) {
+            start += AUTOMATED.length();
+        }
         int end = start;
         int limit = Math.min(to, start + LONGEST);
         while (end < limit && (quoted ? inQuotes(text[end], text[quote]) : Bytes.is(text[end], Bytes.NAME))) {
@@ -261,9 +267,33 @@ final class Values {
             dot |= text[i] == '.' && i + 1 < end;
             digit |= Bytes.is(text[i], Bytes.DIGIT) || text[i] == '-';
         }
-        return (end < to && (text[end] == '(' || text[end] == '['))
+        return (end < to && (text[end] == '(' || text[end] == '[' || (text[end] == '>' && text[end - 1] == '-')))
+                || generic(start, end)
+                || cmdlet(start, end)
                 || (dot && !digit)
                 || Variables.is(text, from, start, end, to);
+    }
+
+    /** A type with its parameters, {@code bucket: HashMap<String, …}. */
+    private boolean generic(int start, int end) {
+        return end + 1 < to
+                && text[end] == '<'
+                && Bytes.is(text[start], Bytes.UPPER)
+                && Bytes.is(text[end + 1], Bytes.UPPER)
+                && Bytes.runEnd(text, start, end, Bytes.LETTER) == end;
+    }
+
+    /** What PowerShell calls, {@code $bucket = New-S3Bucket -BucketName …}: parameters follow that begin with a capital. */
+    private boolean cmdlet(int start, int end) {
+        int verb = Bytes.runEnd(text, start, end, Bytes.LETTER);
+        return end + 2 < to
+                && text[end] == ' '
+                && text[end + 1] == '-'
+                && Bytes.is(text[end + 2], Bytes.UPPER)
+                && Bytes.is(text[start], Bytes.UPPER)
+                && verb + 1 < end
+                && text[verb] == '-'
+                && Bytes.is(text[verb + 1], Bytes.UPPER);
     }
 
     private static boolean inQuotes(byte b, byte quote) {

@@ -20,7 +20,7 @@ final class Variables {
 
     /** With which programs end what they call a thing that they hold: its name in AWS is another. */
     private static final WordTable THINGS =
-            new WordTable(Words.set("bucket table queue topic role function cluster stack stream repository"));
+            new WordTable(Words.set("bucket table queue topic role function cluster stack stream repository user"));
 
     private static final List<String> NOTHING = List.of(" | null", " | undefined", " | None");
 

@@ -2,8 +2,19 @@ package io.awsmasker.detect;
 
 /** Whether a number with dots is a version by what stands in front of it. Looks back a bounded number of bytes. */
 final class Versions {
-    private static final Marks JOINTS = Marks.of(" \"'\\:=`([");
+    private static final Marks JOINTS = Marks.of(" \"'\\:=`([_");
     private static final int BACK = 8;
+    private static final int LONGEST_ELEMENT = 64;
+    private static final int DRAWN = 24;
+    private static final Marks DRAWING = Marks.of("0123456789.- ,MmLlHhVvCcSsQqTtAaZz");
+
+    /** Words behind which a version stands, or the number of a section. */
+    private static final WordTable WORDS =
+            new WordTable(Words.set("rv jls jvms oid since revision step v clause subclause syntax para"));
+
+    private static final WordTable BEHIND = new WordTable(Words.set("release alpha beta rc final snapshot"));
+    private static final Marks COMMENTS = Marks.of("/*");
+    private static final String VERSION = "version";
 
     private Versions() {}
 
@@ -18,6 +29,9 @@ final class Versions {
         if (before == '@' || before == '^' || before == '~') {
             return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
         }
+        if (before == '>') {
+            return element(text, from, at - 1);
+        }
         if (before == '-') {
             return ends(text, from, at - 1, "section");
         }
@@ -28,18 +42,88 @@ final class Versions {
         while (end > from && at - end < BACK && JOINTS.has(text[end - 1])) {
             end--;
         }
-        return end < at
-                && (ends(text, from, end, "version")
-                        || ends(text, from, end, "release")
-                        || ends(text, from, end, "section")
-                        || word(text, from, end));
+        int word = end > from && text[end - 1] == 's' ? end - 1 : end;
+        return (end < at
+                        && (ends(text, from, word, VERSION)
+                                || ends(text, from, word, "release")
+                                || ends(text, from, word, "section")
+                                || ends(text, from, word, "objectidentifier")
+                                || compared(text, from, at)
+                                || word(text, from, end)))
+                || (before == (byte) 0xa7 && at - 2 >= from && text[at - 2] == (byte) 0xc2)
+                || drawn(text, from, at);
+    }
+
+    /** Whether a bare number is compared with something, {@code >= 1.2.3.0}. */
+    private static boolean compared(byte[] text, int from, int at) {
+        int sign = at - 1;
+        while (sign > from && at - sign < BACK && text[sign] == ' ') {
+            sign--;
+        }
+        return sign > from && text[sign] == '=' && "=~<>!".indexOf(text[sign - 1]) >= 0;
+    }
+
+    /** Whether a word stands behind {@code end} that says so. */
+    static boolean behind(byte[] text, int end, int to) {
+        int word = end + 1;
+        return end < to
+                && text[end] == ' '
+                && BEHIND.contains(text, word, Bytes.runEnd(text, word, Math.min(to, word + BACK), Bytes.LETTER));
+    }
+
+    /**
+     * Whether small numbers stand in a comment, {@code // [22.2.1.5] Template class}, behind a standard, {@code C99 6.7.5.3},
+     * behind a name and a hyphen, {@code linux-2.6.8.1}, or in front of the number of a package, {@code 1.2.5.1-2}.
+     */
+    static boolean small(byte[] text, int from, int at, int end, int to) {
+        if (text[Math.max(from, at - 1)] == '-') {
+            return at - 2 >= from && Bytes.is(text[at - 2], Bytes.LETTER);
+        }
+        if (end + 1 < to && text[end] == '-' && Bytes.is(text[end + 1], Bytes.DIGIT)) {
+            return !Ipv4.at(text, end + 1, to);
+        }
+        int blank = at - 1;
+        if (blank - 2 > from
+                && text[blank] == ' '
+                && Bytes.is(text[blank - 1], Bytes.DIGIT)
+                && Bytes.is(text[blank - 2], Bytes.DIGIT)
+                && (Bytes.is(text[blank - 3], Bytes.UPPER) || text[blank - 3] == '+')) {
+            return true;
+        }
+        for (int i = blank; i - 1 > from && at - i < LONGEST_ELEMENT && text[i] != '\n'; i--) {
+            if ((text[i] == ' ' || text[i] == '/') && COMMENTS.has(text[i - 1]) && text[i - 2] == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the element that ends at {@code close} is called after a version, {@code <quay.version>}. */
+    private static boolean element(byte[] text, int from, int close) {
+        boolean version = false;
+        for (int i = close; i > from && close - i < LONGEST_ELEMENT && text[i] != '<'; i--) {
+            version |= ends(text, from, i, VERSION);
+        }
+        return version;
+    }
+
+    /** Whether it is a part of a drawing, {@code 2.83-2.12 3.51.98.32}: numbers that signs and letters of paths part. */
+    private static boolean drawn(byte[] text, int from, int at) {
+        boolean sign = false;
+        int i = at;
+        while (i - 1 > from && at - i < DRAWN && DRAWING.has(text[i - 1])) {
+            i--;
+            sign |= text[i] == '-' && Bytes.is(text[i - 1], Bytes.DIGIT) && i - 2 >= from && text[i + 1] != ' ';
+        }
+        return sign && at - i == DRAWN;
     }
 
     private static boolean word(byte[] text, int from, int end) {
-        return (ends(text, from, end, "rv") && end - 3 >= from && !Bytes.is(text[end - 3], Bytes.WORD))
-                || (ends(text, from, end, "jls") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD))
-                || (ends(text, from, end, "jvms") && end - 5 >= from && !Bytes.is(text[end - 5], Bytes.WORD))
-                || (ends(text, from, end, "oid") && end - 4 >= from && !Bytes.is(text[end - 4], Bytes.WORD));
+        int start = end;
+        while (start > from && end - start <= BACK && Bytes.is(text[start - 1], Bytes.LETTER)) {
+            start--;
+        }
+        return WORDS.contains(text, start, end) && Boundary.before(text, from, start);
     }
 
     private static boolean ends(byte[] text, int from, int end, String word) {
