@@ -26,7 +26,7 @@ final class KeyTraits {
     /** Where Terraform writes what it has drawn at random. */
     static final int RESULT = 128;
 
-    /** The key under which a parameter has the value that it takes when nobody gives one. */
+    /** The key under which a parameter has the value that it takes when nobody gives one, or one that documents show. */
     static final int DEFAULT = 256;
 
     /** A key of Kubernetes under which stands which secret is meant. */
@@ -37,6 +37,9 @@ final class KeyTraits {
 
     /** What was asked of AWS, as its records of calls say: the name directly in it is the thing's. */
     static final int REQUEST = 2048;
+
+    /** Where something is kept, which a word beside it may say to be a bucket. */
+    static final int LOCATION = 4096;
 
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
@@ -59,10 +62,18 @@ final class KeyTraits {
                                         ? BLOCK
                                         : endsWith(text, from, end, "message")
                                                 ? MESSAGE
-                                                : ends(text, from, end, "sensitive") ? MARK : 0;
+                                                : ends(text, from, end, "sensitive")
+                                                        ? MARK
+                                                        : ends(text, from, end, "sample")
+                                                                        || ends(text, from, end, "example")
+                                                                ? HOLDS | DEFAULT
+                                                                : 0;
             case 'o' -> ends(text, from, end, "noecho") ? MARK : 0;
             case 'l' -> ends(text, from, end, "fatal") ? MESSAGE : 0;
-            case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
+            case 'n' ->
+                ends(text, from, end, "location")
+                        ? LOCATION
+                        : endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
             case 'r' ->
                 ends(text, from, end, "identifier")
                         ? GENERIC
