@@ -123,7 +123,14 @@ public enum IdentifierType implements FindingType {
     KEYPAIR(
             Family.EC2_INSTANCES,
             by().ids("key h17")
-                    .keys("*keypairname", "keyname", "*sshkeyname", "publickeyname", "*ec2sshkey", "keypair")
+                    .keys(
+                            "*keypairname",
+                            "keyname",
+                            "*sshkeyname",
+                            "publickeyname",
+                            "*ec2keyname",
+                            "*ec2sshkey",
+                            "keypair")
                     .arns("ec2:key-pair")
                     .called("pair??", "*key pair!")
                     .terraform("key_pair")
@@ -255,6 +262,7 @@ public enum IdentifierType implements FindingType {
     FS(
             Family.FILE_SYSTEMS,
             by().ids("fs h8/17d")
+                    .holders("filesystems")
                     .hosts("efs", "fsx")
                     .examples("fs-c24c3e37c54b71556", "fs-02c9285076c5cabe8.efs.eu-west-1.amazonaws.com")
                     .counterExamples("fs-extra")),
@@ -368,6 +376,8 @@ public enum IdentifierType implements FindingType {
                             "*rdscluster",
                             "*replicationinstanceidentifier",
                             "*replicationtaskidentifier",
+                            "*replicationconfigidentifier",
+                            "*snapshotscheduleidentifier",
                             "*shardgroupidentifier",
                             "*bluegreendeploymentname",
                             "*bluegreendeploymentidentifier",
@@ -429,7 +439,20 @@ public enum IdentifierType implements FindingType {
                             "*parameter group!",
                             "*option group!")
                     .terraform(
-                            "db_subnet_group", "db_parameter_group", "db_option_group", "rds_cluster_parameter_group")
+                            "db_subnet_group",
+                            "db_parameter_group",
+                            "db_option_group",
+                            "rds_cluster_parameter_group",
+                            "docdb_subnet_group",
+                            "docdb_cluster_parameter_group",
+                            "neptune_subnet_group",
+                            "neptune_cluster_parameter_group",
+                            "elasticache_subnet_group",
+                            "elasticache_parameter_group",
+                            "memorydb_subnet_group",
+                            "memorydb_parameter_group",
+                            "redshift_subnet_group",
+                            "redshift_parameter_group")
                     .examples("--db-subnet-group-name ledger-subnets-2")),
     DBUSER(
             Family.RDS_INSTANCES,
@@ -447,7 +470,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
+            by().keys("dbname", "tenantdbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -498,7 +521,14 @@ public enum IdentifierType implements FindingType {
                             "rpr h17",
                             "rpassoc h17",
                             "rrpassoc h17")
+                    .holders("resolverendpoint", "resolverrule", "firewallrulegroup", "firewalldomainlist")
                     .arns("route53resolver:*")
+                    .terraform(
+                            "route53_resolver_endpoint",
+                            "route53_resolver_rule",
+                            "route53_resolver_query_log_config",
+                            "route53_resolver_firewall_rule_group",
+                            "route53_resolver_firewall_domain_list")
                     .examples("rslvr-in-9a069ed13b41b2094")),
     ZONE(
             Family.DNS_NAMES,
@@ -510,6 +540,7 @@ public enum IdentifierType implements FindingType {
     DX(
             Family.GATEWAYS,
             by().ids("dxcon n8", "dxvif n8", "dxlag n8", "dxpeer n8")
+                    .keys("*directconnectgatewayid")
                     .arns("directconnect:*")
                     .examples("dxcon-hu3qhhcq")),
     DLM(
@@ -534,7 +565,14 @@ public enum IdentifierType implements FindingType {
                     .value(Value.PREFIXED)
                     .examples("o-g3o85wai3g")
                     .counterExamples("o-something")),
-    ORGOU(Family.ORGANIZATIONS, by().ids("ou o").arns("organizations:ou").examples("ou-i6kn-edmn6mud")),
+    ORGOU(
+            Family.ORGANIZATIONS,
+            by().ids("ou o")
+                    .holders("organizationalunit")
+                    .keys("*organizationalunitname")
+                    .arns("organizations:ou")
+                    .terraform("organizations_organizational_unit")
+                    .examples("ou-i6kn-edmn6mud")),
     ACCOUNTREQ(Family.ORGANIZATIONS, by().ids("car n32").examples("car-wwslip0235iemfld9n4ybl9prdizub5w")),
     EMR(
             Family.ANALYTICS,
@@ -547,6 +585,8 @@ public enum IdentifierType implements FindingType {
     WORKSPACE(
             Family.DIRECTORIES,
             by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d")
+                    .keys("*registrationcode")
+                    .terraform("workspaces_ip_group")
                     .arns("workspaces:*")
                     .examples("wsb-9yc2ci2fa")),
     WORKMAIL(Family.DIRECTORIES, by().ids("m h32").arns("workmail:*").examples("m-374c35789d85dcda9864f12452b8b8b8")),
@@ -601,10 +641,17 @@ public enum IdentifierType implements FindingType {
                             "*userpoolclientid",
                             "*userpoolwebclientid")
                     .arns("cognito-idp:*")
+                    .holders("userpool", "identitypool", "userpoolclient")
                     .called("*user pool!", "*identity pool!")
-                    .terraform("cognito_user_pool", "cognito_identity_pool")
+                    .terraform("cognito_user_pool", "cognito_user_pool_client", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
+    COGNITOCLIENT(
+            Family.DIRECTORIES,
+            by().keys("*clientid", "*audience", "aud")
+                    .value(Value.CLIENT)
+                    .examples("client_id=3quay7lant4mussel9harbour2")
+                    .counterExamples("client_id=lantern-web", "client_id=0b5e1c7a52f804d6b9b1a52d0c7e6f91")),
     COGNITOID(
             Family.DIRECTORIES,
             by().keys("*identitypoolid")
@@ -794,6 +841,7 @@ public enum IdentifierType implements FindingType {
     EVENTRULE(
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
+                    .holders("eventbus", "eventbuses", "apidestination")
                     .arns("events:*", "scheduler:*", "pipes:*")
                     .called("*event bus!", "*event rule!", "*eventbridge rule!")
                     .options("events", "scheduler", "pipes")
@@ -866,7 +914,8 @@ public enum IdentifierType implements FindingType {
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
     CFDIST(
             Family.DNS_NAMES,
-            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
+            by().holders("distribution")
+                    .keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
                     .console("distributions")
@@ -916,11 +965,21 @@ public enum IdentifierType implements FindingType {
                     .examples("--secret-id shop/ledger-pw-3")),
     GLUE(
             Family.ANALYTICS,
-            by().keys("*crawlername", "*workflowname", "crawler")
+            by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
+                    .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
                     .options("glue")
-                    .terraform("glue_catalog_database", "glue_catalog_table", "glue_crawler", "glue_job")
+                    .terraform(
+                            "glue_catalog_database",
+                            "glue_catalog_table",
+                            "glue_crawler",
+                            "glue_job",
+                            "glue_trigger",
+                            "glue_workflow",
+                            "glue_connection",
+                            "glue_registry",
+                            "glue_security_configuration")
                     .console("crawlers", "jobs", "job", "databases")
                     .examples("--crawler-name tides-crawl-4")),
     ATHENA(
@@ -955,29 +1014,55 @@ public enum IdentifierType implements FindingType {
                             "*trialname",
                             "*modelpackagename",
                             "*userprofilename",
-                            "*workteamname")
+                            "*workteamname",
+                            "*inferencecomponentname",
+                            "*trialcomponentname",
+                            "*modelcardname",
+                            "*lifecycleconfigname")
                     .arns("sagemaker:*")
-                    .terraform("sagemaker_endpoint", "sagemaker_notebook_instance", "sagemaker_model")
+                    .terraform(
+                            "sagemaker_endpoint",
+                            "sagemaker_endpoint_configuration",
+                            "sagemaker_notebook_instance",
+                            "sagemaker_model")
                     .examples("--endpoint-name churn-5b")),
     BATCH(
             Family.ANALYTICS,
             by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
                     .arns("batch:*")
                     .called("*job queue!", "*compute environment!")
-                    .terraform("batch_job_queue", "batch_compute_environment", "batch_job_definition")
+                    .terraform(
+                            "batch_job_queue",
+                            "batch_compute_environment",
+                            "batch_job_definition",
+                            "batch_scheduling_policy")
                     .examples("--job-queue renders-2c")),
     IOT(
             Family.IOT_THINGS,
-            by().keys("*thinggroupname", "*thingtypename").arns("iot:*").examples("--thing-group-name buoys-north-4")),
+            by().keys(
+                            "*thinggroupname",
+                            "*thingtypename",
+                            "*provisioningtemplatename",
+                            "*domainconfigurationname",
+                            "*mitigationactionname",
+                            "*rolealias")
+                    .arns("iot:*")
+                    .terraform("iot_topic_rule", "iot_thing_group", "iot_thing_type")
+                    .examples("--thing-group-name buoys-north-4")),
     THING(
             Family.IOT_THINGS,
             by().keys("*thingname").arns("iot:thing").terraform("iot_thing").examples("--thing-name buoy-17")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(
             Family.MESSAGING,
-            by().keys("*configurationsetname", "*contactlistname", "*rulesetname")
+            by().keys(
+                            "*configurationsetname",
+                            "*contactlistname",
+                            "*rulesetname",
+                            "*eventdestinationname",
+                            "*dedicatedippoolname")
                     .arns("ses:*")
-                    .terraform("ses_configuration_set", "sesv2_configuration_set")
+                    .terraform("ses_configuration_set", "sesv2_configuration_set", "ses_receipt_rule", "ses_template")
                     .examples("--configuration-set-name receipts-6")),
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(
@@ -1042,6 +1127,7 @@ public enum IdentifierType implements FindingType {
                             "*opensearchhost",
                             "*rdshost",
                             "*bastionhost")
+                    .vague("*computername")
                     .hosts("compute", "compute-1")
                     .domains(".compute.internal", ".ec2.internal")
                     .examples(
@@ -1128,14 +1214,88 @@ public enum IdentifierType implements FindingType {
                             "deliverychannel",
                             "*accountalias",
                             "accountaliases",
-                            "*custommodelname")
+                            "*custommodelname",
+                            "*importedmodelname",
+                            "*provisionedmodelname",
+                            "*guardrailid",
+                            "*guardrailname",
+                            "*guardrailidentifier",
+                            "*knowledgebaseid",
+                            "*knowledgebasename",
+                            "*endpointidentifier",
+                            "*acceleratorname",
+                            "*interconnectname",
+                            "*lagname",
+                            "*webaclid",
+                            "*ipsetid",
+                            "*regexpatternsetname",
+                            "*tlsinspectionconfigurationname",
+                            "*querylogconfigname",
+                            "*filesharename",
+                            "*tapepoolname",
+                            "*baselinename",
+                            "*canaryname",
+                            "*accesspointname",
+                            "*portfolioname",
+                            "*costcategoryname",
+                            "*anomalymonitorname",
+                            "*contactflowname",
+                            "*routingprofilename",
+                            "*quickconnectname",
+                            "*instancealias",
+                            "*voiceconnectorname",
+                            "*autoscalingconfigurationname",
+                            "*observabilityconfigurationname",
+                            "*vpcconnectorname",
+                            "*connectorprofilename",
+                            "*signingprofilename",
+                            "*resourcesharename",
+                            "*restapiname",
+                            "*graphidentifier",
+                            "*placeindexname",
+                            "*routecalculatorname",
+                            "*geofencecollectionname",
+                            "*healthcheckid",
+                            "*originaccessidentity",
+                            "*reservednodeid",
+                            "*reservedcachenodeid",
+                            "*reservedinstancesid")
                     .vague(
+                            "*endpointid",
+                            "*patchgroup",
                             "*awsprofile",
                             "*awsdefaultprofile",
                             "sourceprofile",
                             "ssosession",
                             "*inferenceprofilename",
                             "*entityvalue")
+                    .holders(
+                            "accelerator",
+                            "accesspoints",
+                            "appinstance",
+                            "authorizer",
+                            "graphqlapi",
+                            "guardrail",
+                            "ipset",
+                            "functionsummary",
+                            "knowledgebase",
+                            "knowledgebasesummary",
+                            "knowledgebasesummaries",
+                            "keygroupconfig",
+                            "originaccesscontrolconfig",
+                            "permissionset",
+                            "productviewsummary",
+                            "provisionedproduct",
+                            "provisionedproductdetail",
+                            "publickeyconfig",
+                            "resourceshare",
+                            "restapi",
+                            "rulegroup",
+                            "*summarylist",
+                            "usageplan",
+                            "voiceconnector",
+                            "vpclink",
+                            "webacl")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
@@ -1161,7 +1321,44 @@ public enum IdentifierType implements FindingType {
                             "xray_group",
                             "appmesh_mesh",
                             "grafana_workspace",
-                            "mq_broker")
+                            "mq_broker",
+                            "api_gateway_usage_plan",
+                            "api_gateway_authorizer",
+                            "api_gateway_vpc_link",
+                            "apigatewayv2_vpc_link",
+                            "appsync_graphql_api",
+                            "pinpoint_app",
+                            "bedrock_guardrail",
+                            "bedrockagent_knowledge_base",
+                            "cloudfront_function",
+                            "cloudfront_origin_access_control",
+                            "cloudfront_key_group",
+                            "cloudwatch_event_connection",
+                            "cloudwatch_event_api_destination",
+                            "codebuild_report_group",
+                            "config_conformance_pack",
+                            "config_configuration_aggregator",
+                            "datasync_task",
+                            "emr_studio",
+                            "emr_security_configuration",
+                            "globalaccelerator_accelerator",
+                            "kinesisanalyticsv2_application",
+                            "msk_configuration",
+                            "networkfirewall_firewall_policy",
+                            "networkfirewall_rule_group",
+                            "organizations_account",
+                            "organizations_policy",
+                            "ram_resource_share",
+                            "resourcegroups_group",
+                            "servicecatalog_product",
+                            "shield_protection",
+                            "ssm_patch_baseline",
+                            "vpclattice_service",
+                            "vpclattice_service_network",
+                            "waf_ipset",
+                            "waf_rule",
+                            "waf_web_acl",
+                            "wafv2_regex_pattern_set")
                     .examples(
                             "prod-3ivrthdabta7j",
                             "df-0734520SOVYZK4QUHT6M",
@@ -1229,6 +1426,7 @@ public enum IdentifierType implements FindingType {
                             "*apikey",
                             "*accesstoken",
                             "*authtoken",
+                            "*oauthtoken",
                             "*refreshtoken",
                             "*bottoken",
                             "*apitoken",
@@ -1420,6 +1618,7 @@ public enum IdentifierType implements FindingType {
     POLICY(
             Family.IAM_NAMES,
             by().keys("*policyname")
+                    .holders("policysummary")
                     .arns("iam:policy")
                     .called("policy?")
                     .terraform("iot_policy", "iam_policy", "iam_role_policy", "iam_user_policy", "iam_group_policy")
