@@ -129,6 +129,7 @@ public enum IdentifierType implements FindingType {
                             "*sshkeyname",
                             "publickeyname",
                             "*ec2keyname",
+                            "*ec2keypair",
                             "*ec2sshkey",
                             "keypair")
                     .arns("ec2:key-pair")
@@ -279,6 +280,7 @@ public enum IdentifierType implements FindingType {
             Family.BACKUPS,
             by().ids("backup h17")
                     .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
+                    .vague("selectionname", "selectionid")
                     .arns("backup:backup-plan")
                     .terraform("backup_plan", "backup_selection")
                     .examples("backup-4d2a527d3f8886120")
@@ -360,7 +362,8 @@ public enum IdentifierType implements FindingType {
     RDSRES(Family.RDS_INSTANCES, by().ids("db N24-26", "cluster N24-26").examples("db-2AYBE0SJ9S2J14I1J1F26LKSA7")),
     RDS(
             Family.RDS_INSTANCES,
-            by().keys(
+            by().holders("relationaldatabase", "relationaldatabases")
+                    .keys(
                             "*dbinstanceidentifier",
                             "*dbclusteridentifier",
                             "*dbinstanceid",
@@ -467,6 +470,7 @@ public enum IdentifierType implements FindingType {
                             "*mysqluser",
                             "pguser")
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")
+                    .options("elasticache user-id", "elasticache user-ids")
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
@@ -610,6 +614,7 @@ public enum IdentifierType implements FindingType {
     PIPELINE(
             Family.DEVELOPER_TOOLS,
             by().keys("*pipelinename", "pipelines")
+                    .holders("pipeline")
                     .arns("codepipeline:*")
                     .called("*pipeline")
                     .options("codepipeline")
@@ -956,6 +961,7 @@ public enum IdentifierType implements FindingType {
     SECRETNAME(
             Family.SECRET_NAMES,
             by().keys("*secretid", "*secretname")
+                    .holders("secretlist")
                     .arns("secretsmanager:*")
                     .called("secret")
                     .options("secretsmanager")
@@ -966,6 +972,7 @@ public enum IdentifierType implements FindingType {
     GLUE(
             Family.ANALYTICS,
             by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
+                    .holders("tablelist", "connectionlist")
                     .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
@@ -984,7 +991,10 @@ public enum IdentifierType implements FindingType {
                     .examples("--crawler-name tides-crawl-4")),
     ATHENA(
             Family.ANALYTICS,
-            by().keys("*datacatalogname").arns("athena:*").examples("--data-catalog-name tides-meta-1")),
+            by().holders("namedquery", "namedqueries")
+                    .keys("*datacatalogname")
+                    .arns("athena:*")
+                    .examples("--data-catalog-name tides-meta-1")),
     JOB(
             Family.ANALYTICS,
             by().keys("*jobname", "*jobdefinitionname")
@@ -1108,7 +1118,13 @@ public enum IdentifierType implements FindingType {
                             "notebook",
                             "airflow",
                             "awsapprunner")
-                    .domains(".awsapprunner.com", ".sagemaker.aws")
+                    .domains(
+                            ".awsapprunner.com",
+                            ".sagemaker.aws",
+                            ".amplifyapp.com",
+                            ".awsglobalaccelerator.com",
+                            ".cs.amazonlightsail.com",
+                            ".my.connect.aws")
                     .examples(
                             "ocmhe2zy57.eu-west-1.awsapprunner.com", "k7x2m9qp.mediaconvert.eu-west-1.amazonaws.com")),
     HOST(
@@ -1158,7 +1174,10 @@ public enum IdentifierType implements FindingType {
                             "lic h32",
                             "n N24-26d",
                             "nd N24-26d",
-                            "m N24-26d")
+                            "m N24-26d",
+                            "ws u",
+                            "b u",
+                            "c u")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1262,6 +1281,9 @@ public enum IdentifierType implements FindingType {
                             "*reservedinstancesid")
                     .vague(
                             "*endpointid",
+                            "*usergroupid",
+                            "*usergroupids",
+                            "*securityconfiguration",
                             "*patchgroup",
                             "*awsprofile",
                             "*awsdefaultprofile",
@@ -1601,7 +1623,7 @@ public enum IdentifierType implements FindingType {
                             "https://console.aws.amazon.com/iam/home#/roles/deploy-3c")),
     IAMUSER(
             Family.IAM_NAMES,
-            by().keys("*username", "user", "*iamuser")
+            by().keys("*username", "user", "*iamuser", "*addomainjoinuser")
                     .arns("iam:user", "sts:federated-user")
                     .called("user?")
                     .terraform("iam_user", "iam_user_login_profile")

@@ -13,6 +13,12 @@ class AnswerTextTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
+                "{\"Ec2KeyPair\": \"mussel-7\"}¦{\"Ec2KeyPair\": \"<KEYPAIR>\"}",
+                "{\"SelectionName\": \"quay-nightly\"}¦{\"SelectionName\": \"<BACKUP>\"}",
+                "{\"UserGroupIds\": [\"quay-readers\"]}¦{\"UserGroupIds\": [\"<RES>\"]}",
+                "{\"SecurityConfiguration\": \"quay-emr-sec\"}¦{\"SecurityConfiguration\": \"<RES>\"}",
+                "{\"ADDomainJoinUser\": \"gudrun\"}¦{\"ADDomainJoinUser\": \"<IAMUSER>\"}",
+                "aws elasticache create-user --user-id quay-reader¦aws elasticache create-user --user-id <DBUSER>",
                 "{\"Ec2KeyName\": \"mussel\"}¦{\"Ec2KeyName\": \"<KEYPAIR>\"}",
                 "Ec2KeyName: mussel-7¦Ec2KeyName: <KEYPAIR>",
                 "{\"OAuthToken\": \"q7Zr2mXv9LpKq7Zr2mXv\"}¦{\"OAuthToken\": \"<APIKEY>\"}",
@@ -41,6 +47,10 @@ class AnswerTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"selectionName\": \"all\", \"selectionId\": 4}",
+                "{\"userGroupIds\": [\"1\", \"2\"], \"userGroupId\": 17}",
+                "{\"SecurityConfiguration\": {\"level\": 1}}",
+                "aws elasticache create-user --user-id default",
                 "aws redshift-data execute-statement --client-token b855dced-259b-444c-bc7b-d3e8e33f94a1",
                 "{\"clientToken\": \"b855dced-259b-444c-bc7b-d3e8e33f94a1\"}",
                 "{\"modelName\": \"gpt-4-turbo\"}",
@@ -60,6 +70,11 @@ class AnswerTextTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
+                "{\"pipeline\": {\"name\": \"quay-deploy\"}}¦{\"pipeline\": {\"name\": \"<PIPELINE>\"}}",
+                "{\"TableList\": [{\"Name\": \"tide_orders\", \"Retention\": 0}]}¦{\"TableList\": [{\"Name\": \"<GLUE>\", \"Retention\": 0}]}",
+                "{\"ConnectionList\": [{\"Name\": \"quay-jdbc\"}]}¦{\"ConnectionList\": [{\"Name\": \"<GLUE>\"}]}",
+                "{\"SecretList\": [{\"Name\": \"tides/db-4\"}]}¦{\"SecretList\": [{\"Name\": \"<SECRETNAME>\"}]}",
+                "{\"relationalDatabase\": {\"name\": \"quay-ls-4\"}}¦{\"relationalDatabase\": {\"name\": \"<RDS>\"}}",
                 "{\"FileSystems\": [{\"FileSystemId\": \"\", \"Name\": \"lantern\"}]}¦{\"FileSystems\": [{\"FileSystemId\": \"\", \"Name\": \"<FS>\"}]}",
                 "{\"UserPool\": {\"Name\": \"quay-pool\", \"Policies\": {\"Name\": \"strict-2\"}}}¦{\"UserPool\": {\"Name\": \"<COGNITO>\", \"Policies\": {\"Name\": \"strict-2\"}}}",
                 "{\\\"UserPools\\\": [{\\\"Name\\\": \\\"quay-pool\\\"}]}¦{\\\"UserPools\\\": [{\\\"Name\\\": \\\"<COGNITO>\\\"}]}",
@@ -80,6 +95,8 @@ class AnswerTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"pipeline\": {\"name\": \"build\"}}",
+                "{\"tables\": [{\"name\": \"tide_orders\"}]}",
                 "{\"filesystem\": {\"name\": \"ext4\"}}",
                 "{\"distribution\": {\"id\": \"ubuntu\", \"name\": \"Ubuntu\"}}",
                 "{\"items\": [{\"name\": \"hey-you\"}]}",
@@ -97,6 +114,11 @@ class AnswerTextTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
+                "https://main.d4c66r3bspbd5.amplifyapp.com/¦https://<SVCDNS>.amplifyapp.com/",
+                "a1234567890abcdef.awsglobalaccelerator.com¦<SVCDNS>.awsglobalaccelerator.com",
+                "https://quay-7.my.connect.aws/ccp-v2¦https://<SVCDNS>.my.connect.aws/ccp-v2",
+                "https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-6c1e7a52-8f04-4d6b-9b1a-52d0c7e6f913/api/v1/query¦https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/<RES>/api/v1/query",
+                "{\"current\": {\"id\": \"c-6c1e7a52-8f04-4d6b-9b1a-52d0c7e6f913\"}}¦{\"current\": {\"id\": \"<RES>\"}}",
                 "<ClusterIdentifier>lantern</ClusterIdentifier>¦<ClusterIdentifier><CLUSTER></ClusterIdentifier>",
                 "<MasterUsername>mussel</MasterUsername>¦<MasterUsername><DBUSER></MasterUsername>",
                 "<groupName>quay</groupName>¦<groupName><GROUPNAME></groupName>",
@@ -118,6 +140,8 @@ class AnswerTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "www.amplifyapp.com, amplifyapp.com and awsglobalaccelerator.com",
+                "abc-6c1e7a52-8f04-4d6b-9b1a-52d0c7e6f913 b-6c1e7a52",
                 "<role>admin</role>",
                 "<clusterName>two words</clusterName>",
                 "<Status>available</Status>",
