@@ -608,7 +608,7 @@ public enum IdentifierType implements FindingType {
                     .arns("codebuild:*")
                     .called("project?")
                     .options("codebuild")
-                    .terraform("codebuild_project")
+                    .terraform("codebuild_project", "codebuild_report_group")
                     .console("projects")
                     .examples("--project-name weir-build-5")),
     PIPELINE(
@@ -804,7 +804,7 @@ public enum IdentifierType implements FindingType {
                     .vague("*stream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
-                    .terraform("kinesis_stream")
+                    .terraform("kinesis_stream", "kinesisanalyticsv2_application")
                     .console("streams")
                     .examples("--stream-name clicks-8a")),
     FIREHOSE(
@@ -850,7 +850,13 @@ public enum IdentifierType implements FindingType {
                     .arns("events:*", "scheduler:*", "pipes:*")
                     .called("*event bus!", "*event rule!", "*eventbridge rule!")
                     .options("events", "scheduler", "pipes")
-                    .terraform("cloudwatch_event_rule", "cloudwatch_event_bus", "scheduler_schedule", "pipes_pipe")
+                    .terraform(
+                            "cloudwatch_event_rule",
+                            "cloudwatch_event_bus",
+                            "cloudwatch_event_connection",
+                            "cloudwatch_event_api_destination",
+                            "scheduler_schedule",
+                            "pipes_pipe")
                     .console("rules", "eventbus", "schedules")
                     .examples("--rule-name nightly-sweep-1")),
     ALARM(
@@ -1355,16 +1361,12 @@ public enum IdentifierType implements FindingType {
                             "cloudfront_function",
                             "cloudfront_origin_access_control",
                             "cloudfront_key_group",
-                            "cloudwatch_event_connection",
-                            "cloudwatch_event_api_destination",
-                            "codebuild_report_group",
                             "config_conformance_pack",
                             "config_configuration_aggregator",
                             "datasync_task",
                             "emr_studio",
                             "emr_security_configuration",
                             "globalaccelerator_accelerator",
-                            "kinesisanalyticsv2_application",
                             "msk_configuration",
                             "networkfirewall_firewall_policy",
                             "networkfirewall_rule_group",

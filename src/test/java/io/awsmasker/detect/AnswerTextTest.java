@@ -37,6 +37,7 @@ class AnswerTextTest {
                 "{\"ReplicationConfigIdentifier\": \"quay-serverless\"}¦{\"ReplicationConfigIdentifier\": \"<RDS>\"}",
                 "{\"InferenceComponentName\": \"lantern-adapter\"}¦{\"InferenceComponentName\": \"<SAGEMAKER>\"}",
                 "resource \"aws_cognito_user_pool_client\" \"this\" {↵  name = \"lantern-web\"↵}¦resource \"aws_cognito_user_pool_client\" \"this\" {↵  name = \"<COGNITO>\"↵}",
+                "resource \"aws_cloudwatch_event_connection\" \"this\" {↵  name = \"quay-conn\"↵}¦resource \"aws_cloudwatch_event_connection\" \"this\" {↵  name = \"<EVENTRULE>\"↵}",
                 "resource \"aws_route53_resolver_rule\" \"this\" {↵  name = \"quay_dns\"↵}¦resource \"aws_route53_resolver_rule\" \"this\" {↵  name = \"<RSLVR>\"↵}",
                 "resource \"aws_organizations_organizational_unit\" \"this\" {↵  name = \"harbour\"↵}¦resource \"aws_organizations_organizational_unit\" \"this\" {↵  name = \"<ORGOU>\"↵}"
             })
