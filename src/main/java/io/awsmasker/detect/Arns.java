@@ -12,7 +12,7 @@ final class Arns {
     private static final Marks FIELD_MARKS = Marks.of("-*${}<>[]#_");
     private static final Marks OPENS_PLACEHOLDER = Marks.of("<[#");
     private static final int ACCOUNT_DIGITS = 12;
-    private static final int FEWEST_DIGITS = 9;
+    private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 14;
     private static final int FEWEST_CROSSES = 3;
     private static final int SECRET_SUFFIX = 7;

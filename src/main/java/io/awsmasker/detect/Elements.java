@@ -56,10 +56,24 @@ final class Elements {
             return false;
         }
         if (container == null || (KeyTraits.of(text, from, i) & KeyTraits.GENERIC) == 0) {
-            return true;
+            IdentifierType type = Words.compound(text, open + 1, i) && closed(i + 1) ? keys.find(text, from, i) : null;
+            if (type == null || type.secret()) {
+                return true;
+            }
+            values.read(type, i + 1, true);
+            return false;
         }
         values.read(Nesting.member(container), i + 1, true);
         return false;
+    }
+
+    /** Whether nothing but one word stands in front of the closing tag, so that it is a name however plain. */
+    private boolean closed(int at) {
+        int end = at;
+        while (end < to && end - at < LONGEST && Bytes.is(text[end], Bytes.NAME)) {
+            end++;
+        }
+        return end + 1 < to && text[end] == '<' && text[end + 1] == '/';
     }
 
     /** Whether the element that opens there is the first of a list of S3, whose own name has no other mark. */

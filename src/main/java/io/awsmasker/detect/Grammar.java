@@ -14,6 +14,7 @@ final class Grammar {
         ID,
         KEY,
         VAGUE,
+        HOLDER,
         ARN,
         HOST,
         DOMAIN,
@@ -38,6 +39,7 @@ final class Grammar {
         ACCOUNT,
         UUID,
         ZONE,
+        CLIENT,
         DISTRIBUTION,
         APIID,
         SECRET,
@@ -75,6 +77,14 @@ final class Grammar {
      */
     Grammar vague(String... names) {
         return put(Column.VAGUE, names);
+    }
+
+    /**
+     * Keys of objects and lists, written like {@link #keys}, whose plain name or id is one of this type,
+     * though nothing but a bracket behind them says so.
+     */
+    Grammar holders(String... names) {
+        return put(Column.HOLDER, names);
     }
 
     /** Parts of ARNs as {@code service:type} or {@code service:*}; {@code /2} means the second name behind the type. */

@@ -123,7 +123,15 @@ public enum IdentifierType implements FindingType {
     KEYPAIR(
             Family.EC2_INSTANCES,
             by().ids("key h17")
-                    .keys("*keypairname", "keyname", "*sshkeyname", "publickeyname", "*ec2sshkey", "keypair")
+                    .keys(
+                            "*keypairname",
+                            "keyname",
+                            "*sshkeyname",
+                            "publickeyname",
+                            "*ec2keyname",
+                            "*ec2keypair",
+                            "*ec2sshkey",
+                            "keypair")
                     .arns("ec2:key-pair")
                     .called("pair??", "*key pair!")
                     .terraform("key_pair")
@@ -255,6 +263,7 @@ public enum IdentifierType implements FindingType {
     FS(
             Family.FILE_SYSTEMS,
             by().ids("fs h8/17d")
+                    .holders("filesystems")
                     .hosts("efs", "fsx")
                     .examples("fs-c24c3e37c54b71556", "fs-02c9285076c5cabe8.efs.eu-west-1.amazonaws.com")
                     .counterExamples("fs-extra")),
@@ -271,6 +280,7 @@ public enum IdentifierType implements FindingType {
             Family.BACKUPS,
             by().ids("backup h17")
                     .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
+                    .vague("selectionname", "selectionid")
                     .arns("backup:backup-plan")
                     .terraform("backup_plan", "backup_selection")
                     .examples("backup-4d2a527d3f8886120")
@@ -352,7 +362,8 @@ public enum IdentifierType implements FindingType {
     RDSRES(Family.RDS_INSTANCES, by().ids("db N24-26", "cluster N24-26").examples("db-2AYBE0SJ9S2J14I1J1F26LKSA7")),
     RDS(
             Family.RDS_INSTANCES,
-            by().keys(
+            by().holders("relationaldatabase", "relationaldatabases")
+                    .keys(
                             "*dbinstanceidentifier",
                             "*dbclusteridentifier",
                             "*dbinstanceid",
@@ -368,6 +379,8 @@ public enum IdentifierType implements FindingType {
                             "*rdscluster",
                             "*replicationinstanceidentifier",
                             "*replicationtaskidentifier",
+                            "*replicationconfigidentifier",
+                            "*snapshotscheduleidentifier",
                             "*shardgroupidentifier",
                             "*bluegreendeploymentname",
                             "*bluegreendeploymentidentifier",
@@ -429,7 +442,20 @@ public enum IdentifierType implements FindingType {
                             "*parameter group!",
                             "*option group!")
                     .terraform(
-                            "db_subnet_group", "db_parameter_group", "db_option_group", "rds_cluster_parameter_group")
+                            "db_subnet_group",
+                            "db_parameter_group",
+                            "db_option_group",
+                            "rds_cluster_parameter_group",
+                            "docdb_subnet_group",
+                            "docdb_cluster_parameter_group",
+                            "neptune_subnet_group",
+                            "neptune_cluster_parameter_group",
+                            "elasticache_subnet_group",
+                            "elasticache_parameter_group",
+                            "memorydb_subnet_group",
+                            "memorydb_parameter_group",
+                            "redshift_subnet_group",
+                            "redshift_parameter_group")
                     .examples("--db-subnet-group-name ledger-subnets-2")),
     DBUSER(
             Family.RDS_INSTANCES,
@@ -444,10 +470,18 @@ public enum IdentifierType implements FindingType {
                             "*mysqluser",
                             "pguser")
                     .arns("rds-db:*", "redshift:dbuser", "elasticache:user", "memorydb:user")
+                    .options("elasticache user-id", "elasticache user-ids")
                     .examples("--master-username ledger_owner4")),
     DBNAME(
             Family.RDS_INSTANCES,
-            by().keys("dbname", "*databasename", "*keyspacename", "databaselist", "*postgresdb", "*mysqldb")
+            by().keys(
+                            "dbname",
+                            "tenantdbname",
+                            "*databasename",
+                            "*keyspacename",
+                            "databaselist",
+                            "*postgresdb",
+                            "*mysqldb")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -498,7 +532,14 @@ public enum IdentifierType implements FindingType {
                             "rpr h17",
                             "rpassoc h17",
                             "rrpassoc h17")
+                    .holders("resolverendpoint", "resolverrule", "firewallrulegroup", "firewalldomainlist")
                     .arns("route53resolver:*")
+                    .terraform(
+                            "route53_resolver_endpoint",
+                            "route53_resolver_rule",
+                            "route53_resolver_query_log_config",
+                            "route53_resolver_firewall_rule_group",
+                            "route53_resolver_firewall_domain_list")
                     .examples("rslvr-in-9a069ed13b41b2094")),
     ZONE(
             Family.DNS_NAMES,
@@ -510,6 +551,7 @@ public enum IdentifierType implements FindingType {
     DX(
             Family.GATEWAYS,
             by().ids("dxcon n8", "dxvif n8", "dxlag n8", "dxpeer n8")
+                    .keys("*directconnectgatewayid")
                     .arns("directconnect:*")
                     .examples("dxcon-hu3qhhcq")),
     DLM(
@@ -534,7 +576,14 @@ public enum IdentifierType implements FindingType {
                     .value(Value.PREFIXED)
                     .examples("o-g3o85wai3g")
                     .counterExamples("o-something")),
-    ORGOU(Family.ORGANIZATIONS, by().ids("ou o").arns("organizations:ou").examples("ou-i6kn-edmn6mud")),
+    ORGOU(
+            Family.ORGANIZATIONS,
+            by().ids("ou o")
+                    .holders("organizationalunit")
+                    .keys("*organizationalunitname")
+                    .arns("organizations:ou")
+                    .terraform("organizations_organizational_unit")
+                    .examples("ou-i6kn-edmn6mud")),
     ACCOUNTREQ(Family.ORGANIZATIONS, by().ids("car n32").examples("car-wwslip0235iemfld9n4ybl9prdizub5w")),
     EMR(
             Family.ANALYTICS,
@@ -547,6 +596,8 @@ public enum IdentifierType implements FindingType {
     WORKSPACE(
             Family.DIRECTORIES,
             by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d")
+                    .keys("*registrationcode")
+                    .terraform("workspaces_ip_group")
                     .arns("workspaces:*")
                     .examples("wsb-9yc2ci2fa")),
     WORKMAIL(Family.DIRECTORIES, by().ids("m h32").arns("workmail:*").examples("m-374c35789d85dcda9864f12452b8b8b8")),
@@ -564,12 +615,13 @@ public enum IdentifierType implements FindingType {
                     .arns("codebuild:*")
                     .called("project?")
                     .options("codebuild")
-                    .terraform("codebuild_project")
+                    .terraform("codebuild_project", "codebuild_report_group")
                     .console("projects")
                     .examples("--project-name weir-build-5")),
     PIPELINE(
             Family.DEVELOPER_TOOLS,
             by().keys("*pipelinename", "pipelines")
+                    .holders("pipeline")
                     .arns("codepipeline:*")
                     .called("*pipeline")
                     .options("codepipeline")
@@ -601,10 +653,17 @@ public enum IdentifierType implements FindingType {
                             "*userpoolclientid",
                             "*userpoolwebclientid")
                     .arns("cognito-idp:*")
+                    .holders("userpool", "identitypool", "userpoolclient")
                     .called("*user pool!", "*identity pool!")
-                    .terraform("cognito_user_pool", "cognito_identity_pool")
+                    .terraform("cognito_user_pool", "cognito_user_pool_client", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
                     .counterExamples("eu-west-1", "en-us_locale")),
+    COGNITOCLIENT(
+            Family.DIRECTORIES,
+            by().keys("*clientid", "*audience", "aud")
+                    .value(Value.CLIENT)
+                    .examples("client_id=3quay7lant4mussel9harbour2")
+                    .counterExamples("client_id=lantern-web", "client_id=0b5e1c7a52f804d6b9b1a52d0c7e6f91")),
     COGNITOID(
             Family.DIRECTORIES,
             by().keys("*identitypoolid")
@@ -755,7 +814,7 @@ public enum IdentifierType implements FindingType {
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
                     .calls("kinesis.stream")
-                    .terraform("kinesis_stream")
+                    .terraform("kinesis_stream", "kinesisanalyticsv2_application")
                     .console("streams")
                     .examples("--stream-name clicks-8a")),
     FIREHOSE(
@@ -798,10 +857,17 @@ public enum IdentifierType implements FindingType {
     EVENTRULE(
             Family.MESSAGING,
             by().keys("*rulename", "*eventbusname", "*schedulename", "*apidestinationname")
+                    .holders("eventbus", "eventbuses", "apidestination")
                     .arns("events:*", "scheduler:*", "pipes:*")
                     .called("*event bus!", "*event rule!", "*eventbridge rule!")
                     .options("events", "scheduler", "pipes")
-                    .terraform("cloudwatch_event_rule", "cloudwatch_event_bus", "scheduler_schedule", "pipes_pipe")
+                    .terraform(
+                            "cloudwatch_event_rule",
+                            "cloudwatch_event_bus",
+                            "cloudwatch_event_connection",
+                            "cloudwatch_event_api_destination",
+                            "scheduler_schedule",
+                            "pipes_pipe")
                     .console("rules", "eventbus", "schedules")
                     .examples("--rule-name nightly-sweep-1")),
     ALARM(
@@ -870,7 +936,8 @@ public enum IdentifierType implements FindingType {
                     .examples("062x5dwatk.execute-api.eu-west-1.amazonaws.com")),
     CFDIST(
             Family.DNS_NAMES,
-            by().keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
+            by().holders("distribution")
+                    .keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
                     .console("distributions")
@@ -921,6 +988,7 @@ public enum IdentifierType implements FindingType {
     SECRETNAME(
             Family.SECRET_NAMES,
             by().keys("*secretid", "*secretname")
+                    .holders("secretlist")
                     .arns("secretsmanager:*")
                     .called("secret")
                     .options("secretsmanager")
@@ -930,16 +998,30 @@ public enum IdentifierType implements FindingType {
                     .examples("--secret-id shop/ledger-pw-3")),
     GLUE(
             Family.ANALYTICS,
-            by().keys("*crawlername", "*workflowname", "crawler")
+            by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
+                    .holders("tablelist", "connectionlist")
+                    .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
                     .options("glue")
-                    .terraform("glue_catalog_database", "glue_catalog_table", "glue_crawler", "glue_job")
+                    .terraform(
+                            "glue_catalog_database",
+                            "glue_catalog_table",
+                            "glue_crawler",
+                            "glue_job",
+                            "glue_trigger",
+                            "glue_workflow",
+                            "glue_connection",
+                            "glue_registry",
+                            "glue_security_configuration")
                     .console("crawlers", "jobs", "job", "databases")
                     .examples("--crawler-name tides-crawl-4")),
     ATHENA(
             Family.ANALYTICS,
-            by().keys("*datacatalogname").arns("athena:*").examples("--data-catalog-name tides-meta-1")),
+            by().holders("namedquery", "namedqueries")
+                    .keys("*datacatalogname")
+                    .arns("athena:*")
+                    .examples("--data-catalog-name tides-meta-1")),
     JOB(
             Family.ANALYTICS,
             by().keys("*jobname", "*jobdefinitionname")
@@ -969,29 +1051,55 @@ public enum IdentifierType implements FindingType {
                             "*trialname",
                             "*modelpackagename",
                             "*userprofilename",
-                            "*workteamname")
+                            "*workteamname",
+                            "*inferencecomponentname",
+                            "*trialcomponentname",
+                            "*modelcardname",
+                            "*lifecycleconfigname")
                     .arns("sagemaker:*")
-                    .terraform("sagemaker_endpoint", "sagemaker_notebook_instance", "sagemaker_model")
+                    .terraform(
+                            "sagemaker_endpoint",
+                            "sagemaker_endpoint_configuration",
+                            "sagemaker_notebook_instance",
+                            "sagemaker_model")
                     .examples("--endpoint-name churn-5b")),
     BATCH(
             Family.ANALYTICS,
             by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
                     .arns("batch:*")
                     .called("*job queue!", "*compute environment!")
-                    .terraform("batch_job_queue", "batch_compute_environment", "batch_job_definition")
+                    .terraform(
+                            "batch_job_queue",
+                            "batch_compute_environment",
+                            "batch_job_definition",
+                            "batch_scheduling_policy")
                     .examples("--job-queue renders-2c")),
     IOT(
             Family.IOT_THINGS,
-            by().keys("*thinggroupname", "*thingtypename").arns("iot:*").examples("--thing-group-name buoys-north-4")),
+            by().keys(
+                            "*thinggroupname",
+                            "*thingtypename",
+                            "*provisioningtemplatename",
+                            "*domainconfigurationname",
+                            "*mitigationactionname",
+                            "*rolealias")
+                    .arns("iot:*")
+                    .terraform("iot_topic_rule", "iot_thing_group", "iot_thing_type")
+                    .examples("--thing-group-name buoys-north-4")),
     THING(
             Family.IOT_THINGS,
             by().keys("*thingname").arns("iot:thing").terraform("iot_thing").examples("--thing-name buoy-17")),
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(
             Family.MESSAGING,
-            by().keys("*configurationsetname", "*contactlistname", "*rulesetname")
+            by().keys(
+                            "*configurationsetname",
+                            "*contactlistname",
+                            "*rulesetname",
+                            "*eventdestinationname",
+                            "*dedicatedippoolname")
                     .arns("ses:*")
-                    .terraform("ses_configuration_set", "sesv2_configuration_set")
+                    .terraform("ses_configuration_set", "sesv2_configuration_set", "ses_receipt_rule", "ses_template")
                     .examples("--configuration-set-name receipts-6")),
     SAVINGS(Family.RESOURCES, by().ids("sp h17").arns("savingsplans:*").examples("sp-02f557cfc9f897dda")),
     DISCOVERY(
@@ -1037,7 +1145,13 @@ public enum IdentifierType implements FindingType {
                             "notebook",
                             "airflow",
                             "awsapprunner")
-                    .domains(".awsapprunner.com", ".sagemaker.aws")
+                    .domains(
+                            ".awsapprunner.com",
+                            ".sagemaker.aws",
+                            ".amplifyapp.com",
+                            ".awsglobalaccelerator.com",
+                            ".cs.amazonlightsail.com",
+                            ".my.connect.aws")
                     .examples(
                             "ocmhe2zy57.eu-west-1.awsapprunner.com", "k7x2m9qp.mediaconvert.eu-west-1.amazonaws.com")),
     HOST(
@@ -1056,6 +1170,7 @@ public enum IdentifierType implements FindingType {
                             "*opensearchhost",
                             "*rdshost",
                             "*bastionhost")
+                    .vague("*computername")
                     .hosts("compute", "compute-1")
                     .domains(".compute.internal", ".ec2.internal")
                     .examples(
@@ -1086,7 +1201,10 @@ public enum IdentifierType implements FindingType {
                             "lic h32",
                             "n N24-26d",
                             "nd N24-26d",
-                            "m N24-26d")
+                            "m N24-26d",
+                            "ws u",
+                            "b u",
+                            "c u")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1142,14 +1260,91 @@ public enum IdentifierType implements FindingType {
                             "deliverychannel",
                             "*accountalias",
                             "accountaliases",
-                            "*custommodelname")
+                            "*custommodelname",
+                            "*importedmodelname",
+                            "*provisionedmodelname",
+                            "*guardrailid",
+                            "*guardrailname",
+                            "*guardrailidentifier",
+                            "*knowledgebaseid",
+                            "*knowledgebasename",
+                            "*endpointidentifier",
+                            "*acceleratorname",
+                            "*interconnectname",
+                            "*lagname",
+                            "*webaclid",
+                            "*ipsetid",
+                            "*regexpatternsetname",
+                            "*tlsinspectionconfigurationname",
+                            "*querylogconfigname",
+                            "*filesharename",
+                            "*tapepoolname",
+                            "*baselinename",
+                            "*canaryname",
+                            "*accesspointname",
+                            "*portfolioname",
+                            "*costcategoryname",
+                            "*anomalymonitorname",
+                            "*contactflowname",
+                            "*routingprofilename",
+                            "*quickconnectname",
+                            "*instancealias",
+                            "*voiceconnectorname",
+                            "*autoscalingconfigurationname",
+                            "*observabilityconfigurationname",
+                            "*vpcconnectorname",
+                            "*connectorprofilename",
+                            "*signingprofilename",
+                            "*resourcesharename",
+                            "*restapiname",
+                            "*graphidentifier",
+                            "*placeindexname",
+                            "*routecalculatorname",
+                            "*geofencecollectionname",
+                            "*healthcheckid",
+                            "*originaccessidentity",
+                            "*reservednodeid",
+                            "*reservedcachenodeid",
+                            "*reservedinstancesid")
                     .vague(
+                            "*endpointid",
+                            "*usergroupid",
+                            "*usergroupids",
+                            "*securityconfiguration",
+                            "*patchgroup",
                             "*awsprofile",
                             "*awsdefaultprofile",
                             "sourceprofile",
                             "ssosession",
                             "*inferenceprofilename",
                             "*entityvalue")
+                    .holders(
+                            "accelerator",
+                            "accesspoints",
+                            "appinstance",
+                            "authorizer",
+                            "graphqlapi",
+                            "guardrail",
+                            "ipset",
+                            "functionsummary",
+                            "knowledgebase",
+                            "knowledgebasesummary",
+                            "knowledgebasesummaries",
+                            "keygroupconfig",
+                            "originaccesscontrolconfig",
+                            "permissionset",
+                            "productviewsummary",
+                            "provisionedproduct",
+                            "provisionedproductdetail",
+                            "publickeyconfig",
+                            "resourceshare",
+                            "restapi",
+                            "rulegroup",
+                            "*summarylist",
+                            "usageplan",
+                            "voiceconnector",
+                            "vpclink",
+                            "webacl")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
@@ -1175,7 +1370,40 @@ public enum IdentifierType implements FindingType {
                             "xray_group",
                             "appmesh_mesh",
                             "grafana_workspace",
-                            "mq_broker")
+                            "mq_broker",
+                            "api_gateway_usage_plan",
+                            "api_gateway_authorizer",
+                            "api_gateway_vpc_link",
+                            "apigatewayv2_vpc_link",
+                            "appsync_graphql_api",
+                            "pinpoint_app",
+                            "bedrock_guardrail",
+                            "bedrockagent_knowledge_base",
+                            "cloudfront_function",
+                            "cloudfront_origin_access_control",
+                            "cloudfront_key_group",
+                            "config_conformance_pack",
+                            "config_configuration_aggregator",
+                            "datasync_task",
+                            "emr_studio",
+                            "emr_security_configuration",
+                            "globalaccelerator_accelerator",
+                            "msk_configuration",
+                            "networkfirewall_firewall_policy",
+                            "networkfirewall_rule_group",
+                            "organizations_account",
+                            "organizations_policy",
+                            "ram_resource_share",
+                            "resourcegroups_group",
+                            "servicecatalog_product",
+                            "shield_protection",
+                            "ssm_patch_baseline",
+                            "vpclattice_service",
+                            "vpclattice_service_network",
+                            "waf_ipset",
+                            "waf_rule",
+                            "waf_web_acl",
+                            "wafv2_regex_pattern_set")
                     .examples(
                             "prod-3ivrthdabta7j",
                             "df-0734520SOVYZK4QUHT6M",
@@ -1243,6 +1471,7 @@ public enum IdentifierType implements FindingType {
                             "*apikey",
                             "*accesstoken",
                             "*authtoken",
+                            "*oauthtoken",
                             "*refreshtoken",
                             "*bottoken",
                             "*apitoken",
@@ -1418,7 +1647,7 @@ public enum IdentifierType implements FindingType {
                             "https://console.aws.amazon.com/iam/home#/roles/deploy-3c")),
     IAMUSER(
             Family.IAM_NAMES,
-            by().keys("*username", "user", "*iamuser")
+            by().keys("*username", "user", "*iamuser", "*addomainjoinuser")
                     .arns("iam:user", "sts:federated-user")
                     .called("user?")
                     .terraform("iam_user", "iam_user_login_profile")
@@ -1435,6 +1664,7 @@ public enum IdentifierType implements FindingType {
     POLICY(
             Family.IAM_NAMES,
             by().keys("*policyname")
+                    .holders("policysummary")
                     .arns("iam:policy")
                     .called("policy?")
                     .terraform("iot_policy", "iam_policy", "iam_role_policy", "iam_user_policy", "iam_group_policy")

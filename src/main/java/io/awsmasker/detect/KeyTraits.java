@@ -26,7 +26,7 @@ final class KeyTraits {
     /** Where Terraform writes what it has drawn at random. */
     static final int RESULT = 128;
 
-    /** The key under which a parameter has the value that it takes when nobody gives one. */
+    /** The key under which a parameter has the value that it takes when nobody gives one, or one that documents show. */
     static final int DEFAULT = 256;
 
     /** A key of Kubernetes under which stands which secret is meant. */
@@ -40,6 +40,9 @@ final class KeyTraits {
 
     /** The end of a key whose value says what others beside it are: a kind of object, the type of a parameter. */
     static final int DECLARES = 4096;
+
+    /** Where something is kept, which a word beside it may say to be a bucket. */
+    static final int LOCATION = 8192;
 
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
@@ -69,13 +72,19 @@ final class KeyTraits {
                                                 ? MESSAGE
                                                 : ends(text, from, end, "sensitive")
                                                         ? MARK
-                                                        : endsWith(text, from, end, "type")
-                                                                        || endsWith(text, from, end, "service")
-                                                                ? DECLARES
-                                                                : 0;
+                                                        : ends(text, from, end, "sample")
+                                                                        || ends(text, from, end, "example")
+                                                                ? HOLDS | DEFAULT
+                                                                : endsWith(text, from, end, "type")
+                                                                                || endsWith(text, from, end, "service")
+                                                                        ? DECLARES
+                                                                        : 0;
             case 'o' -> ends(text, from, end, "noecho") ? MARK : 0;
             case 'l' -> ends(text, from, end, "fatal") ? MESSAGE : 0;
-            case 'n' -> endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
+            case 'n' ->
+                ends(text, from, end, "location")
+                        ? LOCATION
+                        : endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
             case 'r' ->
                 ends(text, from, end, "identifier")
                         ? GENERIC

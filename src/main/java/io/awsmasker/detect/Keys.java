@@ -65,6 +65,7 @@ final class Keys {
             "*continuationtoken",
             "*paginationtoken",
             "*clientrequesttoken",
+            "*clienttoken",
             "*idempotencytoken");
 
     private final BackwardTrie words = new BackwardTrie();

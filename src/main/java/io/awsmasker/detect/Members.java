@@ -180,6 +180,7 @@ final class Members {
             boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
             boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
+            owner = owner == null ? tables.holders.find(text, from, keyEnd) : owner;
             nesting.expect(value, block ? resource : owner, names);
             if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
                 nesting.expectRequest(value);
@@ -260,6 +261,8 @@ final class Members {
         type = type == null && vague == null ? tailed.find(keyEnd, value) : type;
         boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);
         type = profile ? IdentifierType.RES : type;
+        boolean stored = (traits & KeyTraits.LOCATION) != 0 && Stores.inS3(text, from, keyEnd, to);
+        type = type == null && stored ? IdentifierType.BUCKET : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }

@@ -9,6 +9,7 @@ final class Names {
     private static final String ROLE = "role";
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
+    private static final int CLIENT_LENGTH = 26;
     private static final String NAME = "name";
 
     private Names() {}
@@ -80,6 +81,10 @@ final class Names {
             case PRINCIPAL -> digit && text[start] == 'A' && end - start >= 12 && upper(text, start, end);
             case UUID -> digit && end - start >= 20;
             case ZONE -> text[start] == 'Z' && end - start >= 4 && upper(text, start, end);
+            case CLIENT ->
+                digit
+                        && end - start == CLIENT_LENGTH
+                        && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
             case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;

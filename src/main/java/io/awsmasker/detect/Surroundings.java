@@ -154,6 +154,9 @@ final class Surroundings {
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }
+        if (end - 3 > from && text[end - 1] == '>' && text[end - 2] == '>' && text[end - 3] == '"') {
+            return end - 3;
+        }
         return Declarations.nameEnd(text, from, end - HtmlQuotes.before(text, from, end), separator, to);
     }
 

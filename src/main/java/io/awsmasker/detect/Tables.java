@@ -4,6 +4,7 @@ package io.awsmasker.detect;
 final class Tables {
     final Keys keys = Keys.telling();
     final Keys vagueKeys = new Keys(Grammar.Column.VAGUE);
+    final Keys holders = new Keys(Grammar.Column.HOLDER);
     final KnownKeys knownKeys = new KnownKeys(keys, vagueKeys);
     final SecretWords secretWords = new SecretWords(keys);
     final Commands commands = new Commands();

@@ -15,6 +15,9 @@ final class Values {
     /** With which YAML begins something else than plain text. */
     private static final String SIGNS = "|>*!&#%@-";
 
+    /** How Erlang begins a string. */
+    private static final String BINARY = "<<\"";
+
     /** What {@code kubectl describe} draws between a key and its value. */
     private static final String RULE = "\n----\n";
 
@@ -42,6 +45,7 @@ final class Values {
     /** Proposes the values that begin at {@code at}, directly behind the separator. */
     void read(IdentifierType type, int at, boolean option) {
         int i = spaces(at, at + MOST_SPACES, false);
+        i = Bytes.at(text, i, to, BINARY) ? i + BINARY.length() - 1 : i;
         if (i < to && text[i] == '\n' && Bytes.at(text, i, to, RULE)) {
             one(type, i + RULE.length(), true);
             return;

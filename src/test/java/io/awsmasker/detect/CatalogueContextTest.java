@@ -64,6 +64,19 @@ class CatalogueContextTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isFoundInEachOfItsHolders(IdentifierType type) {
+        String value = name(type);
+        assertFound(type, Column.HOLDER, value, entry -> {
+            String key = entry.replace("*", "");
+            return List.of(
+                    "{\"" + key + "\": {\"name\": \"" + value + "\"}}",
+                    "{\"" + key + "\": [{\"Size\": 7, \"Name\": \"" + value + "\"}]}",
+                    "{\\\"" + key + "\\\":{\\\"Name\\\":\\\"" + value + "\\\"}}");
+        });
+    }
+
     /** A signature is one only behind an equals sign: every JSON web key and every webhook has a member of that name. */
     private static List<String> inLink(String key, String value) {
         return List.of("https://example.com/x?" + key + "=" + value, "a=1&" + key + "=" + value + "&b=2");

@@ -39,6 +39,7 @@ final class CatalogueDocument {
                   one with `??` tells nothing. In messages of errors a plain word behind one with `!` is a name too, and one with `~`
                   tells nothing.
                 - **vague**: a key that programs have for other things too; only a name whose words hyphens join counts.
+                - **holder**: a key of an object or a list; what stands in it as `Name` or `Id` counts.
                 - **call**: the first argument of that call; `service.call` only if what it is called on names a service.
                 - **option**: an option of the AWS CLI (or `eksctl`) that no key tells, as `service option`; `--name` and `--names` of
                   a service alone.

@@ -23,6 +23,7 @@ final class MadeUp {
             Map.entry(Grammar.Value.ACCOUNT, "897355541743"),
             Map.entry(Grammar.Value.UUID, "7c1d3f60-52a4-4b6e-9f0d-2a1b3c4d5e6f"),
             Map.entry(Grammar.Value.ZONE, "Z1OX3WQ7EXMPL"),
+            Map.entry(Grammar.Value.CLIENT, "3quay7lant4mussel9harbour2"),
             Map.entry(Grammar.Value.DISTRIBUTION, "E1OX3WQ7EXMPL"),
             Map.entry(Grammar.Value.APIID, "062x5dwatk"),
             Map.entry(Grammar.Value.SECRET, "s3cr3t-Pw9Kx4Npf7LmQ2"),
