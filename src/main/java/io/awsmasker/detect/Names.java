@@ -153,6 +153,7 @@ final class Names {
 
     private static boolean foreignStart(byte[] text, int start, int end) {
         return switch (text[start]) {
+            case '/' -> Bytes.at(text, start, end, Paths.PUBLISHED);
             case 'a' ->
                 Bytes.at(text, start, end, "arn:")
                         || Bytes.at(text, start, end, "aws:")

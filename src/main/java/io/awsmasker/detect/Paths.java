@@ -10,6 +10,14 @@ final class Paths {
     private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
 
+    /** With which the parameters begin that AWS publishes for everybody. */
+    static final String PUBLISHED = "/aws/service/";
+
+    /** The script of EKS that makes an instance a node of the cluster that it is told. */
+    private static final String BOOTSTRAP = "/bootstrap.sh ";
+
+    private static final int LONGEST_CLUSTER = 100;
+
     /** What stands behind such a tag and is no cluster. */
     private static final WordTable FLAGS = new WordTable(Words.set("enabled node-template"));
 
@@ -31,6 +39,10 @@ final class Paths {
             ClusterTags.discovery(text, from, slash, to, found);
         } else if (slash - 4 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 4, slash, "role")) {
             role(text, from, slash, to, found);
+        } else if (slash - 4 >= from && text[slash - 1] == 's' && Bytes.at(text, slash, to, BOOTSTRAP)) {
+            if (Bytes.at(text, slash - 4, slash, "/eks")) {
+                bootstrapped(text, slash + BOOTSTRAP.length(), to, found);
+            }
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
             if (begins(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);
@@ -82,6 +94,20 @@ final class Paths {
         }
     }
 
+    /** {@code /etc/eks/bootstrap.sh x --kubelet-extra-args}: the cluster, which options or the end of the line follow. */
+    private static void bootstrapped(byte[] text, int at, int to, Candidates found) {
+        boolean quoted = at < to && (text[at] == '"' || text[at] == '\'');
+        int start = quoted ? at + 1 : at;
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_CLUSTER), Bytes.HOST);
+        int next = quoted ? end + 1 : end;
+        boolean closed =
+                quoted ? end < to && text[end] == text[at] : next >= to || text[next] <= ' ' || text[next] == '\\';
+        boolean options = next + 1 >= to || text[next] != ' ' || text[next + 1] == '-' || text[next + 1] == '\\';
+        if (closed && options && end > start && Bytes.is(text[start], Bytes.ALNUM)) {
+            Names.propose(text, start, end, true, IdentifierType.CLUSTER, found);
+        }
+    }
+
     /** {@code kubernetes.io/cluster/} and {@code k8s.io/cluster-autoscaler/}, by which tags say whose a resource is. */
     private static boolean ofCluster(byte[] text, int from, int slash) {
         for (String tag : CLUSTER_TAGS) {
@@ -110,7 +136,7 @@ final class Paths {
     }
 
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
-        if (!begins(text, from, slash)) {
+        if (!begins(text, from, slash) || Bytes.at(text, slash, to, PUBLISHED)) {
             return;
         }
         int end = slash + 1;
