@@ -1122,6 +1122,7 @@ public enum IdentifierType implements FindingType {
                             "*subscribername",
                             "*portalname",
                             "*configruleid",
+                            "*terminatingruleid",
                             "*recordername",
                             "*deliverychannelname",
                             "configurationrecorder",

@@ -244,6 +244,7 @@ final class Members {
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
         boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
         type = type == null && own && Words.joined(text, value, to) ? vague : type;
+        type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }
