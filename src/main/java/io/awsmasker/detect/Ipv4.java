@@ -106,6 +106,9 @@ final class Ipv4 {
         if (!followed && Versions.before(text, from, at)) {
             return false;
         }
+        if (!followed && large(address) < 2 && Versions.ofProgram(text, from, at)) {
+            return false;
+        }
         boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
         return !glued || large(address) >= 2;
     }
