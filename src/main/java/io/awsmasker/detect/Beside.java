@@ -12,7 +12,10 @@ final class Beside {
 
     private Beside() {}
 
-    /** Adds the name that brackets hold behind the id {@code [start, end)}, or that stands in front of its own. */
+    /**
+     * Adds the name that brackets hold behind the id {@code [start, end)}, or that stands in front of its own: with a digit or
+     * three parts, unless it is an account's.
+     */
     static void find(byte[] text, int from, int start, int end, int to, IdentifierType type, Candidates found) {
         int open = end < to && text[end] == '`' ? end + 1 : end;
         if (open + 1 < to && text[open] == ' ' && text[open + 1] == '(') {
@@ -41,8 +44,11 @@ final class Beside {
         while (start > from && end - start < LONGEST && Bytes.is(text[start - 1], Bytes.HOST)) {
             start--;
         }
+        start = Boundary.skipEscape(text, from, start, end);
         boolean begins = start == from || QUOTES.has(text[start - 1]) || text[start - 1] == '\n';
-        boolean telling = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0 || Compounds.isLong(text, start, end);
+        boolean telling = type == IdentifierType.RES
+                || (Bytes.any(text, start, end) & Bytes.DIGIT) != 0
+                || Compounds.isLong(text, start, end);
         if (begins && telling && isName(text, start, end)) {
             Names.propose(text, start, end, true, type, found);
         }
