@@ -5,6 +5,7 @@ import java.util.List;
 /** Names behind a slash that AWS itself writes in front of them: log groups of services, aliases of keys, hosted zones. */
 final class Paths {
     private static final int SHORTEST = 9;
+    private static final String ASSUMED = "assumed-";
     private static final String CALLED = " called";
     private static final int LONGEST_ROLE = 65;
     private static final String NAME = "Name";
@@ -64,18 +65,29 @@ final class Paths {
     /** {@code role/DeployBot}, the end of an ARN, as people and tools of audits write it. */
     private static void role(byte[] text, int from, int slash, int to, Candidates found) {
         int word = slash - 4;
-        boolean begins = word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
+        boolean assumed = assumed(text, from, word - ASSUMED.length(), word);
+        boolean begins =
+                assumed || word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
         int end = Bytes.runEnd(text, slash + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
         while (end + 1 < to && text[end] == '-' && end - slash < LONGEST_ROLE) {
             end = Bytes.runEnd(text, end + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
         }
         boolean quoted = word > from && text[word - 1] == '`';
         boolean capital = Bytes.is(text[slash + 1 < to ? slash + 1 : slash], Bytes.UPPER);
-        boolean whole = end >= to || (text[end] != '/' && text[end] != '(' && text[end] != '*');
+        boolean whole = end >= to || (text[end] != '(' && (assumed || (text[end] != '/' && text[end] != '*')));
+        boolean joined = assumed && Words.joined(text, slash + 1, to);
         boolean example = Bytes.at(text, end - NAME.length(), end, NAME); // role/RoleName
-        if (begins && whole && !example && (quoted || capital) && end > slash + 1) {
+        if (begins && whole && !example && (quoted || capital || joined) && end > slash + 1) {
             Names.propose(text, slash + 1, end, false, IdentifierType.ROLE, found);
         }
+    }
+
+    /** Whether {@code assumed-role/x} stands there that is the end of no ARN: detection rules compare so. */
+    private static boolean assumed(byte[] text, int from, int start, int end) {
+        return start >= from
+                && Bytes.at(text, start, end, ASSUMED)
+                && Boundary.before(text, from, start)
+                && (start == from || text[start - 1] != ':' || Bytes.at(text, start - 2, start, "*:"));
     }
 
     /** {@code log group /ecs/x} and {@code log group called "/x"}. */
