@@ -56,8 +56,12 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
-        if (type == IdentifierType.IAMUSER && (any & Bytes.LETTER) == 0) {
+        boolean daily = type == IdentifierType.IAMUSER || type == IdentifierType.LOGSTREAM; // 2024/05/06/[$LATEST]a3f1
+        if (daily && (any & Bytes.LETTER) == 0) {
             return;
+        }
+        if (type == IdentifierType.ACCOUNT && fits(text, start, end, Value.CANONICAL, true)) {
+            found.name(IdentifierType.CANONICALID, start, end); // whose a bucket is, S3 says so
         }
         boolean everybodys = type == IdentifierType.ROLE
                 ? ofApplication(text, start, end, found)
