@@ -612,7 +612,24 @@ public enum IdentifierType implements FindingType {
                     .examples("eu-west-1:51a39f68-a664-43a0-b44a-aaac5d2d1008")),
     ELASTICACHE(
             Family.CACHES,
-            by().keys("*cacheclusterid", "*replicationgroupid", "*membercluster", "*serverlesscachename")
+            by().keys(
+                            "*cacheclusterid",
+                            "*replicationgroupid",
+                            "*membercluster",
+                            "*serverlesscachename",
+                            "failovercomplete",
+                            "snapshotcomplete",
+                            "addcachenodecomplete",
+                            "removecachenodecomplete",
+                            "cachenodereplacestarted",
+                            "cachenodereplacecomplete",
+                            "cachenodesrebooted",
+                            "cacheclusterprovisioningcomplete",
+                            "createreplicationgroupcomplete",
+                            "replicationgroupscalingcomplete",
+                            "deletecacheclustercomplete",
+                            "serviceupdateavailablefornode",
+                            "nodereplacementscheduled")
                     .arns("elasticache:*", "memorydb:*", "dax:*")
                     .called("cachecluster!", "replicationgroup!", "*replication group!")
                     .terraform(
@@ -741,7 +758,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
                     .vague("*stack")
                     .arns("cloudformation:*")
-                    .called("*stack")
+                    .called("*stack", "*change set!")
                     .calls("cloudformation.stack", "cfn.stack")
                     .terraform("cloudformation_stack")
                     .console("stackName", "filteringText")
@@ -1136,7 +1153,8 @@ public enum IdentifierType implements FindingType {
                             "sourceprofile",
                             "ssosession",
                             "*inferenceprofilename",
-                            "*entityvalue")
+                            "*entityvalue",
+                            "*accountname")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")

@@ -244,9 +244,20 @@ final class Members {
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
         boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
         type = type == null && own && Words.joined(text, value, to) ? vague : type;
+        type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
+    }
+
+    /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
+    private @Nullable IdentifierType ofField(int keyEnd) {
+        int point = keyEnd - 1;
+        while (point > from && keyEnd - point < MOST_SPACES && Bytes.is(text[point], Bytes.LETTER)) {
+            point--;
+        }
+        IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
+        return type == null || type.secret() ? null : Nesting.member(type);
     }
 
     /** Reads what a program says behind a colon. */

@@ -153,6 +153,54 @@ class SecurityRecordTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{\"logStream\":\"2024/05/06/[$LATEST]0abc123412ab34cd56ef1234567890ab\",\"day\":\"2024/05/06\"}¦{\"logStream\":\"2024/05/06/[$LATEST]<LOGSTREAM>\",\"day\":\"2024/05/06\"}",
+                "AWS_LAMBDA_LOG_STREAM_NAME=2024/05/06/[7]0abc123412ab34cd56ef1234567890ab on 2024/05/06¦AWS_LAMBDA_LOG_STREAM_NAME=2024/05/06/[7]<LOGSTREAM> on 2024/05/06",
+                "SessionId: gudrun-0abc12345678901de¦SessionId: <SESSION>",
+                "[gudrun.quay-0abc12345678901de] closed¦[<SESSION>] closed",
+                "\"sessionId\":\"ana@quay.io-0abc12345678901de\"¦\"sessionId\":\"<SESSION>\"",
+                "in account mussel-prod (897355541743)¦in account <RES> (<ACCOUNT>)",
+                "| contains: 'assumed-role/LanternDeploy'¦| contains: 'assumed-role/<ROLE>'",
+                "*:assumed-role/lantern-deploy/*¦*:assumed-role/<ROLE>/*",
+                "aws.s3.bucket.name: \"mussel-x\"¦aws.s3.bucket.name: \"<BUCKET>\"",
+                "{\"kubernetes.cluster.name\":\"mussel-x\"}¦{\"kubernetes.cluster.name\":\"<CLUSTER>\"}",
+                "\"ACCOUNT_NAME\":\"mussel-prod\"¦\"ACCOUNT_NAME\":\"<RES>\"",
+                "{\"ElastiCache:FailoverComplete\":\"mussel-001\"}¦{\"ElastiCache:FailoverComplete\":\"<ELASTICACHE>\"}",
+                "{\\\"ElastiCache:CacheNodeReplaceComplete\\\":\\\"mussel\\\"}¦{\\\"ElastiCache:CacheNodeReplaceComplete\\\":\\\"<ELASTICACHE>\\\"}",
+                "{\"OwnerId\":\"9f1c7e20b64d8a35f0e19b27c3d5a4861b7e9f02c4d6835a7e10f2b94c6d8e31\"}¦{\"OwnerId\":\"<CANONICALID>\"}",
+                "the change set mussel-cs-9 failed¦the change set <STACK> failed"
+            })
+    void nameInEventsAndAlerts(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logStream: 2024/05/06",
+                "commit fix-0abc1234567890 and x-01234567890123456",
+                "build-0abc12345678901def",
+                "the assumed-role/session pair",
+                "assumed-role/*",
+                "arn:aws:sts::account:assumed-role/role-name/role-session-name",
+                "assumed-role/${RoleName}",
+                "user.name = \"gudrun\"",
+                "self.table.name = name",
+                "module.bucket.name",
+                "the file.name: read-only",
+                "accountName: checking",
+                "\"OwnerId\": \"self\"",
+                "the change set shows a replacement",
+                "a change-set is made"
+            })
+    void nameNothingElseInThem(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "3 file(s) (mussel-a,mussel-b) will be excluded",
