@@ -15,15 +15,17 @@ final class Bracketed {
     private static final String[] VERDICTS = {
         " has reached a steady state",
         " has begun draining",
-        " has started ",
-        " has stopped ",
-        " was unable to ",
-        " is unable to consistently ",
-        " registered ",
-        " deregistered ",
-        " failed to ",
-        " updated "
+        " was unable to place ",
+        " was unable to stop or start tasks",
+        " is unable to consistently start tasks",
+        " failed to launch a task",
+        " updated computedDesiredCount"
     };
+
+    /** The same in front of a number. */
+    private static final String[] COUNTS = {" has started ", " has stopped ", " registered ", " deregistered "};
+
+    private static final String[] COUNTED = {" task", " running task", " pending task", " target", " instance"};
 
     private static final String[] PARTS = {" (instance ", " (task ", " (port ", " (deployment "};
 
@@ -45,34 +47,31 @@ final class Bracketed {
 
     /** Whether ECS speaks of the service whose name ends at {@code end}. */
     static boolean event(byte[] text, int end, int to) {
-        for (String verdict : VERDICTS) {
-            if (Bytes.at(text, end, to, verdict)) {
-                int count = end + verdict.length();
-                return text[count - 1] != ' ' || !counts(verdict) || (count < to && Bytes.is(text[count], Bytes.DIGIT));
-            }
+        if (any(VERDICTS, text, end, to) > end) {
+            return true;
         }
-        return false;
+        int number = any(COUNTS, text, end, to);
+        int unit = Bytes.runEnd(text, number, to, Bytes.DIGIT);
+        return number > end && unit > number && any(COUNTED, text, unit, to) > unit;
     }
 
-    private static boolean counts(String verdict) {
-        return verdict.startsWith(" has ") || verdict.endsWith("registered ");
+    /** Where the one ends that stands at {@code at}, or {@code at}. */
+    private static int any(String[] words, byte[] text, int at, int to) {
+        for (String word : words) {
+            if (Bytes.at(text, at, to, word)) {
+                return at + word.length();
+            }
+        }
+        return at;
     }
 
     private static void service(byte[] text, int start, int to, Candidates found) {
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_NAME), Bytes.HOST);
-        boolean closed = end < to && text[end] == ')' && (event(text, end + 1, to) || part(text, end + 1, to));
+        boolean closed =
+                end < to && text[end] == ')' && (event(text, end + 1, to) || any(PARTS, text, end + 1, to) > end + 1);
         if (closed || Bytes.at(text, end, to, TASK_SET)) {
             Names.propose(text, start, end, true, IdentifierType.ECS, found);
         }
-    }
-
-    private static boolean part(byte[] text, int end, int to) {
-        for (String part : PARTS) {
-            if (Bytes.at(text, end, to, part)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void nodegroups(byte[] text, int start, int to, Candidates found) {

@@ -961,6 +961,20 @@ public enum IdentifierType implements FindingType {
             Family.SECURITY_SERVICES,
             by().keys("*detectorid", "*analyzername", "*conformancepackname", "*aggregatorname", "*threatintelsetname")
                     .arns("guardduty:*")
+                    .terraform(
+                            "guardduty_filter",
+                            "guardduty_ipset",
+                            "guardduty_threatintelset",
+                            "securityhub_insight",
+                            "securityhub_action_target",
+                            "macie2_classification_job",
+                            "macie2_custom_data_identifier",
+                            "config_configuration_recorder",
+                            "config_delivery_channel",
+                            "config_configuration_aggregator",
+                            "config_conformance_pack",
+                            "config_organization_managed_rule",
+                            "config_organization_custom_rule")
                     .examples("--detector-id 5ab3c1d9e7f20846b1c3d5e7f9a0b2c4")),
     SAGEMAKER(
             Family.ANALYTICS,
@@ -1145,6 +1159,7 @@ public enum IdentifierType implements FindingType {
                             "configurationrecorder",
                             "deliverychannel",
                             "*accountalias",
+                            "*awsaccountname",
                             "accountaliases",
                             "*custommodelname")
                     .vague(
@@ -1153,8 +1168,7 @@ public enum IdentifierType implements FindingType {
                             "sourceprofile",
                             "ssosession",
                             "*inferenceprofilename",
-                            "*entityvalue",
-                            "*accountname")
+                            "*entityvalue")
                     .arns("*:*")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")

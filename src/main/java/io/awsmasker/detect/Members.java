@@ -257,7 +257,8 @@ final class Members {
             point--;
         }
         IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
-        return type == null || type.secret() ? null : Nesting.member(type);
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        return type == null || type.secret() || person ? null : Nesting.member(type);
     }
 
     /** Reads what a program says behind a colon. */

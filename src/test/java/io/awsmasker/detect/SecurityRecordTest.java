@@ -35,6 +35,10 @@ class SecurityRecordTest {
                 "the service front-desk was closed",
                 "our service well-known has stopped working",
                 "(service layer) has been refactored",
+                "(service worker) was unable to cache",
+                "the service rate-limiter was unable to keep up",
+                "service load-shedder has stopped 3 jobs",
+                "our service desk-bot registered 5 users",
                 "(service mesh) is unhealthy at times",
                 "a thin (service layer), which has tests",
                 "(service) has reached its limits",
@@ -167,10 +171,11 @@ class SecurityRecordTest {
                 "*:assumed-role/lantern-deploy/*¦*:assumed-role/<ROLE>/*",
                 "aws.s3.bucket.name: \"mussel-x\"¦aws.s3.bucket.name: \"<BUCKET>\"",
                 "{\"kubernetes.cluster.name\":\"mussel-x\"}¦{\"kubernetes.cluster.name\":\"<CLUSTER>\"}",
-                "\"ACCOUNT_NAME\":\"mussel-prod\"¦\"ACCOUNT_NAME\":\"<RES>\"",
+                "\"awsAccountName\":\"mussel-prod\"¦\"awsAccountName\":\"<RES>\"",
                 "{\"ElastiCache:FailoverComplete\":\"mussel-001\"}¦{\"ElastiCache:FailoverComplete\":\"<ELASTICACHE>\"}",
                 "{\\\"ElastiCache:CacheNodeReplaceComplete\\\":\\\"mussel\\\"}¦{\\\"ElastiCache:CacheNodeReplaceComplete\\\":\\\"<ELASTICACHE>\\\"}",
                 "{\"OwnerId\":\"9f1c7e20b64d8a35f0e19b27c3d5a4861b7e9f02c4d6835a7e10f2b94c6d8e31\"}¦{\"OwnerId\":\"<CANONICALID>\"}",
+                "resource \"aws_macie2_classification_job\" \"this\" {name = \"mussel-people\"}¦resource \"aws_macie2_classification_job\" \"this\" {name = \"<GUARDDUTY>\"}",
                 "the change set mussel-cs-9 failed¦the change set <STACK> failed"
             })
     void nameInEventsAndAlerts(String text, String masked) {
@@ -191,7 +196,8 @@ class SecurityRecordTest {
                 "self.table.name = name",
                 "module.bucket.name",
                 "the file.name: read-only",
-                "accountName: checking",
+                "accountName: checking-plus",
+                "user.name: \"code-reviewer\"",
                 "\"OwnerId\": \"self\"",
                 "the change set shows a replacement",
                 "a change-set is made"
