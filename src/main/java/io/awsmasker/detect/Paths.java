@@ -18,6 +18,7 @@ final class Paths {
     private static final String BOOTSTRAP = "/bootstrap.sh ";
 
     private static final int LONGEST_CLUSTER = 100;
+    private static final int MOST_BLANKS = 8;
 
     /** What stands behind such a tag and is no cluster. */
     private static final WordTable FLAGS = new WordTable(Words.set("enabled node-template"));
@@ -114,7 +115,11 @@ final class Paths {
         int next = quoted ? end + 1 : end;
         boolean closed =
                 quoted ? end < to && text[end] == text[at] : next >= to || text[next] <= ' ' || text[next] == '\\';
-        boolean options = next + 1 >= to || text[next] != ' ' || text[next + 1] == '-' || text[next + 1] == '\\';
+        int option = next;
+        while (option < to && option - next < MOST_BLANKS && text[option] == ' ') {
+            option++;
+        }
+        boolean options = option >= to || text[option] <= ' ' || text[option] == '-' || text[option] == '\\';
         if (closed && options && end > start && Bytes.is(text[start], Bytes.ALNUM)) {
             Names.propose(text, start, end, true, IdentifierType.CLUSTER, found);
         }

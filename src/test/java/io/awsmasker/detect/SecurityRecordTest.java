@@ -148,6 +148,7 @@ class SecurityRecordTest {
                 "2 existing nodegroup(s) (mussel-a,mussel-b) will be excluded¦2 existing nodegroup(s) (<NODEGROUP>,<NODEGROUP>) will be excluded",
                 "1 nodegroup(s) (mussel) was included¦1 nodegroup(s) (<NODEGROUP>) was included",
                 "/etc/eks/bootstrap.sh mussel --kubelet-extra-args¦/etc/eks/bootstrap.sh <CLUSTER> --kubelet-extra-args",
+                "/etc/eks/bootstrap.sh mussel  --b64-cluster-ca x¦/etc/eks/bootstrap.sh <CLUSTER>  --b64-cluster-ca x",
                 "/etc/eks/bootstrap.sh 'mussel-prod' \\¦/etc/eks/bootstrap.sh '<CLUSTER>' \\",
                 "json_extract_scalar(requestparameters, '$.roleName') = 'mussel-deploy'¦json_extract_scalar(requestparameters, '$.roleName') = '<ROLE>'",
                 "JSON_EXTRACT(x, '$.bucketName')='mussel'¦JSON_EXTRACT(x, '$.bucketName')='<BUCKET>'"
