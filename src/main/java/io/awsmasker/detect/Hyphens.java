@@ -45,6 +45,9 @@ final class Hyphens {
             if (end > 0) {
                 return end;
             }
+            if (SessionIds.find(text, from, i, to, found)) {
+                return i + 1;
+            }
             prose.find(i);
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);

@@ -671,7 +671,24 @@ public enum IdentifierType implements FindingType {
                     .examples("eu-west-1:51a39f68-a664-43a0-b44a-aaac5d2d1008")),
     ELASTICACHE(
             Family.CACHES,
-            by().keys("*cacheclusterid", "*replicationgroupid", "*membercluster", "*serverlesscachename")
+            by().keys(
+                            "*cacheclusterid",
+                            "*replicationgroupid",
+                            "*membercluster",
+                            "*serverlesscachename",
+                            "failovercomplete",
+                            "snapshotcomplete",
+                            "addcachenodecomplete",
+                            "removecachenodecomplete",
+                            "cachenodereplacestarted",
+                            "cachenodereplacecomplete",
+                            "cachenodesrebooted",
+                            "cacheclusterprovisioningcomplete",
+                            "createreplicationgroupcomplete",
+                            "replicationgroupscalingcomplete",
+                            "deletecacheclustercomplete",
+                            "serviceupdateavailablefornode",
+                            "nodereplacementscheduled")
                     .arns("elasticache:*", "memorydb:*", "dax:*")
                     .called("cachecluster!", "replicationgroup!", "*replication group!")
                     .terraform(
@@ -802,7 +819,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
                     .vague("*stack")
                     .arns("cloudformation:*")
-                    .called("*stack")
+                    .called("*stack", "*change set!")
                     .calls("cloudformation.stack", "cfn.stack")
                     .terraform("cloudformation_stack")
                     .console("stackName", "filteringText")
@@ -1040,6 +1057,20 @@ public enum IdentifierType implements FindingType {
             Family.SECURITY_SERVICES,
             by().keys("*detectorid", "*analyzername", "*conformancepackname", "*aggregatorname", "*threatintelsetname")
                     .arns("guardduty:*")
+                    .terraform(
+                            "guardduty_filter",
+                            "guardduty_ipset",
+                            "guardduty_threatintelset",
+                            "securityhub_insight",
+                            "securityhub_action_target",
+                            "macie2_classification_job",
+                            "macie2_custom_data_identifier",
+                            "config_configuration_recorder",
+                            "config_delivery_channel",
+                            "config_configuration_aggregator",
+                            "config_conformance_pack",
+                            "config_organization_managed_rule",
+                            "config_organization_custom_rule")
                     .examples("--detector-id 5ab3c1d9e7f20846b1c3d5e7f9a0b2c4")),
     SAGEMAKER(
             Family.ANALYTICS,
@@ -1254,11 +1285,13 @@ public enum IdentifierType implements FindingType {
                             "*subscribername",
                             "*portalname",
                             "*configruleid",
+                            "*terminatingruleid",
                             "*recordername",
                             "*deliverychannelname",
                             "configurationrecorder",
                             "deliverychannel",
                             "*accountalias",
+                            "*awsaccountname",
                             "accountaliases",
                             "*custommodelname",
                             "*importedmodelname",

@@ -109,6 +109,9 @@ final class Ipv4 {
         if (large(address) == 0 && Versions.small(text, from, at, end, to)) {
             return false;
         }
+        if (!followed && large(address) < 2 && Versions.ofProgram(text, from, at)) {
+            return false;
+        }
         boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
         return !glued || large(address) >= 2;
     }

@@ -38,7 +38,7 @@ final class KeyTraits {
     /** What was asked of AWS, as its records of calls say: the name directly in it is the thing's. */
     static final int REQUEST = 2048;
 
-    /** The end of a key whose value says what others beside it are: a kind of object, the type of a parameter. */
+    /** The end of a key that says what it and others are only together: a kind of object, the rule that an action follows. */
     static final int DECLARES = 4096;
 
     /** Where something is kept, which a word beside it may say to be a bucket. */
@@ -60,7 +60,9 @@ final class KeyTraits {
                         ? GENERIC
                         : endsWith(text, from, end, "notfound")
                                 ? MESSAGE
-                                : endsWith(text, from, end, "kind") ? DECLARES : 0;
+                                : endsWith(text, from, end, "kind") || endsWith(text, from, end, "ruleid")
+                                        ? DECLARES
+                                        : 0;
             case 'e' ->
                 endsWith(text, from, end, "name")
                         ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)

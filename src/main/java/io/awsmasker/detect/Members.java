@@ -263,8 +263,21 @@ final class Members {
         type = profile ? IdentifierType.RES : type;
         boolean stored = (traits & KeyTraits.LOCATION) != 0 && Stores.inS3(text, from, keyEnd, to);
         type = type == null && stored ? IdentifierType.BUCKET : type;
+        type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
+        type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
+    }
+
+    /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
+    private @Nullable IdentifierType ofField(int keyEnd) {
+        int point = keyEnd - 1;
+        while (point > from && keyEnd - point < MOST_SPACES && Bytes.is(text[point], Bytes.LETTER)) {
+            point--;
+        }
+        IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
+        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
+        return type == null || type.secret() || person ? null : Nesting.member(type);
     }
 
     /** Reads what a program says behind a colon. */

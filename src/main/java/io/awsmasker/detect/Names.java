@@ -57,8 +57,12 @@ final class Names {
         if (foreign(text, start, end, any, found)) {
             return;
         }
-        if (type == IdentifierType.IAMUSER && (any & Bytes.LETTER) == 0) {
+        boolean daily = type == IdentifierType.IAMUSER || type == IdentifierType.LOGSTREAM; // 2024/05/06/[$LATEST]a3f1
+        if (daily && (any & Bytes.LETTER) == 0) {
             return;
+        }
+        if (type == IdentifierType.ACCOUNT && fits(text, start, end, Value.CANONICAL, true)) {
+            found.name(IdentifierType.CANONICALID, start, end); // whose a bucket is, S3 says so
         }
         boolean everybodys = type == IdentifierType.ROLE
                 ? ofApplication(text, start, end, found)
@@ -158,6 +162,7 @@ final class Names {
 
     private static boolean foreignStart(byte[] text, int start, int end) {
         return switch (text[start]) {
+            case '/' -> Bytes.at(text, start, end, Paths.PUBLISHED);
             case 'a' ->
                 Bytes.at(text, start, end, "arn:")
                         || Bytes.at(text, start, end, "aws:")

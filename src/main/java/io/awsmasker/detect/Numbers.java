@@ -28,7 +28,7 @@ final class Numbers {
     /** Adds what begins with the run of digits {@code [at, end)}. */
     void find(byte[] text, int from, int at, int end, int to, Candidates found) {
         int length = end - at;
-        if ((length == 3 || length == 4) && verification(text, from, at) && Boundary.after(text, end, to)) {
+        if ((length == 3 || length == 4) && verification(text, from, at) && closed(text, end, to)) {
             found.name(IdentifierType.CVV, at, end);
         }
         switch (length) {
@@ -81,6 +81,7 @@ final class Numbers {
         if (!Dates.minute(text, at)
                 || keys.find(text, from, keys.endBefore(text, from, at)) == IdentifierType.ACCOUNT) {
             found.shape(IdentifierType.ACCOUNT, at, end);
+            Beside.find(text, from, at, end, to, IdentifierType.RES, found);
         }
     }
 
@@ -149,6 +150,12 @@ final class Numbers {
                 && (text[i - 2] | 32) == 'v'
                 && ((text[i - 1] | 32) == 'v' || (text[i - 1] | 32) == 'c')
                 && Boundary.before(text, from, i - 3);
+    }
+
+    /** Whether neither a word nor a hyphen and more digits go on behind the digits. */
+    private static boolean closed(byte[] text, int end, int to) {
+        return Boundary.after(text, end, to)
+                && !(end + 1 < to && text[end] == '-' && Bytes.is(text[end + 1], Bytes.DIGIT));
     }
 
     private void groupsOfFour(byte[] text, int from, int at, int to, Candidates found) {

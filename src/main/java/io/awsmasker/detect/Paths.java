@@ -6,10 +6,20 @@ import java.util.List;
 final class Paths {
     private static final int SHORTEST = 9;
     private static final String TAIL = "aws logs tail ";
+    private static final String ASSUMED = "assumed-";
     private static final String CALLED = " called";
     private static final int LONGEST_ROLE = 65;
     private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
+
+    /** With which the parameters begin that AWS publishes for everybody. */
+    static final String PUBLISHED = "/aws/service/";
+
+    /** The script of EKS that makes an instance a node of the cluster that it is told. */
+    private static final String BOOTSTRAP = "/bootstrap.sh ";
+
+    private static final int LONGEST_CLUSTER = 100;
+    private static final int MOST_BLANKS = 8;
 
     /** What stands behind such a tag and is no cluster. */
     private static final WordTable FLAGS = new WordTable(Words.set("enabled node-template"));
@@ -34,6 +44,10 @@ final class Paths {
             ClusterTags.discovery(text, from, slash, to, found);
         } else if (slash - 4 >= from && text[slash - 1] == 'e' && Bytes.at(text, slash - 4, slash, "role")) {
             role(text, from, slash, to, found);
+        } else if (slash - 4 >= from && text[slash - 1] == 's' && Bytes.at(text, slash, to, BOOTSTRAP)) {
+            if (Bytes.at(text, slash - 4, slash, "/eks")) {
+                bootstrapped(text, slash + BOOTSTRAP.length(), to, found);
+            }
         } else if (slash - 5 >= from && text[slash - 1] == 's' && Bytes.at(text, slash - 5, slash, "alias")) {
             if (begins(text, from, slash - 5) && !Bytes.at(text, slash, to, "/aws/")) {
                 int end = trimmed(text, slash + 1, to);
@@ -55,18 +69,29 @@ final class Paths {
     /** {@code role/DeployBot}, the end of an ARN, as people and tools of audits write it. */
     private static void role(byte[] text, int from, int slash, int to, Candidates found) {
         int word = slash - 4;
-        boolean begins = word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
+        boolean assumed = assumed(text, from, word - ASSUMED.length(), word);
+        boolean begins =
+                assumed || word == from || text[word - 1] == ' ' || text[word - 1] == '`' || text[word - 1] == '\n';
         int end = Bytes.runEnd(text, slash + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
         while (end + 1 < to && text[end] == '-' && end - slash < LONGEST_ROLE) {
             end = Bytes.runEnd(text, end + 1, Math.min(to, slash + LONGEST_ROLE), Bytes.WORD);
         }
         boolean quoted = word > from && text[word - 1] == '`';
         boolean capital = Bytes.is(text[slash + 1 < to ? slash + 1 : slash], Bytes.UPPER);
-        boolean whole = end >= to || (text[end] != '/' && text[end] != '(' && text[end] != '*');
+        boolean whole = end >= to || (text[end] != '(' && (assumed || (text[end] != '/' && text[end] != '*')));
+        boolean joined = assumed && Words.joined(text, slash + 1, to);
         boolean example = Bytes.at(text, end - NAME.length(), end, NAME); // role/RoleName
-        if (begins && whole && !example && (quoted || capital) && end > slash + 1) {
+        if (begins && whole && !example && (quoted || capital || joined) && end > slash + 1) {
             Names.propose(text, slash + 1, end, false, IdentifierType.ROLE, found);
         }
+    }
+
+    /** Whether {@code assumed-role/x} stands there that is the end of no ARN: detection rules compare so. */
+    private static boolean assumed(byte[] text, int from, int start, int end) {
+        return start >= from
+                && Bytes.at(text, start, end, ASSUMED)
+                && Boundary.before(text, from, start)
+                && (start == from || text[start - 1] != ':' || Bytes.at(text, start - 2, start, "*:"));
     }
 
     /** {@code log group /ecs/x} and {@code log group called "/x"}. */
@@ -82,6 +107,24 @@ final class Paths {
             if (stop - slash > 2) {
                 found.name(IdentifierType.LOGGROUP, slash, stop);
             }
+        }
+    }
+
+    /** {@code /etc/eks/bootstrap.sh x --kubelet-extra-args}: the cluster, which options or the end of the line follow. */
+    private static void bootstrapped(byte[] text, int at, int to, Candidates found) {
+        boolean quoted = at < to && (text[at] == '"' || text[at] == '\'');
+        int start = quoted ? at + 1 : at;
+        int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_CLUSTER), Bytes.HOST);
+        int next = quoted ? end + 1 : end;
+        boolean closed =
+                quoted ? end < to && text[end] == text[at] : next >= to || text[next] <= ' ' || text[next] == '\\';
+        int option = next;
+        while (option < to && option - next < MOST_BLANKS && text[option] == ' ') {
+            option++;
+        }
+        boolean options = option >= to || text[option] <= ' ' || text[option] == '-' || text[option] == '\\';
+        if (closed && options && end > start && Bytes.is(text[start], Bytes.ALNUM)) {
+            Names.propose(text, start, end, true, IdentifierType.CLUSTER, found);
         }
     }
 
@@ -113,7 +156,7 @@ final class Paths {
     }
 
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
-        if (!begins(text, from, slash)) {
+        if (!begins(text, from, slash) || Bytes.at(text, slash, to, PUBLISHED)) {
             return;
         }
         int end = slash + 1;

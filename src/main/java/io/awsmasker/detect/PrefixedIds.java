@@ -87,6 +87,9 @@ final class PrefixedIds {
         }
         if (best >= 0) {
             found.shape(bestType, best, bestEnd);
+            if (bestType != IdentifierType.AMI) {
+                Beside.find(text, from, best, bestEnd, to, bestType, found);
+            }
         }
         return bestEnd;
     }

@@ -209,7 +209,9 @@ final class Prose {
         }
         boolean inBrackets = nouns.start() > from && text[nouns.start() - 1] == '(';
         listOfSure = nouns.sure();
-        return nouns.sure() || digit || inBrackets ? nouns.kind().type() : null;
+        IdentifierType type = nouns.kind().type();
+        boolean event = type == IdentifierType.ECS && Bracketed.event(text, nameEnd, to);
+        return nouns.sure() || digit || inBrackets || event ? type : null;
     }
 
     /** {@code bucket policy for x}, whose last word but one ends at {@code end}. */

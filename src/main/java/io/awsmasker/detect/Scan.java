@@ -178,8 +178,8 @@ final class Scan {
                 if (text[i] == '`') {
                     prose.quoted(i);
                 }
-                if (i + 1 < to && text[i + 1] == 't') {
-                    Runs.ofEcs(text, i, to, found);
+                if (text[i] == '(') {
+                    Bracketed.find(text, from, i, to, found);
                 }
             }
             case '>' -> surroundings.element(i);

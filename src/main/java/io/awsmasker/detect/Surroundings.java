@@ -151,6 +151,9 @@ final class Surroundings {
                 && (Bytes.is(text[end - 1], Bytes.QUOTE) || text[end - 1] == '*')) {
             end--;
         }
+        if (text[separator] == '=' && end - 1 > from && text[end - 1] == ')' && text[end - 2] == '\'') {
+            return end - 2; // json_extract(record, '$.bucketName') = 'x'
+        }
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ']' && QUOTES.has(text[end - 2])) {
             return Arguments.ofSubscript(text, from, end, separator, to);
         }

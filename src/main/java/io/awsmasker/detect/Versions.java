@@ -16,7 +16,29 @@ final class Versions {
     private static final Marks COMMENTS = Marks.of("/*");
     private static final String VERSION = "version";
 
+    /** Programs whose version stands behind their names. */
+    private static final WordTable PROGRAMS = new WordTable(
+            Words.set(
+                    "awscli cli boto boto3 botocore agent chrome chromium "
+                            + "firefox safari edge nginx envoy haproxy openjdk jdk jre java python php ruby perl openssl mysql mariadb "
+                            + "postgresql oracle kernel driver firmware docker containerd kubelet terraform sdk cni tomcat jetty jenkins"));
+
+    private static final int LONGEST_PROGRAM = 12;
+
     private Versions() {}
+
+    /** Whether the name of a program stands in front, which has a version more often than an address. */
+    static boolean ofProgram(byte[] text, int from, int at) {
+        int end = at - 1;
+        if (end <= from || text[end] != ' ') {
+            return false;
+        }
+        int start = end;
+        while (start > from && end - start <= LONGEST_PROGRAM && Bytes.is(text[start - 1], Bytes.ALNUM)) {
+            start--;
+        }
+        return start < end && PROGRAMS.contains(text, start, end);
+    }
 
     static boolean before(byte[] text, int from, int at) {
         if (at <= from) {

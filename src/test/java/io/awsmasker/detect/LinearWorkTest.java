@@ -200,7 +200,22 @@ class LinearWorkTest {
                 "BucketName:\n  Default: a-b\n",
                 "::ffff:1.2.3.4",
                 "\"group\": \"service:a",
-                "Credential=a/aws4_request/"
+                "Credential=a/aws4_request/",
+                "(service a-",
+                "(service a) has started ",
+                "service a-b has started ",
+                "nodegroup(s) (a,",
+                "nodegroup(s) ((a,",
+                "/eks/bootstrap.sh a",
+                "\"ruleId\":\"a-b\",\"action\":",
+                "i-0abc12345678901de (a-b",
+                "a-0abc12345678901de-",
+                "a-b-c (i-0abc12345678901de) ",
+                "897355541743 (a-b-",
+                "assumed-role/A-",
+                "a.bucket.name: b-c ",
+                "f('$.bucketName') = ",
+                "awscli 2.1.3.4 "
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);
