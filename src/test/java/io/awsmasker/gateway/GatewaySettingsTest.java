@@ -240,7 +240,7 @@ class GatewaySettingsTest {
                 "MASKING_MAX_ENTRIES", "5",
                 "LOG_MASKED_REQUESTS", "true"));
         assertEquals("http://old", settings.upstream().url().orElseThrow());
-        assertEquals("new", settings.upstream().apiKey().orElseThrow());
+        assertEquals("new", settings.upstream().apiKey().value());
         assertEquals(Duration.ofHours(1), settings.mapping().ttl(), "a bare number counts seconds");
         assertEquals(5, settings.mapping().maxEntries().orElseThrow());
         assertTrue(settings.logMaskedRequests());
