@@ -1,5 +1,6 @@
 package io.awsmasker.gateway;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +16,9 @@ class ManagementPort {
     private static final String PORT = "quarkus.management.port";
 
     void check(@Observes StartupEvent starting, Config config) {
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return; // in dev mode the platform itself holds the port over a restart
+        }
         int port = config.getOptionalValue(PORT, Integer.class).orElse(9000);
         String host =
                 config.getOptionalValue("quarkus.management.host", String.class).orElse("0.0.0.0");
