@@ -42,6 +42,15 @@ public final class EndpointTable {
 
     private EndpointTable() {}
 
+    /** The methods by which a raw path is served; none for one that is unknown or refused. */
+    public static List<String> methodsOf(String rawPath) {
+        return SERVED.stream()
+                .filter(endpoint -> endpoint.path().matcher(rawPath).matches())
+                .map(Endpoint::method)
+                .distinct()
+                .toList();
+    }
+
     private static Endpoint row(String method, String template, String name, Treatment treatment) {
         return Endpoint.of(method, template, name, treatment);
     }

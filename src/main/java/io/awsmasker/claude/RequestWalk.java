@@ -137,8 +137,11 @@ final class RequestWalk {
 
     /** What may leave unread is left to the proof, which finds what names itself in the letters of base64. */
     private void refused(int value, Refuse refuse) {
-        if (refuse.kind() != RefusedContent.Kind.UNREADABLE || !policy.opaqueAllowed() || textual) {
-            throw new RefusedContent(refuse.kind(), path(value) + " is refused: " + refuse.reason());
+        boolean allowable = refuse.kind() == RefusedContent.Kind.UNREADABLE && !textual;
+        if (!allowable || !policy.opaqueAllowed()) {
+            throw new RefusedContent(
+                    refuse.kind(),
+                    path(value) + " is refused: " + refuse.reason() + (allowable ? ContentPolicy.OR_ALLOW_OPAQUE : ""));
         }
         if (index.kind(value) != Kind.STRING
                 || !BASE64.matcher(index.string(value)).matches()) {
@@ -168,7 +171,8 @@ final class RequestWalk {
             throw new RefusedContent(
                     RefusedContent.Kind.AROUND_THE_GATEWAY,
                     path(value) + " is refused: results of a remote MCP server reach the model unmasked; run the server"
-                            + " behind the client, or have the operator allow its address if it masks what it sends");
+                            + " behind the client, or if it masks what it sends, have the operator add its address to"
+                            + " masker.mcp-servers");
         }
         allowed(value);
     }

@@ -78,7 +78,8 @@ public final class UploadMasking {
             throw new RefusedContent(
                     RefusedContent.Kind.UNREADABLE,
                     "an uploaded file is not text in UTF-8, or is not declared as text, so nobody can see which"
-                            + " identifiers it holds; upload it as text/plain if it is text");
+                            + " identifiers it holds; upload it as text/plain if it is text"
+                            + ContentPolicy.OR_ALLOW_OPAQUE);
         }
         return text;
     }

@@ -29,7 +29,13 @@ public enum ErrorCode {
     JSON_PROCESSING_ERROR(6002, 400, false),
     REQUEST_TOO_LARGE(6003, 413, false),
     BODY_INCOMPLETE(6004, 408, false),
-    TOO_MANY_NEW_VALUES(7003, 429, true);
+    TOO_MANY_NEW_VALUES(7003, 429, true),
+    TOO_MANY_AT_ONCE(7003, 429, false) {
+        @Override
+        public String contractName() {
+            return TOO_MANY_NEW_VALUES.name();
+        }
+    };
 
     private final int number;
     private final int status;

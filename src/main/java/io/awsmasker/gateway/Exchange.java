@@ -115,6 +115,11 @@ public final class Exchange {
         return restoration == null ? 0 : restoration.restored();
     }
 
+    /** How many different tokens of the answer stand for nothing. */
+    public int notRestored() {
+        return restoration == null ? 0 : restoration.notRestored();
+    }
+
     /** The id by which the lines of all logs about this exchange are found. */
     public String correlationId() {
         return correlation.id();

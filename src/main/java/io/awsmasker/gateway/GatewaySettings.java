@@ -54,6 +54,7 @@ public record GatewaySettings(
                 PublicAddress.read(settings),
                 settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
         InvalidSettings.refuse(settings);
+        UnknownOldNames.warn(config);
         if (!mapping.useRedis()) {
             RedisIgnored.warn(settings);
         }

@@ -37,7 +37,7 @@ record GuardedMappings(Mappings store, StoreGuard guard) implements Mappings {
                 return new Outcome(tokens, null);
             }
             Throwable cause = fault == null ? new IllegalStateException("no answer") : Refusals.cause(fault);
-            if (cause instanceof MappingException refusal && refusal.reason() == MappingException.Reason.TOO_MANY_NEW) {
+            if (cause instanceof MappingException refusal && refusal.reason().isOfTenant()) {
                 return new Outcome(Map.of(), refusal);
             }
             throw new CompletionException(cause);

@@ -8,6 +8,7 @@ import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryOwnership;
 import io.awsmasker.mapping.InMemoryRecollections;
+import io.awsmasker.mapping.MappingException;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.NearCache;
@@ -136,7 +137,15 @@ public class MappingStore implements Mappings {
 
     @Override
     public CompletionStage<Map<String, String>> tokensFor(Tenant tenant, Collection<Identifier> identifiers) {
-        return mappings.tokensFor(tenant, identifiers).whenComplete((tokens, fault) -> doubt = doubt || fault != null);
+        return mappings.tokensFor(tenant, identifiers)
+                .whenComplete((tokens, fault) -> doubt = doubt || isOfStore(fault));
+    }
+
+    /** What a tenant may not do says nothing about the store, and must not cost the others a check. */
+    private static boolean isOfStore(@Nullable Throwable fault) {
+        return fault != null
+                && !(Refusals.cause(fault) instanceof MappingException refusal
+                        && refusal.reason().isOfTenant());
     }
 
     @Override

@@ -37,8 +37,10 @@ final class Receive {
                 return endpoint;
             }
         }
+        List<String> methods = EndpointTable.methodsOf(path);
         throw new Refusal(
                 ErrorCode.UNKNOWN_PATH,
-                PathShape.of(request) + " is not in the gateway's table, and unknown means refused");
+                PathShape.of(request) + " is not in the gateway's table, and unknown means refused"
+                        + (methods.isEmpty() ? "" : "; at this path it serves " + String.join(", ", methods)));
     }
 }

@@ -78,6 +78,7 @@ public final class Refusals {
                         case OPERATION -> ErrorCode.REDIS_OPERATION_FAILED;
                         case ENCRYPTION -> ErrorCode.ENCRYPTION_KEY_MISMATCH;
                         case TOO_MANY_NEW -> ErrorCode.TOO_MANY_NEW_VALUES;
+                        case TOO_MANY_AT_ONCE -> ErrorCode.TOO_MANY_AT_ONCE;
                     },
                     text(mapping));
         }

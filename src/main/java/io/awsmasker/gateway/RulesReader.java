@@ -40,6 +40,10 @@ final class RulesReader {
             Policy.MASK,
             "false",
             Policy.OFF);
+    /** The other ways to write a switch, as {@link Lookup#flag} reads it. */
+    private static final Map<String, String> SWITCHES =
+            Map.of("yes", "true", "on", "true", "1", "true", "no", "false", "0", "false");
+
     private static final Map<String, Policy> SECRET_POLICIES =
             Map.of("redact", Policy.REDACT, "mask", Policy.MASK, "block", Policy.BLOCK);
 
@@ -82,7 +86,8 @@ final class RulesReader {
             String legacy = LEGACY + family.name();
             settings.text(key, legacy).ifPresent(value -> {
                 Map<String, Policy> known = family == Family.SECRETS ? SECRET_POLICIES : POLICIES;
-                Policy policy = known.get(value.toLowerCase(Locale.ROOT));
+                String written = value.toLowerCase(Locale.ROOT);
+                Policy policy = known.get(SWITCHES.getOrDefault(written, written));
                 if (policy == null) {
                     settings.problem(
                             key,

@@ -34,7 +34,7 @@ public final class SettingNames {
 
     private static final Set<String> NAMES = Stream.concat(
                     Stream.of("""
-                            upstream.url upstream.api-key upstream.connect-timeout upstream.idle-timeout upstream.pool-size
+                            upstream.url upstream.api-key upstream.api-key-file upstream.connect-timeout upstream.idle-timeout upstream.pool-size
                             mapping.use-redis mapping.ttl mapping.stored-ttl mapping.max-entries mapping.max-new-per-minute
                             mapping.encryption-key mapping.encryption-key-file
                             mapping.encryption-key-previous mapping.encryption-key-previous-file
@@ -118,8 +118,14 @@ public final class SettingNames {
 
     private static String advice(String name) {
         boolean variable = name.startsWith(VARIABLES);
-        Optional<String> nearest = NAMES.stream()
-                .map(known -> variable ? variable(known) : known)
+        return advice(
+                name,
+                NAMES.stream().map(known -> variable ? variable(known) : known).collect(Collectors.toSet()));
+    }
+
+    /** What to do about a name that is none of the known ones. */
+    static String advice(String name, Set<String> names) {
+        Optional<String> nearest = names.stream()
                 .min(Comparator.comparingInt((String known) -> distance(name, known))
                         .thenComparing(Comparator.naturalOrder()));
         int near = Math.min(3, Math.max(1, (name.length() - PREFIX.length()) / 3));

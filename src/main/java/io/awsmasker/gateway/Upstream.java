@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class Upstream {
 
     private final HttpClient client;
     private final URI base;
-    private final Optional<String> apiKey;
+    private final UpstreamKey apiKey;
     private final UpstreamSettings settings;
 
     /** A wait behind the requests that are open, beside the time that connecting and greeting may take. */
@@ -41,6 +40,7 @@ final class Upstream {
         this.base = base;
         this.settings = settings;
         this.apiKey = settings.apiKey();
+        apiKey.follow(vertx);
         boolean tls = base.getScheme().equals("https");
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setSsl(tls)
@@ -67,7 +67,7 @@ final class Upstream {
         MultiMap outgoing = HttpHeaders.headers().addAll(headers);
         outgoing.set(HttpHeaders.ACCEPT_ENCODING, "identity");
         if (apiKey.isPresent()) {
-            outgoing.set("x-api-key", apiKey.get());
+            outgoing.set("x-api-key", apiKey.value());
         } else if (credential != null) {
             outgoing.set(credential.header(), credential.value());
         }

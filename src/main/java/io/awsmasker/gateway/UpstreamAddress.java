@@ -17,7 +17,7 @@ final class UpstreamAddress {
     private UpstreamAddress() {}
 
     static Upstream open(Vertx vertx, UpstreamSettings settings, MappingSettings mapping) {
-        boolean trial = !mapping.useRedis() && settings.apiKey().isEmpty();
+        boolean trial = !mapping.useRedis() && !settings.apiKey().isPresent();
         String url = settings.url().orElse(trial ? ECHO : CLAUDE);
         URI base = url.equals(ECHO) ? EchoUpstream.start(vertx) : URI.create(url);
         LOG.infof(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param poolSize connections to the upstream
  */
 record UpstreamSettings(
-        Optional<String> url, Optional<String> apiKey, Duration connectTimeout, Duration idleTimeout, int poolSize) {
+        Optional<String> url, UpstreamKey apiKey, Duration connectTimeout, Duration idleTimeout, int poolSize) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     static UpstreamSettings read(Lookup settings) {
@@ -26,13 +26,9 @@ record UpstreamSettings(
                         "not an address; set it to one like https://api.anthropic.com, without path, query or user, or"
                                 + " to echo",
                         "CLAUDE_API_URL"));
-        Optional<String> apiKey = upstream.text("api-key", "ANTHROPIC_API_KEY");
-        apiKey.filter(key -> key.chars().anyMatch(c -> c <= ' ' || c > '~'))
-                .ifPresent(bad -> upstream.problem(
-                        "api-key", "holds characters that no key has; copy it again", "ANTHROPIC_API_KEY"));
         return new UpstreamSettings(
                 url,
-                apiKey,
+                UpstreamKey.read(upstream),
                 upstream.duration("connect-timeout", Duration.ofSeconds(5), SHORTEST, Duration.ofHours(1)),
                 upstream.duration("idle-timeout", Duration.ofMinutes(15), SHORTEST, Duration.ofDays(1)),
                 upstream.number("pool-size", 200, 1, 10_000));

@@ -91,7 +91,7 @@ final class ClusterCall {
 
     private Future<String> known(Identifier identifier, Text text, Half mask) {
         if (!mask.isFinal()) {
-            return protocol.agree(text, mask.content(), null, identifier.tokenClass(), 0);
+            return protocol.agree(text, mask.content(), null, identifier.tokenClass());
         }
         afterwards.used(text, mask.content());
         return Future.succeededFuture(mask.content());
@@ -152,7 +152,7 @@ final class ClusterCall {
 
     private Future<String> meaning(String token, @Nullable Half seen, long life) {
         if (seen == null) {
-            return reserved(token);
+            return invented(token);
         }
         if (!seen.isFinal()) {
             return protocol.decide(token, seen, 0).compose(now -> meaning(token, now, life));
@@ -165,6 +165,11 @@ final class ClusterCall {
         return maskMayHaveLapsed
                 ? halves.swapMask(name, null, Half.complete(token)).map(done -> text)
                 : Future.succeededFuture(text);
+    }
+
+    /** Past the tenant's share of new values a token that nobody gave out stands for itself without being reserved. */
+    private Future<String> invented(String token) {
+        return newValues.admit(trips).compose(admitted -> reserved(token), refusal -> Future.succeededFuture(token));
     }
 
     private Future<String> reserved(String token) {

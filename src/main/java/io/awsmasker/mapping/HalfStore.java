@@ -60,6 +60,14 @@ final class HalfStore {
         return trips.number(keys.counter(tokenClass)).map(number -> TokenShape.token(tokenClass, number));
     }
 
+    /** As {@link #nextToken}, after so many tokens that were taken. */
+    Future<String> tokenAfter(int taken, String tokenClass) {
+        return trips.ask(Request.cmd(Command.INCRBY)
+                        .arg(keys.counter(tokenClass))
+                        .arg(Numbering.step(taken)))
+                .map(number -> TokenShape.token(tokenClass, number == null ? 0 : number.toLong()));
+    }
+
     private Future<@Nullable Half> get(String key) {
         return trips.ask(Request.cmd(Command.GET).arg(key)).map(HalfStore::parsed);
     }

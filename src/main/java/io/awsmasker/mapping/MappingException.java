@@ -15,7 +15,14 @@ public final class MappingException extends RuntimeException {
         /** The mappings were written with another encryption key, or without one. */
         ENCRYPTION,
         /** A tenant brings more new values a minute than it may. */
-        TOO_MANY_NEW
+        TOO_MANY_NEW,
+        /** One call brings more new values than a tenant may bring in a minute, so that it can never succeed. */
+        TOO_MANY_AT_ONCE;
+
+        /** Whether it says something about the tenant only, and nothing about the store. */
+        public boolean isOfTenant() {
+            return this == TOO_MANY_NEW || this == TOO_MANY_AT_ONCE;
+        }
     }
 
     private final Reason reason;

@@ -31,10 +31,19 @@ final class NewValues {
         return keys.newValues() + ":" + System.currentTimeMillis() / WINDOW_MILLIS;
     }
 
-    static MappingException refusal() {
-        return new MappingException(
-                Reason.TOO_MANY_NEW,
-                "this tenant brings more new values a minute than masker.mapping.max-new-per-minute allows");
+    /** @param values how many new ones a single call brings */
+    static MappingException refusal(long values, long limit) {
+        return values > limit
+                ? new MappingException(
+                        Reason.TOO_MANY_AT_ONCE,
+                        "this request brings " + values + " new values, and at most " + limit
+                                + " a minute are allowed: split it, or have the operator raise"
+                                + " masker.mapping.max-new-per-minute")
+                : new MappingException(
+                        Reason.TOO_MANY_NEW,
+                        "this tenant brings more new values a minute than the " + limit
+                                + " that masker.mapping.max-new-per-minute allows: send it again later, or have the"
+                                + " operator raise the setting");
     }
 
     /** Counts one more value with the next of the trips, which admits all of a call or none. */
@@ -58,7 +67,7 @@ final class NewValues {
             return Future.succeededFuture();
         }
         unused = counted;
-        return Future.failedFuture(refusal());
+        return Future.failedFuture(refusal(counted, limit));
     }
 
     /** A value that was counted is not new: another call has made it. */

@@ -57,6 +57,10 @@ final class PairProtocol {
      * @param from what its mask key was seen to hold
      */
     Future<String> offer(Text text, String token, @Nullable Half from, String tokenClass) {
+        return offer(text, token, from, tokenClass, 0);
+    }
+
+    private Future<String> offer(Text text, String token, @Nullable Half from, String tokenClass, int taken) {
         boolean literal = token.equals(text.value());
         Half claim = literal ? Half.complete(text.stored()) : Half.provisional(text.stored());
         Future<@Nullable Half> unmask = halves.swapUnmask(token, null, claim);
@@ -67,14 +71,14 @@ final class PairProtocol {
                 return Future.failedFuture(contradiction());
             }
             if (now.content().equals(token)) {
-                return agree(text, token, unmask.result(), tokenClass, 0);
+                return agree(text, token, unmask.result(), tokenClass, 0, taken);
             }
             if (from == null) {
                 newValues.lost();
             }
             Future<String> winner = now.isFinal()
                     ? Future.succeededFuture(now.content())
-                    : agree(text, now.content(), null, tokenClass, 0);
+                    : agree(text, now.content(), null, tokenClass, 0, taken);
             return winner.onSuccess(other -> {
                 if (claim.equals(unmask.result()) && !literal) {
                     afterwards.withdraw(token, claim);
@@ -88,24 +92,30 @@ final class PairProtocol {
      *
      * @param seen what the token's unmask key was seen to hold, null when that is not known
      */
-    Future<String> agree(Text text, String token, @Nullable Half seen, String tokenClass, int steps) {
-        if (steps > MOST_STEPS) {
+    Future<String> agree(Text text, String token, @Nullable Half seen, String tokenClass) {
+        return agree(text, token, seen, tokenClass, 0, 0);
+    }
+
+    private Future<String> agree(
+            Text text, String token, @Nullable Half seen, String tokenClass, int steps, int taken) {
+        if (steps > MOST_STEPS || taken > Numbering.MOST_TAKEN) {
             return Future.failedFuture(contradiction());
         }
         if (seen == null) {
             return halves.swapUnmask(token, null, Half.provisional(text.stored()))
                     .compose(now -> now == null
                             ? Future.failedFuture(contradiction())
-                            : agree(text, token, now, tokenClass, steps + 1));
+                            : agree(text, token, now, tokenClass, steps + 1, taken));
         }
         if (text.isStoredAs(seen.content())) {
             afterwards.complete(text, token, seen);
             return Future.succeededFuture(token);
         }
         if (seen.isFinal()) {
-            return halves.nextToken(tokenClass).compose(next -> offer(text, next, Half.provisional(token), tokenClass));
+            return halves.tokenAfter(taken, tokenClass)
+                    .compose(next -> offer(text, next, Half.provisional(token), tokenClass, taken + 1));
         }
-        return decide(token, seen, steps + 1).compose(now -> agree(text, token, now, tokenClass, steps + 1));
+        return decide(token, seen, steps + 1).compose(now -> agree(text, token, now, tokenClass, steps + 1, taken));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,8 +46,6 @@ public final class RedisMappings implements Mappings {
         Function<List<Identifier>, Request> script = some -> {
             Request request = script(RedisScripts.TOKENS_FOR, keys)
                     .arg(keys.counterPrefix())
-                    .arg(NewValues.window(keys))
-                    .arg(limits.newPerMinute())
                     .arg(texts.other() == null ? 3 : 5);
             some.forEach(one -> value(request, tenant, one));
             return request;
@@ -107,7 +106,9 @@ public final class RedisMappings implements Mappings {
                 .arg(keys.unmaskPrefix())
                 .arg(ttl)
                 .arg(2 * ttl)
-                .arg(texts.current().nameLength());
+                .arg(texts.current().nameLength())
+                .arg(NewValues.window(keys))
+                .arg(limits.newPerMinute());
     }
 
     /** One answer for each item, in their order, trip after trip. */
@@ -118,12 +119,14 @@ public final class RedisMappings implements Mappings {
                 List<Request> requests =
                         Parts.of(trip, TEXTS_PER_SCRIPT).stream().map(script).toList();
                 return redis.send(requests).map(responses -> {
-                    for (Response response : responses) {
-                        if (response.size() == 0) {
-                            throw NewValues.refusal();
-                        }
-                        response.forEach(text -> before.add(text.toString()));
+                    long refused = responses.stream()
+                            .filter(response -> response.type() == ResponseType.NUMBER)
+                            .mapToLong(Response::toLong)
+                            .sum();
+                    if (refused > 0) {
+                        throw NewValues.refusal(refused, limits.newPerMinute());
                     }
+                    responses.forEach(response -> response.forEach(text -> before.add(text.toString())));
                     return before;
                 });
             });

@@ -27,26 +27,35 @@ final class RedisScripts {
             local function prolong(key, ttl)
               if redis.call('PTTL', key) < tonumber(ttl) then redis.call('PEXPIRE', key, ttl) end
             end
+            local newKey, newLimit = ARGV[7], tonumber(ARGV[8])
+            local function admits(values)
+              if newLimit == 0 or values == 0 then return true end
+              local new = redis.call('INCRBY', newKey, values)
+              redis.call('PEXPIRE', newKey, 120000)
+              if new <= newLimit then return true end
+              redis.call('DECRBY', newKey, values)
+              return false
+            end
             """;
 
     /**
      * Arguments: the two prefixes of mask keys, that of unmask keys, their two times to live in milliseconds, the length of
-     * a name or 0, the prefix of counters, the key that counts new values and their limit or 0, and how many arguments a
+     * a name or 0, the key that counts new values and their limit or 0, the prefix of counters, and how many arguments a
      * value has: class, name, stored form and while keys are rotated name and stored form in the other form. The class is
      * empty for a literal that may stay itself; its text is then in the place of the class, after a space. Answer: tokens,
-     * or none at all when there are too many new values.
+     * or how many new values there are when that is too many.
      */
-    static final String TOKENS_FOR = MASK_KEY + """
-            local counter, newKey, newLimit, width = ARGV[7], ARGV[8], tonumber(ARGV[9]), tonumber(ARGV[10])
+    static final String TOKENS_FOR = MASK_KEY + Numbering.STEP + """
+            local counter, width = ARGV[9], tonumber(ARGV[10])
             local function claim(token, text)
               return redis.call('SET', unmask .. token, text, 'PX', unmaskTtl, 'NX')
             end
             local function allocate(class, text)
-              local token
-              repeat
-                token = string.format('%s_%03d', class, redis.call('INCR', counter .. class))
-              until claim(token, text)
-              return token
+              for taken = 0, mostTaken do
+                local token = string.format('%s_%03d', class, redis.call('INCRBY', counter .. class, step(taken)))
+                if claim(token, text) then return token end
+              end
+              error('all numbers that were tried stand in texts as invented tokens')
             end
             local tokens, known, stale, missing = {}, {}, {}, {}
             for i = 11, #ARGV, width do
@@ -65,14 +74,7 @@ final class RedisScripts {
                 table.insert(missing, one)
               end
             end
-            if newLimit > 0 and #missing > 0 then
-              local new = redis.call('INCRBY', newKey, #missing)
-              redis.call('PEXPIRE', newKey, 120000)
-              if new > newLimit then
-                redis.call('DECRBY', newKey, #missing)
-                return {}
-              end
-            end
+            if not admits(#missing) then return #missing end
             for _, one in ipairs(missing) do
               local token = one.token
               if not token or not claim(token, one.text) then
@@ -103,23 +105,27 @@ final class RedisScripts {
             """;
 
     /**
-     * Arguments: the first six as above, then each token and the form in which its own text would be stored. Answer: the
-     * stored forms of the originals; unknown tokens are reserved as themselves.
+     * Arguments: the first eight as above, then each token and the form in which its own text would be stored. Answer: the
+     * stored forms of the originals. Unknown tokens stand for themselves, and are reserved unless they are too many.
      */
     static final String ORIGINALS_OF = MASK_KEY + """
-            local originals = {}
-            for i = 7, #ARGV, 2 do
-              originals[(i - 5) / 2] = redis.call('GET', unmask .. ARGV[i])
-            end
-            for i = 7, #ARGV, 2 do
-              local at = (i - 5) / 2
+            local originals, invented, unreserved = {}, {}, {}
+            for i = 9, #ARGV, 2 do
+              local at = (i - 7) / 2
+              originals[at] = redis.call('GET', unmask .. ARGV[i])
               if not originals[at] then
-                redis.call('SET', unmask .. ARGV[i], ARGV[i + 1], 'PX', unmaskTtl)
                 originals[at] = ARGV[i + 1]
+                table.insert(invented, at)
               end
             end
-            for i = 7, #ARGV, 2 do
-              local token, name = ARGV[i], originals[(i - 5) / 2]
+            local reserves = admits(#invented)
+            for _, at in ipairs(invented) do
+              if reserves then
+                redis.call('SET', unmask .. ARGV[2 * at + 7], originals[at], 'PX', unmaskTtl)
+              end
+              unreserved[at] = not reserves
+            end
+            local function refresh(token, name)
               if nameLength > 0 then name = string.sub(name, 1, nameLength) end
               prolong(unmask .. token, unmaskTtl)
               local current = redis.call('GET', maskKey(name))
@@ -128,6 +134,9 @@ final class RedisScripts {
               elseif current == token then
                 prolong(maskKey(name), maskTtl)
               end
+            end
+            for at, name in ipairs(originals) do
+              if not unreserved[at] then refresh(ARGV[2 * at + 7], name) end
             end
             return originals
             """;

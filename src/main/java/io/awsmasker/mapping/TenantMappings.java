@@ -2,6 +2,7 @@ package io.awsmasker.mapping;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -35,7 +36,11 @@ final class TenantMappings {
     synchronized Map<String, String> tokensFor(Collection<Identifier> identifiers) {
         forgetExpired();
         List<Identifier> ordered = LiteralsLast.of(identifiers);
-        admit(ordered.stream().filter(one -> !byText.containsKey(one.value())).count());
+        long values =
+                ordered.stream().filter(one -> !byText.containsKey(one.value())).count();
+        if (!admits(values)) {
+            throw NewValues.refusal(values, limits.newPerMinute());
+        }
         Map<String, String> tokens = new HashMap<>();
         for (Identifier identifier : ordered) {
             String text = identifier.value();
@@ -48,12 +53,16 @@ final class TenantMappings {
     synchronized Map<String, String> originalsOf(Collection<String> tokens) {
         forgetExpired();
         Map<String, String> originals = new HashMap<>();
+        List<String> invented = new ArrayList<>();
         for (String token : tokens) {
             Mapping known = used(byToken.get(token));
             originals.put(token, known != null ? known.text : token);
             if (known == null && TokenShape.matches(token) && !byText.containsKey(token)) {
-                remember(token, token);
+                invented.add(token);
             }
+        }
+        if (admits(invented.size())) {
+            invented.forEach(token -> remember(token, token));
         }
         return originals;
     }
@@ -81,14 +90,15 @@ final class TenantMappings {
         return new Upkeep.Cleanup(true, expired, 0, overLimit, byText.size());
     }
 
-    private void admit(long values) {
+    private boolean admits(long values) {
         long now = clock.instant().getEpochSecond() / 60;
         long counted = (now == minute ? newInMinute : 0) + values;
         if (limits.newPerMinute() > 0 && values > 0 && counted > limits.newPerMinute()) {
-            throw NewValues.refusal();
+            return false;
         }
         minute = now;
         newInMinute = counted;
+        return true;
     }
 
     private String newToken(Identifier identifier) {

@@ -25,6 +25,7 @@ public final class Restoration {
     private final Mappings mappings;
     private final Map<String, String> originals;
     private int restored;
+    private int notRestored;
 
     Restoration(TokenGrammar grammar, Tenant tenant, Mappings mappings, Map<String, String> originals) {
         this.grammar = grammar;
@@ -40,6 +41,11 @@ public final class Restoration {
     /** How many tokens were put back so far. */
     public int restored() {
         return restored;
+    }
+
+    /** How many different tokens were met that stand for nothing: invented, or of mappings that are lost. */
+    public int notRestored() {
+        return notRestored;
     }
 
     /** How many originals are at hand. */
@@ -77,7 +83,15 @@ public final class Restoration {
                 tokens.stream().filter(token -> !originals.containsKey(token)).toList();
         return unknown.isEmpty()
                 ? CompletableFuture.completedStage(null)
-                : mappings.originalsOf(tenant, unknown).thenAccept(originals::putAll);
+                : mappings.originalsOf(tenant, unknown).thenAccept(this::learnt);
+    }
+
+    private void learnt(Map<String, String> found) {
+        found.forEach((token, original) -> {
+            if (originals.put(token, original) == null && original.equals(token)) {
+                notRestored++;
+            }
+        });
     }
 
     /** The original of a token that was learnt. */

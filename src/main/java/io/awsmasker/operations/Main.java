@@ -15,6 +15,10 @@ public final class Main {
         if (arguments.length > 0 && MappingCommand.NAMES.contains(arguments[0])) {
             System.exit(MappingCommand.run(List.of(arguments), System.getenv(), System.out));
         }
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            System.out.println("Without a command this is the gateway. The commands are:\n" + MappingCommand.USAGE);
+            System.exit(0);
+        }
         if (arguments.length > 0) {
             System.err.println("Without a command this is the gateway, which takes no arguments. The commands are:\n"
                     + MappingCommand.USAGE);

@@ -45,6 +45,10 @@ final class MappingCommand {
     static int run(List<String> arguments, Map<String, String> environment, PrintStream output) {
         String from = after("--from", arguments);
         String to = after("--to", arguments);
+        if (arguments.contains("--help")) {
+            output.println(USAGE);
+            return DONE;
+        }
         boolean dryRun = arguments.contains("--dry-run");
         boolean migrate = arguments.get(0).equals("migrate");
         int expected = 1 + (from.isEmpty() ? 0 : 2) + (to.isEmpty() ? 0 : 2) + (dryRun ? 1 : 0);

@@ -8,6 +8,7 @@ import io.awsmasker.gateway.ExchangeListener;
 import io.awsmasker.gateway.InFlight;
 import io.awsmasker.gateway.OpenRequests;
 import io.awsmasker.gateway.Stage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -37,6 +38,9 @@ class Meters implements ExchangeListener {
                 .register(registry);
         this.registry = registry;
         this.guard = guard;
+        for (ErrorCode code : ErrorCode.values()) {
+            blocked(code);
+        }
         for (CircuitBreakerState state : CircuitBreakerState.values()) {
             Gauge.builder("masker_circuit_state", this, meters -> meters.guard.state() == state ? 1 : 0)
                     .description("1 for the state in which the circuit of the mapping store is")
@@ -55,6 +59,7 @@ class Meters implements ExchangeListener {
                 .forEach((where, count) ->
                         registry.counter("masker_unfamiliar", "in", where).increment(count));
         registry.counter("masker_restored").increment(exchange.restored());
+        registry.counter("masker_tokens_not_restored").increment(exchange.notRestored());
         String cacheResult = exchange.cacheResult();
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
@@ -70,8 +75,12 @@ class Meters implements ExchangeListener {
 
     @Override
     public void refused(ErrorCode code) {
-        registry.counter("masker_blocked", "code", code.code(), "name", code.contractName())
-                .increment();
+        blocked(code).increment();
+    }
+
+    /** There from the start: an alert on an increase does not see the first one of a counter that begins with it. */
+    private Counter blocked(ErrorCode code) {
+        return registry.counter("masker_blocked", "code", code.code(), "name", code.contractName());
     }
 
     private void time(String name, long nanos) {

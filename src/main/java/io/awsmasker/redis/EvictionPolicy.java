@@ -5,16 +5,20 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Redis throws away when its memory is full. Every master is asked, since one that evicts is enough to lose mappings;
- * what does not tell passes with a warning, because managed servers forbid the question.
+ * what does not tell passes with a warning, because managed servers forbid the question. What a user may not ask is asked
+ * again only some minutes later, because each time is a line in the security log of the server.
  */
 final class EvictionPolicy {
     private static final Logger LOG = Logger.getLogger(EvictionPolicy.class);
@@ -22,11 +26,18 @@ final class EvictionPolicy {
     private static final String UNKNOWN = "";
     private static final Pattern LINE = Pattern.compile("(?m)^maxmemory_policy:([a-z-]+)");
 
+    static final Duration ASKED_AGAIN_AFTER = Duration.ofMinutes(5);
+
     private final RedisLink redis;
+    private final LongSupplier nanos;
+    /** When a command on a server was denied last. */
+    private final Map<String, Long> denied = new ConcurrentHashMap<>();
+
     private final AtomicBoolean told = new AtomicBoolean();
 
-    EvictionPolicy(RedisLink redis) {
+    EvictionPolicy(RedisLink redis, LongSupplier nanos) {
         this.redis = redis;
+        this.nanos = nanos;
     }
 
     /**
@@ -39,8 +50,7 @@ final class EvictionPolicy {
             return Future.succeededFuture(SAFE);
         }
         return redis.masters().compose(masters -> {
-            List<Future<String>> policies =
-                    masters.stream().map(EvictionPolicy::of).toList();
+            List<Future<String>> policies = masters.stream().map(this::of).toList();
             return Future.join(policies)
                     .otherwiseEmpty()
                     .compose(done -> Future.any(policies))
@@ -67,31 +77,41 @@ final class EvictionPolicy {
         }
     }
 
-    private static Future<String> of(RedisMaster master) {
-        return ask(master, Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
-                .map(answer -> text(answer == null ? null : answer.get("maxmemory-policy")))
-                .recover(failure -> ifForbidden(failure, () -> fromInfo(master)))
-                .recover(failure -> ifForbidden(failure, () -> Future.succeededFuture(UNKNOWN)));
-    }
-
-    private static Future<String> fromInfo(RedisMaster master) {
-        return ask(master, Request.cmd(Command.INFO).arg("memory")).map(answer -> {
-            var line = LINE.matcher(text(answer));
-            return line.find() ? line.group(1) : UNKNOWN;
+    private Future<String> of(RedisMaster master) {
+        return ask(master, Request.cmd(Command.INFO).arg("memory")).compose(info -> {
+            var line = LINE.matcher(text(info));
+            return line.find() ? Future.succeededFuture(line.group(1)) : fromConfig(master);
         });
     }
 
-    private static Future<@Nullable Response> ask(RedisMaster master, Request request) {
-        return master.send(List.of(request)).map(answers -> answers.get(0));
+    private Future<String> fromConfig(RedisMaster master) {
+        return ask(master, Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"))
+                .map(answer -> text(answer == null ? null : answer.get("maxmemory-policy")));
     }
 
-    private static Future<String> ifForbidden(Throwable failure, Supplier<Future<String>> otherwise) {
-        return failure instanceof RedisException fault && fault.reason() == Reason.OPERATION
-                ? otherwise.get()
-                : Future.failedFuture(failure);
+    /** Succeeds with null for what the server forbids or does not know. */
+    private Future<@Nullable Response> ask(RedisMaster master, Request request) {
+        String question = request.command() + " " + master.name();
+        Long last = denied.get(question);
+        if (last != null && nanos.getAsLong() - last < ASKED_AGAIN_AFTER.toNanos()) {
+            return Future.succeededFuture();
+        }
+        return master.send(List.of(request))
+                .<@Nullable Response>map(answers -> {
+                    denied.remove(question);
+                    return answers.get(0);
+                })
+                .recover(failure -> {
+                    if (RedisFault.denies(failure)) {
+                        denied.put(question, nanos.getAsLong());
+                    }
+                    return failure instanceof RedisException fault && fault.reason() == Reason.OPERATION
+                            ? Future.succeededFuture()
+                            : Future.failedFuture(failure);
+                });
     }
 
     private static String text(@Nullable Response answer) {
-        return answer == null ? "" : answer.toString();
+        return answer == null ? UNKNOWN : answer.toString();
     }
 }

@@ -28,6 +28,7 @@ final class RedisFault {
             Map.entry("MOVED", "it is a cluster: set masker.redis.cluster-mode and cluster-endpoint"),
             Map.entry("WRONGTYPE", "a key of the gateway holds what another program has written"));
 
+    private static final String ANSWERED = "Redis answered ";
     private static final Pattern WORD = Pattern.compile("[A-Z]{3,}");
 
     private static final String CLOSED = "CONNECTION_CLOSED";
@@ -43,6 +44,12 @@ final class RedisFault {
                         "Redis cannot be reached: it ends every connection at once; if its port speaks TLS, set "
                                 + "masker.redis.ssl-enabled to true")
                 : failure;
+    }
+
+    /** Whether it is what {@link #of} makes of a command that the user may not run. */
+    static boolean denies(Throwable failure) {
+        return failure instanceof RedisException
+                && String.valueOf(failure.getMessage()).startsWith(ANSWERED + "NOPERM");
     }
 
     static RedisException of(Throwable failure) {
@@ -91,7 +98,7 @@ final class RedisFault {
             }
             String meaning = FAILED.get(code);
             if (meaning != null) {
-                return new RedisException(Reason.OPERATION, "Redis answered " + code + ": " + meaning);
+                return new RedisException(Reason.OPERATION, ANSWERED + code + ": " + meaning);
             }
         }
         return new RedisException(Reason.OPERATION, "Redis answered with an error");

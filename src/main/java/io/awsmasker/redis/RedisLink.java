@@ -27,7 +27,7 @@ public final class RedisLink implements AutoCloseable {
     private final RedisSettings settings;
     private final Login login;
     private final @Nullable ClusterMap cluster;
-    private final EvictionPolicy evictionPolicy = new EvictionPolicy(this);
+    private final EvictionPolicy evictionPolicy = new EvictionPolicy(this, System::nanoTime);
     private final Map<String, Request> scripts = new ConcurrentHashMap<>();
 
     /** Connects nowhere yet: the first call does. */

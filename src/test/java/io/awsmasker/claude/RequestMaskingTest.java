@@ -93,6 +93,7 @@ class RequestMaskingTest {
         RefusedContent refused = assertThrows(RefusedContent.class, () -> conversation.sent(body));
         assertEquals(RefusedContent.Kind.UNREADABLE, refused.kind());
         assertTrue(refused.getMessage().startsWith(path), refused.getMessage());
+        assertTrue(refused.getMessage().contains("masker.opaque-content"), refused.getMessage());
     }
 
     @ParameterizedTest
@@ -107,6 +108,7 @@ class RequestMaskingTest {
         RefusedContent refused = assertThrows(RefusedContent.class, () -> conversation.sent(body));
 
         assertEquals(RefusedContent.Kind.AROUND_THE_GATEWAY, refused.kind());
+        assertEquals(body.contains("mcp"), refused.getMessage().contains("masker.mcp-servers"), refused.getMessage());
     }
 
     @ParameterizedTest

@@ -76,7 +76,11 @@ class UploadMaskingTest {
     @Test
     void whatIsNoTextIsRefusedWhateverItSays() {
         for (byte[] content : List.of(new byte[] {0}, new byte[] {(byte) 0xff}, "%PDF-1.7".getBytes(UTF_8))) {
-            assertThrows(RefusedContent.class, () -> sent(false, new FormPart("file", "a.txt", "text/plain", content)));
+            String why = assertThrows(
+                            RefusedContent.class,
+                            () -> sent(false, new FormPart("file", "a.txt", "text/plain", content)))
+                    .getMessage();
+            assertTrue(why.contains("masker.opaque-content"), why);
         }
     }
 

@@ -64,6 +64,16 @@ class AwsTemplatesTest {
         assertEquals(Set.of(), without(asked, given));
     }
 
+    /** By a real shell, which ends at a variable that is not set; what it calls does nothing here. */
+    @Test
+    void theGuideSetsWhatItUses() throws Exception {
+        Matcher block = Pattern.compile("(?s)```sh\n(.*?)```").matcher(Project.text("deploy/cloudformation/README.md"));
+        assertTrue(block.find());
+        String calls = "aws() { echo x; }; docker() { :; }; openssl() { :; }; ANTHROPIC_API_KEY=k\n";
+        Project.Tool shell = Project.Tool.run("sh", "-euc", calls + block.group(1));
+        assertEquals(0, shell.status(), shell.output());
+    }
+
     private static Set<String> without(Set<String> all, Set<String> others) {
         Set<String> rest = new TreeSet<>(all);
         rest.removeAll(others);

@@ -99,13 +99,15 @@ class ContainerFilesTest {
         assertEquals("gateway:9000", job.at("/static_configs/0/targets/0").asText());
     }
 
-    @Test
-    void theDashboardShowsMetersThatTheProgramHas() {
-        String dashboard = Project.text("deploy/monitoring/grafana/dashboards/aws-masker.json");
-        Project.documents(dashboard);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"monitoring/grafana/dashboards/aws-masker.json", "kubernetes/monitoring/prometheusrule.yaml"})
+    void dashboardAndAlertsNameMetersThatTheProgramHas(String file) {
+        String text = Project.text("deploy/" + file);
+        Project.documents(text);
         String meters = Project.text("src/main/java/io/awsmasker/operations/Meters.java");
         Pattern.compile("masker_[a-z]+(?:_[a-z]+)*")
-                .matcher(dashboard)
+                .matcher(text)
                 .results()
                 .map(found -> found.group().replaceAll("(_seconds)?(_total|_bucket)$", ""))
                 .forEach(meter -> assertTrue(meters.contains("\"" + meter + "\""), meter));

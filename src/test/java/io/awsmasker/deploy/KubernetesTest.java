@@ -48,7 +48,8 @@ class KubernetesTest {
 
     /** Kinds of operators, for which there is no model here: only the names directly under spec are checked. */
     private static final Map<String, Set<String>> SPECS = Map.of(
-            "monitoring.coreos.com/v1/ServiceMonitor", Set.of("selector", "endpoints"),
+            "monitoring.coreos.com/v1/ServiceMonitor", Set.of("namespaceSelector", "selector", "endpoints"),
+            "monitoring.coreos.com/v1/PrometheusRule", Set.of("groups"),
             "vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy", Set.of("podSelector", "securityGroups"));
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
@@ -88,7 +89,7 @@ class KubernetesTest {
         "overlays/eks-ec2, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy ServiceAccount StatefulSet",
         "overlays/eks-fargate, Deployment PodDisruptionBudget HorizontalPodAutoscaler NetworkPolicy SecurityGroupPolicy",
         "migration, Job NetworkPolicy",
-        "monitoring, ServiceMonitor"
+        "monitoring, ServiceMonitor PrometheusRule"
     })
     void aKustomizationRendersAndParsesStrictly(String folder, String expected) throws Exception {
         Set<String> kinds = new TreeSet<>();

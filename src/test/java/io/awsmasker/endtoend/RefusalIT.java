@@ -220,7 +220,8 @@ class RefusalIT {
                             "content-type: application/json",
                             "content-length: " + body.length)
                     .bytes(body);
-            refusal(http, 5001, status);
+            String message = refusal(http, 5001, status);
+            assertEquals(path.equals("/v1/messages"), message.endsWith("; at this path it serves POST"), message);
             usableOrClosed(http, before);
         }
         scene.claude().assertNothingLeaked();

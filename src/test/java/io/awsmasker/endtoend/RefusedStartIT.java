@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,21 @@ class RefusedStartIT {
         String output = refused(variables);
         assertTrue(output.contains("AWS_MASKER_" + code + " "), output);
         assertTrue(output.contains(said), output);
+    }
+
+    /** What the platform says of a port that is taken is a stack trace for that of management. */
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            String output = refused(Map.of(
+                    "MASKER_MAPPING_USE_REDIS",
+                    "false",
+                    "QUARKUS_MANAGEMENT_PORT",
+                    String.valueOf(taken.getLocalPort())));
+            assertTrue(output.contains("quarkus.management.port: "), output);
+            assertFalse(output.contains("\tat "), output);
+            assertFalse(output.contains("\"class\":"), output);
+        }
     }
 
     @Test

@@ -240,7 +240,7 @@ class GatewaySettingsTest {
                 "MASKING_MAX_ENTRIES", "5",
                 "LOG_MASKED_REQUESTS", "true"));
         assertEquals("http://old", settings.upstream().url().orElseThrow());
-        assertEquals("new", settings.upstream().apiKey().orElseThrow());
+        assertEquals("new", settings.upstream().apiKey().value());
         assertEquals(Duration.ofHours(1), settings.mapping().ttl(), "a bare number counts seconds");
         assertEquals(5, settings.mapping().maxEntries().orElseThrow());
         assertTrue(settings.logMaskedRequests());
@@ -275,5 +275,34 @@ class GatewaySettingsTest {
                 LogLines.of("io.awsmasker.gateway", () -> variables(environment)));
         environment.put("MASKER_REDIS_PROT", HIDDEN);
         assertTrue(refused(environment).contains("did you mean MASKER_REDIS_PORT?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, s3-buckets mask", "1, s3-buckets mask", "no, s3-buckets off", "0, s3-buckets off"})
+    void aFamilyIsSwitchedAsOtherThingsAre(String value, String meant) {
+        String policy = meant.substring(meant.indexOf(' ') + 1);
+        assertEquals(
+                variables(Map.of("MASK_S3_BUCKETS", policy)).rules().version(),
+                variables(Map.of("MASK_S3_BUCKETS", value)).rules().version());
+        assertTrue(refused(Map.of("MASK_SECRETS", value)).startsWith("masker.mask.secrets"));
+    }
+
+    @Test
+    void whatBeginsLikeAnOldNameAndIsNoneIsNamedOnce() {
+        List<String> warnings = LogLines.of(
+                "io.awsmasker.gateway.UnknownOldNames",
+                () -> variables(Map.of(
+                        "MASK_EC2_INSTANCE",
+                        HIDDEN,
+                        "ELASTICACHE_HOSTT",
+                        HIDDEN,
+                        "ELASTICACHE_SERVICE_HOST",
+                        "10.0.0.1",
+                        "MASK_SECRETS",
+                        "mask")));
+        assertEquals(
+                List.of("Ignored, because no setting has this old name: ELASTICACHE_HOSTT; did you mean"
+                        + " ELASTICACHE_HOST?; MASK_EC2_INSTANCE; did you mean MASK_EC2_INSTANCES?"),
+                warnings);
     }
 }

@@ -2,6 +2,7 @@ package io.awsmasker.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,9 @@ class InMemoryMappingsTest extends MappingsContract {
         assertEquals(MappingException.Reason.TOO_MANY_NEW, refusal.reason());
         limited.tokens(ec2(1, 3));
         pass(Duration.ofMinutes(1));
+        refusal = assertThrows(MappingException.class, () -> limited.tokens(ec2(3, 7)));
+        assertEquals(MappingException.Reason.TOO_MANY_AT_ONCE, refusal.reason());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("4 new values, and at most 3"), refusal.getMessage());
         assertEquals("EC2_004", limited.token("EC2", "i-4"));
     }
 

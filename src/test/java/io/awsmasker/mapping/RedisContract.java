@@ -305,8 +305,12 @@ abstract class RedisContract extends MappingsContract {
     void aTenantBringsNoMoreNewValuesAMinuteThanItMay() {
         var limited = new Asked(store(first, texts, new MappingLimits(TTL, 0, 10)), ACME);
         limited.tokens(ec2(1, 4));
-        var refusal = assertThrows(MappingException.class, () -> limited.tokens(ec2(100, 200)));
+        var refusal = assertThrows(MappingException.class, () -> limited.tokens(ec2(100, 106)));
         assertEquals(MappingException.Reason.TOO_MANY_NEW, refusal.reason());
+        refusal = assertThrows(MappingException.class, () -> limited.tokens(ec2(100, 399)));
+        assertEquals(MappingException.Reason.TOO_MANY_AT_ONCE, refusal.reason());
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("300 new values, and at most 10"), refusal.getMessage());
         assertEquals("EC2_001", limited.token("EC2", "i-1"), "known ones pass");
         new Asked(limited.mappings(), Tenant.DEFAULT).token("EC2", "i-1");
     }

@@ -21,6 +21,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoundTripTest {
     private static final int CASES = Integer.getInteger("masker.cases", 10_000);
 
+    /** As many as the answer has different ones, however often each stands there; zeros are of secrets. */
+    @Test
+    void tokensThatStandForNothingAreCounted() {
+        Masked masked = new Masked();
+        String token = masked.mask("i-1234567890abcdef0");
+        Restoration restoration = masked.restoration();
+        StreamedText text = restoration.plainText();
+        Masked.now(text.append(token + " EC2_044 EC2_045 EC2_044 PASSWORD_000."));
+        assertEquals(2, restoration.notRestored());
+        assertEquals(1, restoration.restored());
+    }
+
     @Test
     void restoringUndoesMasking() {
         Cases.run(CASES, random -> {

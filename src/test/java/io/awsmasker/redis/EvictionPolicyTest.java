@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.awsmasker.testing.LogLines;
 import io.awsmasker.testing.RealCluster;
 import io.awsmasker.testing.RealRedis;
+import io.awsmasker.testing.RedisServers;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.AccessControlLogEntry;
 import redis.clients.jedis.Jedis;
 
 /** One server that evicts is found, whichever it is and however it tells. */
@@ -136,16 +139,40 @@ class EvictionPolicyTest {
         }
     }
 
+    /** The health check asks each second, and each denied command is a line in the server's security log. */
+    @ParameterizedTest
+    @CsvSource({"+info, 0", "+config|get, 1", "+ping, 2"})
+    void whatIsDeniedIsAskedOnce(String right, int denied) {
+        String rights = RedisServers.RIGHTS.replace("+info", right);
+        try (RealRedis server =
+                        RealRedis.start("user default on nopass " + rights, "user admin on >admin ~* &* +@all");
+                Jedis admin = server.connect();
+                RedisLink link = new RedisLink(vertx, patient(server))) {
+            admin.auth("admin", "admin");
+            for (int i = 0; i < 5; i++) {
+                Answer.of(link.evictionPolicy());
+            }
+            assertEquals(
+                    denied,
+                    admin.aclLog().stream()
+                            .mapToLong(AccessControlLogEntry::getCount)
+                            .sum());
+        }
+    }
+
     @Test
     void thatItCannotBeToldIsSaidAgainAfterItCould() {
+        var now = new AtomicLong();
         try (RealRedis server = RealRedis.start(EVICTING);
                 Jedis jedis = server.connect();
                 RedisLink link = new RedisLink(vertx, patient(server))) {
+            EvictionPolicy policy = new EvictionPolicy(link, now::get);
             for (int i = 0; i < 2; i++) {
                 jedis.aclSetUser("default", "-config", "-info");
-                assertEquals(1, uncheckable(() -> assertEquals("noeviction", Answer.of(link.evictionPolicy()))));
+                assertEquals(1, uncheckable(() -> assertEquals("noeviction", Answer.of(policy.read()))));
                 jedis.aclSetUser("default", "+info");
-                assertEquals(0, uncheckable(() -> assertEquals("volatile-lru", Answer.of(link.evictionPolicy()))));
+                now.addAndGet(EvictionPolicy.ASKED_AGAIN_AFTER.toNanos());
+                assertEquals(0, uncheckable(() -> assertEquals("volatile-lru", Answer.of(policy.read()))));
             }
         }
     }
