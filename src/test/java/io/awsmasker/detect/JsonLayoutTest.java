@@ -68,6 +68,16 @@ class JsonLayoutTest {
         }
         """, """
         {
+            "ruleId": "lantern-block-7",
+            "action": "BLOCK"
+        }
+        """, """
+        {
+            "type": "S3",
+            "location": "lantern-cache"
+        }
+        """, """
+        {
             "networkMode": "awsvpc",
             "family": "lantern-web"
         }
