@@ -1415,8 +1415,6 @@ public enum IdentifierType implements FindingType {
                             "cloudfront_function",
                             "cloudfront_origin_access_control",
                             "cloudfront_key_group",
-                            "config_conformance_pack",
-                            "config_configuration_aggregator",
                             "datasync_task",
                             "emr_studio",
                             "emr_security_configuration",

@@ -103,13 +103,14 @@ final class Ipv4 {
                 && (text[end] == ':' || text[end] == '/')
                 && Bytes.is(text[end + 1], Bytes.DIGIT)
                 && text[at - 1 < from ? at : at - 1] == '/';
-        if (!followed && (Versions.before(text, from, at) || Versions.behind(text, end, to))) {
+        if (!followed && Versions.before(text, from, at)) {
             return false;
         }
         if (large(address) == 0 && Versions.small(text, from, at, end, to)) {
             return false;
         }
-        if (!followed && large(address) < 2 && Versions.ofProgram(text, from, at)) {
+        boolean noHost = (address & 0xff) == 0 && large(address) < 2;
+        if (!followed && noHost && Versions.ofProgram(text, from, at)) {
             return false;
         }
         boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
@@ -161,13 +162,16 @@ final class Ipv4 {
                 || (first == 198 && (second == 18 || second == 19));
     }
 
-    /** The same for everybody: unspecified, loopback, netmasks, multicast, the metadata services, what X.509 calls its attributes. */
+    /**
+     * The same for everybody: unspecified, loopback, netmasks, the multicast of one's own network, the metadata
+     * services, what X.509 calls its attributes.
+     */
     private static boolean constant(long a) {
         int first = (int) (a >> 24);
         long attribute = a >> 8;
         if (attribute == 0x020504 || attribute == 0x02051d) {
             return true;
         }
-        return first == 0 || first == 127 || first == 255 || a >> 16 == 0xe000 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
+        return first == 0 || first == 127 || first == 255 || a >> 8 == 0xE00000 || a == 0xA9FEA9FEL || a == 0xA9FEA97BL;
     }
 }

@@ -9,8 +9,11 @@ final class Versions {
     private static final Marks DRAWING = Marks.of("0123456789.- ,MmLlHhVvCcSsQqTtAaZz");
 
     /** Words behind which a version stands, or the number of a section. */
-    private static final WordTable WORDS =
-            new WordTable(Words.set("rv jls jvms oid since revision step v clause subclause syntax para"));
+    private static final WordTable WORDS = new WordTable(Words.set("rv jls jvms oid"));
+
+    /** Words behind which that is so of small numbers; an address may stand there as well. */
+    private static final WordTable VAGUE =
+            new WordTable(Words.set("since revision step v clause subclause syntax para"));
 
     private static final WordTable BEHIND = new WordTable(Words.set("release alpha beta rc final snapshot"));
     private static final Marks COMMENTS = Marks.of("/*");
@@ -70,8 +73,7 @@ final class Versions {
                                 || ends(text, from, word, "release")
                                 || ends(text, from, word, "section")
                                 || ends(text, from, word, "objectidentifier")
-                                || compared(text, from, at)
-                                || word(text, from, end)))
+                                || word(text, from, end, WORDS)))
                 || (before == (byte) 0xa7 && at - 2 >= from && text[at - 2] == (byte) 0xc2)
                 || drawn(text, from, at);
     }
@@ -86,7 +88,7 @@ final class Versions {
     }
 
     /** Whether a word stands behind {@code end} that says so. */
-    static boolean behind(byte[] text, int end, int to) {
+    private static boolean behind(byte[] text, int end, int to) {
         int word = end + 1;
         return end < to
                 && text[end] == ' '
@@ -94,10 +96,19 @@ final class Versions {
     }
 
     /**
-     * Whether small numbers stand in a comment, {@code // [22.2.1.5] Template class}, behind a standard, {@code C99 6.7.5.3},
-     * behind a name and a hyphen, {@code linux-2.6.8.1}, or in front of the number of a package, {@code 1.2.5.1-2}.
+     * Whether small numbers stand beside a word of versions, behind the name of a program, in a comparison, in a comment,
+     * {@code // [22.2.1.5] Template class}, behind a standard, {@code C99 6.7.5.3}, behind a name and a hyphen, {@code
+     * linux-2.6.8.1}, or in front of the number of a package, {@code 1.2.5.1-2}.
      */
     static boolean small(byte[] text, int from, int at, int end, int to) {
+        int joint = at;
+        while (joint > from && at - joint < BACK && JOINTS.has(text[joint - 1])) {
+            joint--;
+        }
+        boolean word = joint < at && word(text, from, joint, VAGUE);
+        if (word || behind(text, end, to) || compared(text, from, at) || ofProgram(text, from, at)) {
+            return true;
+        }
         if (text[Math.max(from, at - 1)] == '-') {
             return at - 2 >= from && Bytes.is(text[at - 2], Bytes.LETTER);
         }
@@ -140,12 +151,12 @@ final class Versions {
         return sign && at - i == DRAWN;
     }
 
-    private static boolean word(byte[] text, int from, int end) {
+    private static boolean word(byte[] text, int from, int end, WordTable words) {
         int start = end;
         while (start > from && end - start <= BACK && Bytes.is(text[start - 1], Bytes.LETTER)) {
             start--;
         }
-        return WORDS.contains(text, start, end) && Boundary.before(text, from, start);
+        return words.contains(text, start, end) && Boundary.before(text, from, start);
     }
 
     private static boolean ends(byte[] text, int from, int end, String word) {

@@ -67,6 +67,22 @@ class PastedTextTest {
         assertEquals(lines(masked), Texts.masked(lines(text)));
     }
 
+    /** What says of small numbers that they are a version says nothing of these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip.addr == 52.123.44.5 and tcp",
+                "if remote != 34.201.7.9 then",
+                "down since 54.201.7.9 was replaced",
+                "agent 54.2.1.3 is unreachable",
+                "nginx 54.23.11.5 returned 502",
+                "54.220.11.5 release the lock",
+                "the group 224.0.1.17 and 239.20.30.40"
+            })
+    void holdsAddresses(String text) {
+        assertEquals(text.replaceAll("\\d+(\\.\\d+){3}", "<IPV4>"), Texts.masked(text));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -219,7 +219,7 @@ class SecurityRecordTest {
                 "assertThat(json, '$.size') = 'large'",
                 "awscli 2.15.30.1",
                 "aws-cli 2.13.0.1 on linux",
-                "Chrome 120.0.6.10 and Firefox 1.2.3.4",
+                "Chrome 120.0.6.0 and Firefox 1.2.3.4",
                 "amazon-ssm-agent 3.3.131.0",
                 "SSM agent 3.3.131.0 is running",
                 "nginx 1.21.6.1, OpenJDK 17.0.9.11",
