@@ -95,7 +95,7 @@ class MemoryIT {
     }
 
     /** Where a text may stand that is masked as a whole. */
-    private enum Place {
+    enum Place {
         MESSAGE(3 << 20) {
             @Override
             HttpRequest request(String url, String text) {
