@@ -17,31 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one call on their ways: grouped by server, each group pipelined, the answers put back in the order of
- * the requests. What a server sends elsewhere, or cannot run before it knows a script, goes into another round.
+ * the requests. What a server sends elsewhere goes into another round.
  */
 final class Exchange {
     private static final int ROUNDS = 8;
 
-    /** Where a request goes next, and what must go before it on the same connection. */
-    private record Way(Endpoint endpoint, boolean asking, boolean scripts) {
+    /** Where a request goes next, and whether it must ask there first. */
+    private record Way(Endpoint endpoint, boolean asking) {
         /** Written out, as those of {@link Endpoint} and {@link Credentials}: see {@link Endpoint#equals}. */
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Way way
-                    && way.asking == asking
-                    && way.scripts == scripts
-                    && way.endpoint.equals(endpoint);
+            return other instanceof Way way && way.asking == asking && way.endpoint.equals(endpoint);
         }
 
         @Override
         public int hashCode() {
-            return 4 * endpoint.hashCode() + (asking ? 2 : 0) + (scripts ? 1 : 0);
+            return 2 * endpoint.hashCode() + (asking ? 1 : 0);
         }
     }
 
     private final Fleet fleet;
     private final List<Request> requests;
-    private final List<Request> scripts;
     private final boolean cluster;
     private final long deadline;
     private final @Nullable Response[] answers;
@@ -51,14 +47,12 @@ final class Exchange {
     private boolean executed;
 
     /**
-     * @param scripts what loads them where a server does not know them yet
      * @param cluster whether a redirection is followed
      * @param deadline in terms of {@link System#nanoTime()}
      */
-    Exchange(Fleet fleet, List<Request> requests, List<Request> scripts, boolean cluster, long deadline) {
+    Exchange(Fleet fleet, List<Request> requests, boolean cluster, long deadline) {
         this.fleet = fleet;
         this.requests = requests;
-        this.scripts = scripts;
         this.cluster = cluster;
         this.deadline = deadline;
         this.answers = new Response[requests.size()];
@@ -66,7 +60,7 @@ final class Exchange {
 
     /** Says where a request begins its way; requests are numbered as they were given. */
     void route(int request, Endpoint endpoint) {
-        plan(request, new Way(endpoint, false, false));
+        plan(request, new Way(endpoint, false));
     }
 
     private void plan(int request, Way way) {
@@ -105,10 +99,6 @@ final class Exchange {
 
     private Future<Void> send(Way way, List<Integer> numbers) {
         List<Request> sent = new ArrayList<>();
-        if (way.scripts()) {
-            sent.addAll(scripts);
-        }
-        int before = sent.size();
         for (int number : numbers) {
             if (way.asking()) {
                 sent.add(Request.cmd(Command.ASKING));
@@ -122,7 +112,7 @@ final class Exchange {
                 .onFailure(this::note)
                 .map(all -> {
                     for (int i = 0; i < numbers.size(); i++) {
-                        take(numbers.get(i), way, all.get(before + i * step + step - 1));
+                        take(numbers.get(i), way, all.get(i * step + step - 1));
                     }
                     return null;
                 });
@@ -139,9 +129,7 @@ final class Exchange {
         var redirect = cluster ? Redirect.of(failure, way.endpoint()) : Optional.<Redirect>empty();
         if (redirect.isPresent()) {
             redirected = true;
-            plan(number, new Way(redirect.get().to(), redirect.get().asking(), way.scripts()));
-        } else if (failure instanceof ErrorType error && error.is("NOSCRIPT") && !way.scripts()) {
-            plan(number, new Way(way.endpoint(), way.asking(), true));
+            plan(number, new Way(redirect.get().to(), redirect.get().asking()));
         } else {
             if (failure instanceof ErrorType error && error.is("READONLY")) {
                 fleet.node(way.endpoint()).reconnect();

@@ -3,12 +3,9 @@ package io.awsmasker.redis;
 import io.awsmasker.redis.RedisException.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,6 @@ public final class RedisLink implements AutoCloseable {
     private final Login login;
     private final @Nullable ClusterMap cluster;
     private final EvictionPolicy evictionPolicy = new EvictionPolicy(this, System::nanoTime);
-    private final Map<String, Request> scripts = new ConcurrentHashMap<>();
 
     /** Connects nowhere yet: the first call does. */
     public RedisLink(Vertx vertx, RedisSettings settings) {
@@ -62,17 +58,6 @@ public final class RedisLink implements AutoCloseable {
     /** Whether keys are spread over several servers, so that a request may name keys of one slot only. */
     public boolean cluster() {
         return cluster != null;
-    }
-
-    /**
-     * Makes a script known, so that {@code EVALSHA} finds it on every server, also after that server has forgotten it.
-     *
-     * @return what {@code EVALSHA} calls it
-     */
-    public String script(String source) {
-        String digest = Sha1.hex(source);
-        scripts.put(digest, Request.cmd(Command.SCRIPT).arg("LOAD").arg(source));
-        return digest;
     }
 
     /**
@@ -136,7 +121,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private Future<List<Response>> exchange(Fleet fleet, List<Request> requests, int[] slots, long deadline) {
-        Exchange exchange = new Exchange(fleet, requests, List.copyOf(scripts.values()), cluster(), deadline);
+        Exchange exchange = new Exchange(fleet, requests, cluster(), deadline);
         ClusterMap map = cluster;
         if (map == null) {
             for (int i = 0; i < requests.size(); i++) {

@@ -22,14 +22,7 @@ final class RedisNode {
     private static final Logger LOG = Logger.getLogger(RedisNode.class);
     /** What does and answers the same when it is sent a second time; the scripts of this program are made so. */
     private static final Set<Command> REPEATABLE = Set.of(
-            Command.GET,
-            Command.GETEX,
-            Command.PTTL,
-            Command.EXISTS,
-            Command.SET,
-            Command.PEXPIRE,
-            Command.EVAL,
-            Command.EVALSHA);
+            Command.GET, Command.GETEX, Command.PTTL, Command.EXISTS, Command.SET, Command.PEXPIRE, Command.EVAL);
 
     private final Vertx vertx;
     private final Endpoint endpoint;

@@ -52,27 +52,6 @@ abstract class RedisLinkContract {
     }
 
     @Test
-    void scriptsRunOnServersThatDoNotKnowThem() {
-        String digest = link.script("return {KEYS[1], ARGV[1]}");
-        List<Request> requests = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            requests.add(Request.cmd(Command.EVALSHA)
-                    .arg(digest)
-                    .arg(1)
-                    .arg("script:" + i)
-                    .arg(i));
-        }
-        for (int round = 0; round < 2; round++) {
-            List<Response> answers = Answer.of(link.send(requests));
-            for (int i = 0; i < 20; i++) {
-                assertEquals("script:" + i, answers.get(i).get(0).toString());
-                assertEquals("" + i, answers.get(i).get(1).toString());
-            }
-            Answer.of(link.sendToEachMaster(Request.cmd(Command.SCRIPT).arg("FLUSH")));
-        }
-    }
-
-    @Test
     void everyMasterIsAsked() {
         assertEquals(servers.servers().size(), Answer.of(link.masters()).size());
         List<Response> answers = Answer.of(
