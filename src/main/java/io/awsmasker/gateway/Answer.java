@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ class Answer {
     private final OpenRequests openRequests;
     private final InFlight inFlight;
     private final UpstreamFaults faults;
+    private final Workload workload;
 
     Answer(
             Owners owners,
@@ -44,13 +46,15 @@ class Answer {
             CachedAnswers cache,
             OpenRequests openRequests,
             InFlight inFlight,
-            UpstreamFaults faults) {
+            UpstreamFaults faults,
+            Workload workload) {
         this.owners = owners;
         this.address = address;
         this.cache = cache;
         this.openRequests = openRequests;
         this.inFlight = inFlight;
         this.faults = faults;
+        this.workload = workload;
     }
 
     /** Completes when the client has the last byte. */
@@ -125,8 +129,10 @@ class Answer {
         return restored(exchange, answer, answering);
     }
 
-    private static Future<Void> restored(Exchange exchange, byte[] answer, Answering answering) {
-        return exchange.here(AnswerRestoring.restore(answering, answer)).compose(restored -> {
+    private Future<Void> restored(Exchange exchange, byte[] answer, Answering answering) {
+        Future<CompletionStage<byte[]>> begun =
+                workload.run(answer.length, () -> AnswerRestoring.restore(answering, answer));
+        return begun.compose(exchange::here).compose(restored -> {
             exchange.enter(Stage.ANSWER);
             return exchange.response().end(Buffer.buffer(restored));
         });

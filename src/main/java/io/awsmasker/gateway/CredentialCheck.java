@@ -2,6 +2,7 @@ package io.awsmasker.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.claude.ReadRequest;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;
@@ -34,8 +35,10 @@ final class CredentialCheck {
         }
     }
 
-    static void ofMcpServer(String token) {
-        check("mcp_servers[].authorization_token", token);
+    /** The same request, unless a credential for an MCP server is one of AWS; linear in their length. */
+    static ReadRequest passed(ReadRequest read) {
+        read.credentials().forEach(token -> check("mcp_servers[].authorization_token", token));
+        return read;
     }
 
     /**
