@@ -42,7 +42,7 @@ final class Cards {
     }
 
     private static boolean blank(byte b) {
-        return b == ' ' || b == '\n';
+        return b == ' ';
     }
 
     private static boolean issuer(int lead, int digits) {

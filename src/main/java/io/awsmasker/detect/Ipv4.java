@@ -103,14 +103,15 @@ final class Ipv4 {
                 && (text[end] == ':' || text[end] == '/')
                 && Bytes.is(text[end + 1], Bytes.DIGIT)
                 && text[at - 1 < from ? at : at - 1] == '/';
-        if (!followed && Versions.before(text, from, at)) {
+        boolean round = (address & 0xff) == 0;
+        boolean version = (round || large(address) < 2) && Versions.before(text, from, at);
+        if (!followed && (version || Versions.isFigure(text, from, at))) {
             return false;
         }
         if (large(address) == 0 && Versions.small(text, from, at, end, to)) {
             return false;
         }
-        boolean noHost = (address & 0xff) == 0 && large(address) < 2;
-        if (!followed && noHost && Versions.ofProgram(text, from, at)) {
+        if (!followed && round && large(address) < 2 && Versions.ofProgram(text, from, at)) {
             return false;
         }
         boolean glued = suffixed(text, end, to) || !Boundary.after(text, end, to) || (at > from && text[at - 1] == '_');
@@ -124,7 +125,8 @@ final class Ipv4 {
                 && text[end] == '_'
                 && !MACHINES.contains(
                         text, word, Bytes.runEnd(text, word, Math.min(to, word + LONGEST_WORD), Bytes.ALNUM))
-                && !Versions.before(text, from, at);
+                && !Versions.before(text, from, at)
+                && !Versions.isFigure(text, from, at);
     }
 
     /** How many of its numbers are larger than those of most versions. */

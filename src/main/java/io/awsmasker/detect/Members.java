@@ -123,7 +123,7 @@ final class Members {
     void read(@Nullable IdentifierType told, @Nullable IdentifierType vague, int traits, int keyEnd, int at) {
         int begin = begin(at);
         int value = begin;
-        while (value < to && value - begin < MOST_SPACES && text[value] == ' ') {
+        while (value < to && value - begin < MOST_SPACES && (text[value] == ' ' || text[value] == '\t')) {
             value++;
         }
         boolean people = told == IdentifierType.IAMUSER && assignments.isPeople(keyEnd, value);

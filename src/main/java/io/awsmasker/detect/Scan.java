@@ -204,10 +204,13 @@ final class Scan {
             return;
         }
         byte next = text[i + 1];
+        boolean member = i > from && text[i - 1] == '"' && (Bytes.is(next, Bytes.DIGIT) || next == 't');
         if (next == '/') {
             Urls.find(text, from, i, to, found);
             Webhooks.find(text, i, to, found);
-        } else if (next == ' '
+        } else if (member
+                || next == ' '
+                || next == '\t'
                 || next == '"'
                 || next == '['
                 || next == '{'

@@ -93,7 +93,9 @@ final class Secrets {
         int slashes = 0;
         int spaces = 0;
         while (end < limit
-                && !(escapes >= 0 ? text[end] == quote && slashes <= escapes : BareEnd.at(text, end, to, joint))) {
+                && !(escapes >= 0
+                        ? text[end] == quote && slashes % (2 * escapes + 2) <= escapes
+                        : BareEnd.at(text, end, to, joint))) {
             slashes = text[end] == '\\' ? slashes + 1 : 0;
             spaces += text[end] == ' ' ? 1 : 0;
             if (text[end] == '\n' || spaces > MOST_SPACES) {

@@ -8,6 +8,10 @@ final class SessionIds {
     private static final int DIGITS = 17;
     private static final int LONGEST_NAME = 96;
 
+    /** What programs write in front of digests and numbers of their own. */
+    private static final WordTable PROGRAMS =
+            new WordTable(Words.set("req request sha commit build trace span rev main chunk hash"));
+
     private SessionIds() {}
 
     /** Adds the session whose last hyphen stands at {@code dash}; returns whether there is one. */
@@ -17,7 +21,8 @@ final class SessionIds {
                 && text[dash + 1] == '0'
                 && Bytes.runEnd(text, dash + 1, end, Bytes.LOWER_HEX) == end
                 && Bytes.runEnd(text, dash + 1, end, Bytes.DIGIT) < end
-                && Boundary.after(text, end, to);
+                && Boundary.after(text, end, to)
+                && !(end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.LETTER));
         if (!id) {
             return false;
         }
@@ -28,7 +33,8 @@ final class SessionIds {
             start--;
         }
         start = Boundary.skipEscape(text, from, start, dash);
-        if (start < dash && Bytes.is(text[start], Bytes.ALNUM) && Boundary.before(text, from, start)) {
+        boolean person = !PROGRAMS.contains(text, start, dash);
+        if (person && start < dash && Bytes.is(text[start], Bytes.ALNUM) && Boundary.before(text, from, start)) {
             found.shape(IdentifierType.SESSION, start, end);
             return true;
         }

@@ -148,7 +148,7 @@ final class Surroundings {
         int end = separator > from && text[separator - 1] == ':' ? separator - 1 : separator;
         while (end > from
                 && separator - end < MOST_SPACES
-                && (Bytes.is(text[end - 1], Bytes.QUOTE) || text[end - 1] == '*')) {
+                && (Bytes.is(text[end - 1], Bytes.QUOTE) || text[end - 1] == '*' || text[end - 1] == '\t')) {
             end--;
         }
         if (text[separator] == '=' && end - 1 > from && text[end - 1] == ')' && text[end - 2] == '\'') {

@@ -10,6 +10,7 @@ final class TailedKeys {
     private static final int LONGEST_WORD = 40;
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_CALL = 240;
+    private static final Marks SEPARATORS = Marks.of("=:\"' ");
     private static final String DATABASE = "database";
     private static final String CONNECT = "connect";
 
@@ -38,7 +39,7 @@ final class TailedKeys {
      */
     @Nullable
     IdentifierType find(int keyEnd, int value) {
-        if (keyEnd >= to || (text[keyEnd] != '=' && text[keyEnd] != ':') || keyEnd - 1 <= from) {
+        if (keyEnd >= to || !SEPARATORS.has(text[keyEnd]) || keyEnd - 1 <= from) {
             return null;
         }
         if (Bytes.is(text[keyEnd - 1], Bytes.UPPER)) {

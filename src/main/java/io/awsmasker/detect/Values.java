@@ -50,6 +50,7 @@ final class Values {
             one(type, i + RULE.length(), true);
             return;
         }
+        i = quotedBelow(i);
         if (type.secret() && !option) {
             if (type == IdentifierType.PASSWORD && i > at && words(type, at, i)) {
                 return;
@@ -103,6 +104,15 @@ final class Values {
             return true;
         }
         return false;
+    }
+
+    /** Where the quotes begin that stand on the next line, or {@code at}. */
+    private int quotedBelow(int at) {
+        if (at >= to || (text[at] != '\n' && text[at] != '\r')) {
+            return at;
+        }
+        int value = spaces(at, Math.min(to, at + MOST_SPACES), true);
+        return value < to && (text[value] == '"' || text[value] == '\'') ? value : at;
     }
 
     /** Where a secret stands that YAML writes on the next line without a sign of it. */

@@ -1,6 +1,6 @@
 package io.awsmasker.detect;
 
-/** Whether a number with dots is a version by what stands in front of it. Looks back a bounded number of bytes. */
+/** Whether four numbers with dots are a version, a section or a figure, by what stands around them. Looks a bounded number of bytes to either side. */
 final class Versions {
     private static final Marks JOINTS = Marks.of(" \"'\\:=`([_");
     private static final int BACK = 8;
@@ -49,7 +49,7 @@ final class Versions {
         }
         byte before = text[at - 1];
         if (before == '/') {
-            return at - 2 >= from && Bytes.is(text[at - 2], Bytes.LETTER);
+            return product(text, from, at - 1);
         }
         if (before == '@' || before == '^' || before == '~') {
             return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
@@ -68,14 +68,33 @@ final class Versions {
             end--;
         }
         int word = end > from && text[end - 1] == 's' ? end - 1 : end;
-        return (end < at
-                        && (ends(text, from, word, VERSION)
-                                || ends(text, from, word, "release")
-                                || ends(text, from, word, "section")
-                                || ends(text, from, word, "objectidentifier")
-                                || word(text, from, end, WORDS)))
-                || (before == (byte) 0xa7 && at - 2 >= from && text[at - 2] == (byte) 0xc2)
-                || drawn(text, from, at);
+        return end < at
+                && (ends(text, from, word, VERSION)
+                        || ends(text, from, word, "release")
+                        || ends(text, from, word, "section"));
+    }
+
+    /** Whether it can be neither: the number of a paragraph or of an object, a part of a drawing. */
+    static boolean isFigure(byte[] text, int from, int at) {
+        int end = at;
+        while (end > from && at - end < BACK && JOINTS.has(text[end - 1])) {
+            end--;
+        }
+        boolean paragraph = at - 2 >= from && text[at - 1] == (byte) 0xa7 && text[at - 2] == (byte) 0xc2;
+        boolean object = end < at && (ends(text, from, end, "objectidentifier") || word(text, from, end, WORDS));
+        return paragraph || object || drawn(text, from, at);
+    }
+
+    /** Whether the word in front of the slash is a program's as browsers and servers write theirs, and no part of a path. */
+    private static boolean product(byte[] text, int from, int slash) {
+        int start = slash;
+        while (start > from && slash - start < LONGEST_ELEMENT && Bytes.is(text[start - 1], Bytes.HOST)) {
+            start--;
+        }
+        return start < slash
+                && Bytes.is(text[slash - 1], Bytes.LETTER)
+                && (start == from || text[start - 1] != '/')
+                && (Bytes.is(text[start], Bytes.UPPER) || PROGRAMS.contains(text, start, slash));
     }
 
     /** Whether a bare number is compared with something, {@code >= 1.2.3.0}. */

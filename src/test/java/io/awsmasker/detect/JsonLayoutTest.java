@@ -8,6 +8,7 @@ import io.awsmasker.detect.Grammar.Column;
 import io.awsmasker.testing.AwsCliJson;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,6 +111,33 @@ class JsonLayoutTest {
     void whatOneMemberTellsOfAnotherIsReadOnLinesOfTheirOwn(String printed) {
         assertEquals(1, Texts.found(printed).size(), printed);
         assertSame(printed);
+    }
+
+    /** {@code ¶} is a line's end, {@code ⇥} a tab. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"password\":⇥\"hunter2x\"} ~ {\"password\":⇥\"<PASSWORD>\"}",
+                "{\"bucket\"⇥: \"lantern-logs\"} ~ {\"bucket\"⇥: \"<BUCKET>\"}",
+                "{⇥\"Bucket\":⇥\"lantern-logs\",¶⇥\"Buckets\":⇥[{⇥\"Name\":⇥\"quay-logs\"⇥}]} ~ {⇥\"Bucket\":⇥\"<BUCKET>\",¶⇥\"Buckets\":⇥[{⇥\"Name\":⇥\"<BUCKET>\"⇥}]}",
+                "{\"password\":¶\"hunter2x\"} ~ {\"password\":¶\"<PASSWORD>\"}",
+                "{\"bucket\":¶   \"lantern\"} ~ {\"bucket\":¶   \"<BUCKET>\"}",
+                "{\"password\":93847561} ~ {\"password\":<PASSWORD>}",
+                "{\"cvv\":123,\"port\":443} ~ {\"cvv\":<CVV>,\"port\":443}",
+                "{\"NoEcho\":true,\"Default\":\"Pq83nbvplw\"} ~ {\"NoEcho\":true,\"Default\":\"<PASSWORD>\"}",
+                "{\"S3_BUCKET_UPLOADS\": \"lantern-uploads-7\"} ~ {\"S3_BUCKET_UPLOADS\": \"<BUCKET>\"}",
+                "{\"password\":\"tail\\\\\",\"a\":\"b\"} ~ {\"password\":\"<PASSWORD>\",\"a\":\"b\"}",
+                "{\"password\":\"ta\\\"il9\",\"a\":\"b\"} ~ {\"password\":\"<PASSWORD>\",\"a\":\"b\"}",
+                "{\\\"password\\\":\\\"tail\\\\\\\\\\\",\\\"a\\\":1} ~ {\\\"password\\\":\\\"<PASSWORD>\\\",\\\"a\\\":1}"
+            })
+    void blanksAndSlashesAreReadAsJsonReadsThem(String text, String masked) {
+        assertEquals(lines(masked), Texts.masked(lines(text)));
+    }
+
+    private static String lines(String text) {
+        return text.replace('¶', '\n').replace('⇥', '\t');
     }
 
     private static void assertSame(String printed) {

@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,10 +78,18 @@ class PastedTextTest {
                 "agent 54.2.1.3 is unreachable",
                 "nginx 54.23.11.5 returned 502",
                 "54.220.11.5 release the lock",
+                "GET /api/hosts/52.18.3.86 and https://harbour.example/52.18.3.86/json on node/52.18.3.8",
+                "Release 52.18.3.86 back to the pool; IP version: 52.18.3.86",
                 "the group 224.0.1.17 and 239.20.30.40"
             })
     void holdsAddresses(String text) {
         assertEquals(text.replaceAll("\\d+(\\.\\d+){3}", "<IPV4>"), Texts.masked(text));
+    }
+
+    /** Cards on lines of their own are no table of figures. */
+    @Test
+    void holdsCardsOnLines() {
+        assertEquals("<CARD>\n<CARD>", Texts.masked("4111 1111 1111 1111\n4012 8888 8888 1881"));
     }
 
     @ParameterizedTest
@@ -103,6 +112,8 @@ class PastedTextTest {
                 "<version.plugin.harbour>4.8.3.1</version.plugin.harbour>",
                 "&lt;version&gt;",
                 "__version__ = \"3.5.0.1\"",
+                "Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36 nginx/1.2.3.4 Version/17.4.1.2",
+                "main-0a1b2c3d4e5f6a7b8.js, req-0a1b2c3d4e5f6a7b8, sha-0a1b2c3d4e5f6a7b8",
                 "Mussel 1.8.1.1 Release Notes",
                 "broken since 1.6.5.2, see sections `3.1.3.6`_ and releases 3.2.2.1",
                 "$Revision: 1.5.3.4 $ and $Id: quay.c,v 1.10.2.3 2005/11/04",
