@@ -69,6 +69,8 @@ class JsonLayoutTest {
         }
         """, """
         {
+            "formatVersion": 1,
+            "webaclFormat": "plain",
             "ruleId": "lantern-block-7",
             "action": "BLOCK"
         }
