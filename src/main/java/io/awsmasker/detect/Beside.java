@@ -8,13 +8,14 @@ package io.awsmasker.detect;
 final class Beside {
     private static final int LONGEST = 128;
     private static final Marks QUOTES = Marks.of("\"'`\\ ");
-    private static final WordTable STATES = new WordTable(Words.set("pending running stopped in pay"));
+    private static final WordTable STATES = new WordTable(Words.set("pending running stopped in pay x86"));
+    private static final WordTable SIZES = new WordTable(Words.set("nano micro small medium large xlarge metal"));
 
     private Beside() {}
 
     /**
-     * Adds the name that brackets hold behind the id {@code [start, end)}, or that stands in front of its own: with a digit or
-     * three parts, unless it is an account's.
+     * Adds the name that brackets hold behind the id {@code [start, end)}, or that stands in front of its own: with a digit,
+     * three parts or the id's prefix at its end, unless it is an account's.
      */
     static void find(byte[] text, int from, int start, int end, int to, IdentifierType type, Candidates found) {
         int open = end < to && text[end] == '`' ? end + 1 : end;
@@ -25,7 +26,7 @@ final class Beside {
                 && start - 3 > from
                 && text[start - 1] == '('
                 && text[start - 2] == ' ') {
-            front(text, from, start - 2, type, found);
+            front(text, from, start - 2, Bytes.runEnd(text, start, end, Bytes.LOWER) - start, type, found);
         }
     }
 
@@ -38,7 +39,7 @@ final class Beside {
         }
     }
 
-    private static void front(byte[] text, int from, int at, IdentifierType type, Candidates found) {
+    private static void front(byte[] text, int from, int at, int prefix, IdentifierType type, Candidates found) {
         int end = QUOTES.has(text[at - 1]) ? at - 1 : at;
         int start = end;
         while (start > from && end - start < LONGEST && Bytes.is(text[start - 1], Bytes.HOST)) {
@@ -48,10 +49,17 @@ final class Beside {
         boolean begins = start == from || QUOTES.has(text[start - 1]) || text[start - 1] == '\n';
         boolean telling = type == IdentifierType.RES
                 || (Bytes.any(text, start, end) & Bytes.DIGIT) != 0
-                || Compounds.isLong(text, start, end);
+                || Compounds.isLong(text, start, end)
+                || (prefix > 0 && endsIn(text, start, end, at + 2, prefix));
         if (begins && telling && isName(text, start, end)) {
             Names.propose(text, start, end, true, type, found);
         }
+    }
+
+    /** Whether the name is one like {@code lantern-sg} in front of {@code (sg-0abc…)}. */
+    private static boolean endsIn(byte[] text, int start, int end, int id, int prefix) {
+        int last = end - prefix;
+        return last - 1 > start && text[last - 1] == '-' && Words.same(text, last, end, id, id + prefix);
     }
 
     private static boolean isName(byte[] text, int start, int end) {
@@ -65,6 +73,7 @@ final class Beside {
                 && !dots
                 && Bytes.is(text[start], Bytes.LETTER)
                 && !STATES.contains(text, start, first)
+                && !SIZES.contains(text, first + 1, end)
                 && !Regions.is(text, start, end)
                 && !Compounds.is(text, start, end)
                 && !Compounds.ofCommonWords(text, start, end);

@@ -17,8 +17,8 @@ final class Calls {
     private static final int LONGEST_RECEIVER = 64;
 
     /** Functions that only hand a text on in another form. */
-    private static final WordTable WRAPPERS =
-            new WordTable(Words.set("string str ptr stringptr strptr stringvalue tostring some just s format sprintf"));
+    private static final WordTable WRAPPERS = new WordTable(
+            Words.set("string str ptr stringptr strptr stringvalue tostring some just s format sprintf secretstr"));
 
     /** What a call names by its first argument, of whatever it is called on or only of a service. */
     private record Named(IdentifierType type, boolean ofService) {}

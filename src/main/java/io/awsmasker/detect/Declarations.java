@@ -7,7 +7,7 @@ package io.awsmasker.detect;
 final class Declarations {
     private static final int LONGEST = 24;
     private static final int LONGEST_VALUE = 96;
-    private static final WordTable TEXTS = new WordTable(Words.set("string str"));
+    private static final WordTable TEXTS = new WordTable(Words.set("string str secretstr"));
     private static final Marks OF_TYPES = Marks.of("&'[]? :");
 
     private Declarations() {}
@@ -51,7 +51,7 @@ final class Declarations {
         while (start < to && start - sign < 4 && (text[start] == ' ' || text[start] == '\\')) {
             start++;
         }
-        start = Arguments.behindQuote(text, start, to);
+        start = Arguments.behindQuote(text, Calls.unwrapped(text, start, to), to);
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_VALUE), Bytes.NAME);
         return start > sign + 1 && Bytes.runEnd(text, start, end, Bytes.LETTER) < end;
     }

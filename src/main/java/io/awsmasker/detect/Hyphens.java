@@ -52,6 +52,9 @@ final class Hyphens {
             if (before == 'p' || before == '2') {
                 Ipv4.findInHost(text, from, i, to, found);
             }
+            if (before == 'o' && next == 'S') {
+                SecureStrings.find(text, from, i, to, found);
+            }
             if (before == 'h') {
                 SshKeys.find(text, from, i, to, found);
             }

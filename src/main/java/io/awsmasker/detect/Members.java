@@ -285,7 +285,7 @@ final class Members {
         if (text[at - 1] != ':') {
             return;
         }
-        if ((traits & KeyTraits.MESSAGE) != 0) {
+        if ((traits & KeyTraits.MESSAGE) != 0 && value < to && text[value] != '{') {
             errors.find(value);
         }
         if (value > at && (text[keyEnd - 1] | 32) == 'e') {

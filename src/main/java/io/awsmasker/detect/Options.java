@@ -4,6 +4,9 @@ package io.awsmasker.detect;
 final class Options {
     private static final String TYPE = "--type";
 
+    /** The same of PowerShell. */
+    private static final String SHELL_TYPE = "-Type";
+
     /** Of {@code curl}, whose value may go on with a password, as that of {@code --user-name} does not. */
     private static final String USER = "user";
 
@@ -81,6 +84,9 @@ final class Options {
     /** {@code -BucketName x}, as PowerShell writes options, whose hyphen stands at {@code dash}. */
     void parameter(int dash) {
         int end = Bytes.runEnd(text, dash + 1, Math.min(to, dash + LONGEST_PARAMETER), Bytes.ALNUM);
+        if (end < to && text[end] == ' ' && Bytes.at(text, dash, end, SHELL_TYPE)) {
+            marks.ofCommand(dash, end + 1, values);
+        }
         if (end >= to || text[end] != ' ' || !Words.compound(text, dash + 1, end)) {
             return;
         }

@@ -15,7 +15,7 @@ final class Prose {
     private static final String HANDLER = "handler";
     private static final WordTable IS = new WordTable(Words.set("is was from"));
     private static final WordTable LIST = new WordTable(Words.set("ls"));
-    private static final WordTable WITH = new WordTable(Words.set("with"));
+    private static final WordTable WITH = new WordTable(Words.set("with the"));
     private static final WordTable EXPORT = new WordTable(Words.set("export"));
     private static final String KEPT = " cannot be ";
     private static final WordTable BY = new WordTable(Words.set("by"));
@@ -198,7 +198,7 @@ final class Prose {
             told |= quoted && NAMING.contains(text, word, end);
             end = wordEnd(word, false);
             word = wordStart(end);
-            if (WITH.contains(text, word, end)) {
+            for (int link = 0; link < 2 && WITH.contains(text, word, end); link++) {
                 end = wordEnd(word, false);
                 word = wordStart(end);
             }

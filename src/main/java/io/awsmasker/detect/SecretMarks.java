@@ -10,7 +10,10 @@ final class SecretMarks {
     private static final int FAR = 256;
     private static final int LONGEST_ROW = 1024;
     private static final String SECURE = "SecureString";
-    private static final String VALUE = "--value";
+
+    /** How the AWS CLI and its module for PowerShell call what is stored. */
+    private static final String[] VALUES = {"--value", "-Value"};
+
     private static final String COLUMN = "\tSecureString\t";
 
     private final byte[] text;
@@ -108,7 +111,7 @@ final class SecretMarks {
         return end;
     }
 
-    /** Reads the {@code --value} in the command to which the {@code --type SecureString} at {@code dash} belongs. */
+    /** Reads the value in the command to which the {@code --type SecureString} at {@code dash} belongs. */
     void ofCommand(int dash, int type, Values values) {
         int start = Bytes.runEnd(text, type, Math.min(to, type + 2), Bytes.QUOTE);
         if (!Bytes.at(text, start, to, SECURE)) {
@@ -127,12 +130,14 @@ final class SecretMarks {
     }
 
     private boolean valueOf(int dash, Values values) {
-        int end = dash + VALUE.length();
-        if (!Bytes.at(text, dash, to, VALUE) || end >= to || (text[end] != ' ' && text[end] != '=')) {
-            return false;
+        for (String option : VALUES) {
+            int end = dash + option.length();
+            if (Bytes.at(text, dash, to, option) && end < to && (text[end] == ' ' || text[end] == '=')) {
+                values.read(IdentifierType.PASSWORD, end + 1, true);
+                return true;
+            }
         }
-        values.read(IdentifierType.PASSWORD, end + 1, true);
-        return true;
+        return false;
     }
 
     private boolean ends(int at) {

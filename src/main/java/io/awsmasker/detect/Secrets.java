@@ -144,6 +144,7 @@ final class Secrets {
             return false;
         }
         boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);
-        return !code && letters && (aws ? length >= 8 : length >= 16 && digits);
+        boolean brief = quoted && type == IdentifierType.CLIENTSECRET;
+        return !code && letters && (aws ? length >= 8 : length >= (brief ? 8 : 16) && digits);
     }
 }

@@ -21,6 +21,7 @@ class LogLinesTest {
                 "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name belugas cannot be found.¦An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name <ROLE> cannot be found.",
                 "An error occurred (DBInstanceNotFound): DBInstance porpoise not found.¦An error occurred (DBInstanceNotFound): DBInstance <RDS> not found.",
                 "ResourceNotFoundException: Requested resource not found: Table: sardines not found¦ResourceNotFoundException: Requested resource not found: Table: <DDB> not found",
+                "{\"Error\":{\"Code\":\"NoSuchEntity\",\"Message\":\"Role with name belugas cannot be found.\"}}¦{\"Error\":{\"Code\":\"NoSuchEntity\",\"Message\":\"Role with name <ROLE> cannot be found.\"}}",
                 "{\"message\":\"No cluster found for name: marlin.\",\"x\":\"table y-1 is\"}¦{\"message\":\"No cluster found for name: <CLUSTER>.\",\"x\":\"table y-1 is\"}",
                 "RepositoryNotFoundException: The repository with name 'flounder' does not exist¦RepositoryNotFoundException: The repository with name '<ECR>' does not exist",
                 "Error: creating S3 Bucket (narwhal): operation error S3¦Error: creating S3 Bucket (<BUCKET>): operation error S3",

@@ -15,6 +15,7 @@ class ProseTest {
                 "why does the IAM role MusselPublisher get AccessDenied ~ why does the IAM role <ROLE> get AccessDenied",
                 "IAM user marta.quay cannot log in ~ IAM user <IAMUSER> cannot log in",
                 "the AWS Lambda function settleOrders times out ~ the AWS Lambda function <LAMBDA> times out",
+                "an IAM role with the name mussel-exec ~ an IAM role with the name <ROLE>",
                 "(DynamoDB table mussel_orders) ~ (DynamoDB table <DDB>)",
                 "CloudFormation stack \"MusselNet\" failed. ~ CloudFormation stack \"<STACK>\" failed.",
                 "our Lambda mussel-settle-orders times out ~ our Lambda <LAMBDA> times out",

@@ -317,4 +317,57 @@ class SecretPlacesTest {
     void notWhatOnlyLooksLikeALogin(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JWT_SECRET=%",
+                "export SESSION_SECRET=\"%\"",
+                "{\"sharedSecret\":\"%\"}",
+                "signing-secret: %",
+                "spring.security.cookie-secret=%",
+                "{\"clientSecret\":\"%\"}",
+                "client_secret = \"%\"",
+                "DB_PASSWORD_PROD=%",
+                "db_password_staging: %",
+                "{\"passwordNew\": \"%\", \"a\": 1}",
+                "password_old = \"%\"",
+                "password: SecretStr = \"%\"",
+                "password = SecretStr(\"%\")",
+                "db_password: SecretStr = SecretStr('%')",
+                "$p = ConvertTo-SecureString \"%\" -AsPlainText -Force",
+                "ConvertTo-SecureString -String '%' -AsPlainText -Force",
+                "Write-SSMParameter -Type SecureString -Value \"%\" -Overwrite $true",
+                "Write-SSMParameter -Value '%' -Type \"SecureString\""
+            })
+    void whatProgramsCallASecretInTheirOwnWay(String text) {
+        assertEquals(text.replace("%", "<PASSWORD>"), type(Texts.masked(text.replace("%", "quaylight4x"))));
+    }
+
+    private static String type(String masked) {
+        return masked.replace("<CLIENTSECRET>", "<PASSWORD>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD_FILE=/run/secrets/db_password",
+                "PASSWORD_MIN_LENGTH=12",
+                "password_new: required",
+                "password_old = \"off\"",
+                "session_secret = var.session_secret",
+                "jwtSecret: ${JWT_SECRET}",
+                "tls_secret = \"quay-tls1\"",
+                "imagePullSecret: regcred1",
+                "client_secret = \"quay-client-secret\"",
+                "webhookSecret: null",
+                "$p = ConvertTo-SecureString $plain -AsPlainText -Force",
+                "ConvertTo-SecureString -String \"$plain\" -AsPlainText",
+                "ConvertFrom-SecureString \"x\" and ConvertTo-SecureStrings \"quaylight4x\"",
+                "Write-SSMParameter -Type String -Value \"quaylight4x\"",
+                "Add-Type -Type SecureString\nAdd-Content -Value \"quaylight4x\""
+            })
+    void notWhatOnlyStandsUnderSuchAWord(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }

@@ -107,7 +107,9 @@ class SecurityRecordTest {
                 "897355541743 (\"mussel-prod\")¦<ACCOUNT> (\"<RES>\")",
                 "instance mussel-web-7 (i-0abc12345678901de)¦instance <RES> (<EC2>)",
                 "* mussel-node-blue (i-0abc12345678901de)¦* <EC2> (<EC2>)",
-                "\"mussel-web-7 (sg-0abc12345678901de)\"¦\"<SG> (<SG>)\""
+                "\"mussel-web-7 (sg-0abc12345678901de)\"¦\"<SG> (<SG>)\"",
+                "lantern-sg (sg-0abc12345678901de)¦<SG> (<SG>)",
+                "quay-vpc (vpc-0abc12345678901de)¦<VPC> (<VPC>)"
             })
     void nameWhatAnIdBelongsTo(String text, String masked) {
         assertEquals(masked, Texts.masked(text));
@@ -133,6 +135,9 @@ class SecurityRecordTest {
                 "is read-only (i-0abc12345678901de)¦is read-only (<EC2>)",
                 "in eu-west-1 (vpc-0abc12345678901de)¦in eu-west-1 (<VPC>)",
                 "t3.large (i-0abc12345678901de)¦t3.large (<EC2>)",
+                "i-0abc12345678901de (x86-64)¦<EC2> (x86-64)",
+                "i-0abc12345678901de (m5a-large)¦<EC2> (m5a-large)",
+                "a left-right (sg-0abc12345678901de)¦a left-right (<SG>)",
                 "on 2024-05-06 (i-0abc12345678901de)¦on 2024-05-06 (<EC2>)",
                 "out-of-the-box (sg-0abc12345678901de)¦out-of-the-box (<SG>)"
             })
