@@ -8,12 +8,6 @@ final class Values {
     private static final int MOST_SPACES = 64;
     private static final int LONGEST = 1024;
     private static final int LONGEST_KEY = 64;
-    private static final int LONGEST_LINE = 128;
-    private static final int MOST_WORDS = 6;
-    private static final String NOT_IN_WORDS = "\"'`\\(){}[]<>$,;|\t";
-
-    /** With which YAML begins something else than plain text. */
-    private static final String SIGNS = "|>*!&#%@-";
 
     /** How Erlang begins a string. */
     private static final String BINARY = "<<\"";
@@ -52,13 +46,13 @@ final class Values {
         }
         i = quotedBelow(i);
         if (type.secret() && !option) {
-            if (type == IdentifierType.PASSWORD && i > at && words(type, at, i)) {
+            if (type == IdentifierType.PASSWORD && i > at && PlainScalars.words(text, from, at, i, to, found)) {
                 return;
             }
             if (blocks.read(text, from, at - 1, i, to, type, found)) {
                 return;
             }
-            i = nextLine(i);
+            i = PlainScalars.nextLine(text, i, to);
         }
         if (i < to && text[i] == '[' && i >= listEnd) {
             list(type, i + 1);
@@ -72,40 +66,6 @@ final class Values {
         }
     }
 
-    /** Proposes a secret of several words, which YAML does not quote: the rest of the line that its key begins. */
-    private boolean words(IdentifierType type, int at, int start) {
-        int key = at - 1;
-        if (key < from || text[key] != ':') {
-            return false;
-        }
-        while (key > from && at - key < LONGEST_KEY && Bytes.is(text[key - 1], Bytes.HOST)) {
-            key--;
-        }
-        while (key > from && at - key < LONGEST_KEY && (text[key - 1] == ' ' || text[key - 1] == '-')) {
-            key--;
-        }
-        int end = start;
-        int spaces = 0;
-        while (end < to && end - start < LONGEST_LINE && text[end] != '\n' && text[end] != '\r') {
-            if (NOT_IN_WORDS.indexOf(text[end]) >= 0) {
-                return false;
-            }
-            spaces += text[end] == ' ' ? 1 : 0;
-            end++;
-        }
-        while (end > start && text[end - 1] == ' ') {
-            end--;
-            spaces--;
-        }
-        boolean line = key == from || text[key - 1] == '\n';
-        boolean words = spaces > 0 && spaces <= MOST_WORDS && text[end - 1] != '.' && end - start < LONGEST_LINE;
-        if (line && words && SIGNS.indexOf(text[start]) < 0 && !Phrases.label(text, start, end)) {
-            found.name(type, start, end);
-            return true;
-        }
-        return false;
-    }
-
     /** Where the quotes begin that stand on the next line, or {@code at}. */
     private int quotedBelow(int at) {
         if (at >= to || (text[at] != '\n' && text[at] != '\r')) {
@@ -113,21 +73,6 @@ final class Values {
         }
         int value = spaces(at, Math.min(to, at + MOST_SPACES), true);
         return value < to && (text[value] == '"' || text[value] == '\'') ? value : at;
-    }
-
-    /** Where a secret stands that YAML writes on the next line without a sign of it. */
-    private int nextLine(int at) {
-        int line = at < to && text[at] == '\r' ? at + 1 : at;
-        if (line + 1 >= to || text[line] != '\n' || text[line + 1] != ' ') {
-            return at;
-        }
-        int value = spaces(line + 1, line + MOST_SPACES, false);
-        int end = value;
-        while (end < to && end - value < LONGEST && text[end] > ' ') {
-            end++;
-        }
-        boolean alone = end > value && (end == to || text[end] == '\n' || text[end] == '\r');
-        return alone && text[end - 1] != ':' && text[value] != '-' ? value : at;
     }
 
     /** Proposes the cell {@code [start, end)} of a table. */
