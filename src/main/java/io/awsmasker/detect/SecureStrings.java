@@ -1,13 +1,16 @@
 package io.awsmasker.detect;
 
 /**
- * What PowerShell makes a secret of, {@code ConvertTo-SecureString "x" -AsPlainText}: a text in quotes directly behind the
- * cmdlet or its parameter, for no key stands there. Found from the cmdlet's hyphen.
+ * What PowerShell makes a secret of, {@code ConvertTo-SecureString "x" -AsPlainText}: what stands directly behind the cmdlet or
+ * its parameter, for no key stands there. Found from the cmdlet's hyphen.
  */
 final class SecureStrings {
     private static final String VERB = "ConvertTo";
     private static final String NOUN = "-SecureString ";
     private static final String PARAMETER = "-String ";
+
+    /** With which PowerShell begins something else than a bare text. */
+    private static final Marks EXPRESSIONS = Marks.of("-($@{");
 
     private SecureStrings() {}
 
@@ -20,6 +23,8 @@ final class SecureStrings {
         at = Bytes.at(text, at, to, PARAMETER) ? at + PARAMETER.length() : at;
         if (at < to && (text[at] == '"' || text[at] == '\'')) {
             Secrets.read(text, from, at + 1, to, 0, text[at], true, IdentifierType.PASSWORD, found);
+        } else if (at < to && !EXPRESSIONS.has(text[at])) {
+            Secrets.read(text, from, at, to, -1, (byte) 0, true, IdentifierType.PASSWORD, found);
         }
     }
 }

@@ -78,7 +78,7 @@ class PastedTextTest {
                 "agent 54.2.1.3 is unreachable",
                 "nginx 54.23.11.5 returned 502",
                 "54.220.11.5 release the lock",
-                "GET /api/hosts/52.18.3.86 and https://harbour.example/52.18.3.86/json on node/52.18.3.8",
+                "GET /api/hosts/52.18.3.86 and /Hosts/52.18.3.86, https://harbour.example/52.18.3.86/json on node/52.18.3.8",
                 "Release 52.18.3.86 back to the pool; IP version: 52.18.3.86",
                 "the group 224.0.1.17 and 239.20.30.40"
             })

@@ -337,6 +337,7 @@ class SecretPlacesTest {
                 "db_password: SecretStr = SecretStr('%')",
                 "$p = ConvertTo-SecureString \"%\" -AsPlainText -Force",
                 "ConvertTo-SecureString -String '%' -AsPlainText -Force",
+                "ConvertTo-SecureString % -AsPlainText -Force",
                 "Write-SSMParameter -Type SecureString -Value \"%\" -Overwrite $true",
                 "Write-SSMParameter -Value '%' -Type \"SecureString\""
             })
@@ -363,6 +364,7 @@ class SecretPlacesTest {
                 "webhookSecret: null",
                 "$p = ConvertTo-SecureString $plain -AsPlainText -Force",
                 "ConvertTo-SecureString -String \"$plain\" -AsPlainText",
+                "ConvertTo-SecureString -AsPlainText quaylight4x; ConvertTo-SecureString (Get-Content x.txt)",
                 "ConvertFrom-SecureString \"x\" and ConvertTo-SecureStrings \"quaylight4x\"",
                 "Write-SSMParameter -Type String -Value \"quaylight4x\"",
                 "Add-Type -Type SecureString\nAdd-Content -Value \"quaylight4x\""

@@ -137,6 +137,7 @@ class SecurityRecordTest {
                 "t3.large (i-0abc12345678901de)¦t3.large (<EC2>)",
                 "i-0abc12345678901de (x86-64)¦<EC2> (x86-64)",
                 "i-0abc12345678901de (m5a-large)¦<EC2> (m5a-large)",
+                "a last-msg (sg-0abc12345678901de)¦a last-msg (<SG>)",
                 "a left-right (sg-0abc12345678901de)¦a left-right (<SG>)",
                 "on 2024-05-06 (i-0abc12345678901de)¦on 2024-05-06 (<EC2>)",
                 "out-of-the-box (sg-0abc12345678901de)¦out-of-the-box (<SG>)"
