@@ -1030,7 +1030,7 @@ public enum IdentifierType implements FindingType {
     GLUE(
             Family.ANALYTICS,
             by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
-                    .holders("tablelist", "connectionlist")
+                    .holders("tablelist", "connectionlist", "databaseinput", "tableinput", "connectioninput")
                     .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
@@ -1372,6 +1372,7 @@ public enum IdentifierType implements FindingType {
                             "accelerator",
                             "accesspoints",
                             "appinstance",
+                            "cachepolicyconfig",
                             "authorizer",
                             "graphqlapi",
                             "guardrail",
@@ -1382,14 +1383,17 @@ public enum IdentifierType implements FindingType {
                             "knowledgebasesummaries",
                             "keygroupconfig",
                             "originaccesscontrolconfig",
+                            "originrequestpolicyconfig",
                             "permissionset",
                             "productviewsummary",
                             "provisionedproduct",
                             "provisionedproductdetail",
                             "publickeyconfig",
                             "resourceshare",
+                            "responseheaderspolicyconfig",
                             "restapi",
                             "rulegroup",
+                            "storagelensgroup",
                             "*summarylist",
                             "usageplan",
                             "voiceconnector",

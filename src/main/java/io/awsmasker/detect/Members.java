@@ -75,7 +75,7 @@ final class Members {
             }
         } else if (text[i] == '{') {
             addresses.block(i);
-            if (Commands.asks(text, from, i)) {
+            if (CommandLine.asks(text, from, i)) {
                 nesting.expectRequest(i);
             }
         }
@@ -292,8 +292,15 @@ final class Members {
         type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
+        type = type == null && generic && text[at - 1] == '=' ? ofShorthand(keyEnd) : type;
         type = type == null && called(traits, keyEnd, value) ? IdentifierType.RES : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
+    }
+
+    /** What {@code --pipeline name=x} of a command says: the option holds one. */
+    private @Nullable IdentifierType ofShorthand(int keyEnd) {
+        int option = (text[keyEnd - 1] | 32) == 'e' ? CommandLine.shorthand(text, from, keyEnd) : -1;
+        return option < 0 ? null : tables.holders.find(text, from, option);
     }
 
     /** Whether it is what the resource is called that is described around it: {@code LedgerName}. */
@@ -308,7 +315,7 @@ final class Members {
     private boolean isName(IdentifierType type, int value) {
         return switch (type.grammar().value()) {
             case NAME, PATH, BUCKET -> true;
-            case ABSOLUTE -> !Commands.isWord(text, value, to);
+            case ABSOLUTE -> !CommandLine.isWord(text, value, to);
             default -> !Words.joined(text, value, to);
         };
     }

@@ -220,6 +220,8 @@ class LinearWorkTest {
                 "aws --debug --a --b-name=c-d ",
                 "\"aws\", \"--a-name\", \"b-c\", ",
                 "--cli-input-json '{",
+                "aws a --pipeline name=a-b,",
+                "aws a --pipeline name=a-b ",
                 "Type: AWS::A::B\nProperties:\n  Name: a\n",
                 "\"Type\": \"AWS::A::B\", \"Properties\": {",
                 "jsonencode({"
