@@ -19,6 +19,7 @@ final class Addresses {
     private final Values values;
     private final Candidates found;
     private @Nullable IdentifierType resource;
+    private boolean named;
     private int addressed = -LONGEST_HEADER;
 
     Addresses(Terraform types, Passage passage, Nesting nesting, Values values, Candidates found) {
@@ -37,12 +38,18 @@ final class Addresses {
         return resource;
     }
 
+    /** Whether the last resource is one of AWS that a customer names. */
+    boolean named() {
+        return named;
+    }
+
     /** Remembers the kind of the Terraform resource whose type is named here; its block may follow on the same line. */
     void find(int underscore) {
         int start = underscore - 3;
         if (start < from || !Bytes.at(text, start, underscore, "aws") || !Boundary.before(text, from, start)) {
             if (underscore - 6 > from && Bytes.at(text, underscore - 6, to, "random_password")) {
                 resource = IdentifierType.PASSWORD;
+                named = false;
             }
             return;
         }
@@ -50,6 +57,7 @@ final class Addresses {
         boolean quoted = start > from && text[start - 1] == '"';
         if (type < to && text[type] == '.') {
             resource = types.find(text, start, to);
+            named = Terraform.isNamed(text, start, to);
             addressed = type;
             int id = Imports.id(text, from, start, to);
             if (id >= 0) {
@@ -57,6 +65,7 @@ final class Addresses {
             }
         } else if (quoted) {
             resource = types.find(text, start, to);
+            named = Terraform.isNamed(text, start, to);
             int end = start;
             while (end < to
                     && end - start < LONGEST_HEADER
@@ -67,6 +76,9 @@ final class Addresses {
             }
             if (end < to && text[end] == '{' && !quotedAlone(start, end)) {
                 nesting.expect(end, resource, false);
+                if (named) {
+                    nesting.expectResource(end);
+                }
             }
         }
     }

@@ -134,7 +134,7 @@ public enum IdentifierType implements FindingType {
                             "keypair")
                     .arns("ec2:key-pair")
                     .called("pair??", "*key pair!")
-                    .terraform("key_pair")
+                    .terraform("key_pair", "lightsail_key_pair")
                     .examples("key-08632539ddcdaa392")
                     .counterExamples("key-value")),
     PG(
@@ -282,7 +282,7 @@ public enum IdentifierType implements FindingType {
                     .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
                     .vague("selectionname", "selectionid")
                     .arns("backup:backup-plan")
-                    .terraform("backup_plan", "backup_selection")
+                    .terraform("backup_plan", "backup_selection", "backup_report_plan", "backup_restore_testing_plan")
                     .examples("backup-4d2a527d3f8886120")
                     .counterExamples("backup-1", "backup-operators")),
     VAULT(
@@ -290,7 +290,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*vaultname")
                     .arns("backup:*", "glacier:*")
                     .called("*backup vault!")
-                    .terraform("backup_vault", "glacier_vault")
+                    .terraform("backup_vault", "glacier_vault", "backup_logically_air_gapped_vault")
                     .console("backupvaults")
                     .examples("--backup-vault-name heron-nightly-3")),
     DATASYNC(
@@ -455,7 +455,10 @@ public enum IdentifierType implements FindingType {
                             "memorydb_subnet_group",
                             "memorydb_parameter_group",
                             "redshift_subnet_group",
-                            "redshift_parameter_group")
+                            "redshift_parameter_group",
+                            "dax_parameter_group",
+                            "dax_subnet_group",
+                            "neptune_parameter_group")
                     .examples("--db-subnet-group-name ledger-subnets-2")),
     DBUSER(
             Family.RDS_INSTANCES,
@@ -692,7 +695,11 @@ public enum IdentifierType implements FindingType {
                     .arns("elasticache:*", "memorydb:*", "dax:*")
                     .called("cachecluster!", "replicationgroup!", "*replication group!")
                     .terraform(
-                            "elasticache_cluster", "elasticache_replication_group", "memorydb_cluster", "dax_cluster")
+                            "elasticache_cluster",
+                            "elasticache_replication_group",
+                            "memorydb_cluster",
+                            "dax_cluster",
+                            "elasticache_serverless_cache")
                     .examples("--cache-cluster-id sessions-4d1")),
     CACHEDNS(
             Family.CACHES,
@@ -821,7 +828,7 @@ public enum IdentifierType implements FindingType {
                     .arns("cloudformation:*")
                     .called("*stack", "*change set!")
                     .calls("cloudformation.stack", "cfn.stack")
-                    .terraform("cloudformation_stack")
+                    .terraform("cloudformation_stack", "cloudformation_stack_set")
                     .console("stackName", "filteringText")
                     .examples("--stack-name harbour-net-2")),
     KINESIS(
@@ -831,7 +838,11 @@ public enum IdentifierType implements FindingType {
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
                     .calls("kinesis.stream")
-                    .terraform("kinesis_stream", "kinesisanalyticsv2_application")
+                    .terraform(
+                            "kinesis_stream",
+                            "kinesisanalyticsv2_application",
+                            "kinesis_analytics_application",
+                            "kinesis_video_stream")
                     .console("streams")
                     .examples("--stream-name clicks-8a")),
     FIREHOSE(
@@ -883,6 +894,9 @@ public enum IdentifierType implements FindingType {
                             "cloudwatch_event_bus",
                             "cloudwatch_event_connection",
                             "cloudwatch_event_api_destination",
+                            "cloudwatch_event_archive",
+                            "cloudwatch_event_endpoint",
+                            "scheduler_schedule_group",
                             "scheduler_schedule",
                             "pipes_pipe")
                     .console("rules", "eventbus", "schedules")
@@ -932,7 +946,7 @@ public enum IdentifierType implements FindingType {
                             "*scheduledactionname")
                     .arns("autoscaling:*")
                     .called("*asg", "*scaling group!", "*autoscaling group!", "*launch configuration!")
-                    .terraform("autoscaling_group", "launch_configuration")
+                    .terraform("autoscaling_group", "launch_configuration", "autoscaling_lifecycle_hook")
                     .console("AutoScalingGroupDetails")
                     .examples("--auto-scaling-group-name quay-nodes-5")),
     GROUPNAME(
@@ -1016,7 +1030,7 @@ public enum IdentifierType implements FindingType {
     GLUE(
             Family.ANALYTICS,
             by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
-                    .holders("tablelist", "connectionlist")
+                    .holders("tablelist", "connectionlist", "databaseinput", "tableinput", "connectioninput")
                     .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
@@ -1092,6 +1106,7 @@ public enum IdentifierType implements FindingType {
                             "sagemaker_endpoint",
                             "sagemaker_endpoint_configuration",
                             "sagemaker_notebook_instance",
+                            "sagemaker_notebook_instance_lifecycle_configuration",
                             "sagemaker_model")
                     .examples("--endpoint-name churn-5b")),
     BATCH(
@@ -1209,7 +1224,9 @@ public enum IdentifierType implements FindingType {
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
     DOMAIN(
             Family.DNS_NAMES,
-            by().keys("fqdn", "*domainname", "*hostedzonename").examples("--domain-name shop.heron-7.net")),
+            by().keys("fqdn", "*domainname", "*hostedzonename")
+                    .terraform("route53_zone")
+                    .examples("--domain-name shop.heron-7.net")),
     RES(
             Family.RESOURCES,
             by().ids(
@@ -1355,6 +1372,7 @@ public enum IdentifierType implements FindingType {
                             "accelerator",
                             "accesspoints",
                             "appinstance",
+                            "cachepolicyconfig",
                             "authorizer",
                             "graphqlapi",
                             "guardrail",
@@ -1365,20 +1383,33 @@ public enum IdentifierType implements FindingType {
                             "knowledgebasesummaries",
                             "keygroupconfig",
                             "originaccesscontrolconfig",
+                            "originrequestpolicyconfig",
                             "permissionset",
                             "productviewsummary",
                             "provisionedproduct",
                             "provisionedproductdetail",
                             "publickeyconfig",
                             "resourceshare",
+                            "responseheaderspolicyconfig",
                             "restapi",
                             "rulegroup",
+                            "storagelensgroup",
                             "*summarylist",
                             "usageplan",
                             "voiceconnector",
                             "vpclink",
                             "webacl")
                     .arns("*:*")
+                    .options(
+                            "application-insights component-name",
+                            "gamelift location-name",
+                            "glue schema-name",
+                            "iot dimension-name",
+                            "mediastore container-name",
+                            "proton component-name",
+                            "route53-recovery-readiness cell-name",
+                            "sagemaker image-name",
+                            "schemas schema-name")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
                     .terraform(
@@ -1728,7 +1759,11 @@ public enum IdentifierType implements FindingType {
             by().keys("*rolesessionname", "*sessionname")
                     .arns("sts:assumed-role/2")
                     .examples("--role-session-name gudrun-laptop-2")),
-    MFA(Family.IAM_NAMES, by().arns("iam:mfa").examples("arn:aws:iam::897355541743:mfa/gudrun-phone-1")),
+    MFA(
+            Family.IAM_NAMES,
+            by().keys("*virtualmfadevicename")
+                    .arns("iam:mfa")
+                    .examples("arn:aws:iam::897355541743:mfa/gudrun-phone-1")),
     IDP(
             Family.IAM_NAMES,
             by().arns("iam:saml-provider", "iam:oidc-provider")

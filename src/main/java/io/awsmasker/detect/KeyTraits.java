@@ -44,6 +44,9 @@ final class KeyTraits {
     /** Where something is kept, which a word beside it may say to be a bucket. */
     static final int LOCATION = 8192;
 
+    /** A key that in what AWS reads calls something a customer has made. */
+    static final int RESOURCE = 16384;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -65,7 +68,10 @@ final class KeyTraits {
                                         : 0;
             case 'e' ->
                 endsWith(text, from, end, "name")
-                        ? NAME | (ends(text, from, end, "name") ? GENERIC : 0)
+                        ? NAME
+                                | (ends(text, from, end, "name")
+                                        ? GENERIC
+                                        : ResourceKeys.are(text, from, end) ? RESOURCE : 0)
                         : endsWith(text, from, end, "value")
                                 ? VALUE | (ends(text, from, end, "value") ? HOLDS : 0)
                                 : ends(text, from, end, "before")
@@ -104,7 +110,11 @@ final class KeyTraits {
                         ? HOLDS
                         : ends(text, from, end, "attributes") || ends(text, from, end, "values")
                                 ? BLOCK
-                                : ends(text, from, end, "requestparameters") ? REQUEST : 0;
+                                : ends(text, from, end, "requestparameters")
+                                        ? REQUEST
+                                        : ends(text, from, end, "names") || ResourceKeys.are(text, from, end - 1)
+                                                ? RESOURCE
+                                                : 0;
             case 'f' -> ends(text, from, end, "remoteref") ? REFERENCE : 0;
             case 'y' ->
                 endsWith(text, from, end, "key")

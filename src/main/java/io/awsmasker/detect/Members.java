@@ -13,6 +13,9 @@ final class Members {
     /** How Markdown ends a key behind its separator. */
     private static final String BOLD = "**";
 
+    /** How Terraform writes a document that a resource holds, {@code jsonencode([…])}, and that is about other things. */
+    private static final String ENCODES = "encode(";
+
     private final Tables tables;
     private final byte[] text;
     private final int from;
@@ -28,6 +31,7 @@ final class Members {
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
     private final SecretReferences references;
+    private final Templates templates;
     private final Nesting nesting = new Nesting();
 
     Members(
@@ -52,12 +56,14 @@ final class Members {
         this.tailed = new TailedKeys(tables.keys, passage);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
+        this.templates = new Templates(tables, passage);
         this.references = new SecretReferences(passage, yaml);
     }
 
     /** A line begins at {@code at}. */
     void line(int at) {
         yaml.line(at);
+        templates.line(at);
     }
 
     /** An object or a list begins; returns whether it is one that a Terraform address has. */
@@ -69,6 +75,12 @@ final class Members {
             }
         } else if (text[i] == '{') {
             addresses.block(i);
+            if (CommandLine.asks(text, from, i)) {
+                nesting.expectRequest(i);
+            }
+        }
+        if (Bytes.at(text, Math.max(from, i - ENCODES.length()), i, ENCODES)) {
+            nesting.expect(i, null, false);
         }
         nesting.open(i);
         pairs.separate();
@@ -140,7 +152,7 @@ final class Members {
             type = paired(traits, at);
             sure = type != null && !(type.secret() && text[at - 1] == '=');
         }
-        type = type == null ? held(traits, keyEnd) : type;
+        type = type == null ? held(traits, keyEnd, value) : type;
         if (type == null) {
             begins(keyEnd, value);
             type = guessed(vague, traits, keyEnd, at, value);
@@ -177,14 +189,20 @@ final class Members {
     private void announce(@Nullable IdentifierType type, int traits, int keyEnd, int value) {
         if (value < to && (text[value] == '{' || text[value] == '[')) {
             IdentifierType resource = addresses.resource();
-            boolean block = resource != null && (traits & KeyTraits.BLOCK) != 0;
+            boolean block = (resource != null || addresses.named()) && (traits & KeyTraits.BLOCK) != 0;
             boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
             owner = owner == null ? tables.holders.find(text, from, keyEnd) : owner;
             nesting.expect(value, block ? resource : owner, names);
             if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
                 nesting.expectRequest(value);
+            } else if (text[value] == '{' && block && addresses.named()) {
+                nesting.expectResource(value);
+            } else if (text[value] == '{' && templates.begins(keyEnd)) {
+                templates.open(value, nesting);
             }
+        } else if (value < to && (text[value] == '\n' || text[value] == '\r') && templates.begins(keyEnd)) {
+            templates.below(keyEnd);
         }
     }
 
@@ -222,13 +240,18 @@ final class Members {
     }
 
     /** What the object, the list or the record around it is. */
-    private @Nullable IdentifierType held(int traits, int keyEnd) {
+    private @Nullable IdentifierType held(int traits, int keyEnd, int value) {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         if (!generic && (traits & KeyTraits.HOLDS) == 0) {
             return null;
         }
-        IdentifierType owner = generic ? nesting.named() : nesting.owner();
+        boolean id = (text[keyEnd - 1] | 32) == 'd';
+        IdentifierType owner = generic ? nesting.named(id) : nesting.owner();
         owner = owner == null && generic ? yaml.of(keyEnd) : owner;
+        owner = owner == null && generic && !id ? templates.member(keyEnd) : owner;
+        if (owner != null && generic && !id && described(keyEnd) && !isName(owner, value)) {
+            return IdentifierType.RES; // what is known by an id or a path has a name besides
+        }
         owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
         return owner != null && owner.secret() && generic ? null : owner;
     }
@@ -241,6 +264,9 @@ final class Members {
         }
         if (value + 1 >= to) {
             return;
+        }
+        if (text[value] == 'A' || text[value + 1] == 'A') {
+            templates.note(keyEnd, value);
         }
         if (text[value] == 'C' || text[value + 1] == 'C') {
             ClusterTags.config(text, value, to, found);
@@ -266,7 +292,37 @@ final class Members {
         type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
+        type = type == null && generic && text[at - 1] == '=' ? ofShorthand(keyEnd) : type;
+        type = type == null && called(traits, keyEnd, value) ? IdentifierType.RES : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
+    }
+
+    /** What {@code --pipeline name=x} of a command says: the option holds one. */
+    private @Nullable IdentifierType ofShorthand(int keyEnd) {
+        int option = (text[keyEnd - 1] | 32) == 'e' ? CommandLine.shorthand(text, from, keyEnd) : -1;
+        return option < 0 ? null : tables.holders.find(text, from, option);
+    }
+
+    /** Whether it is what the resource is called that is described around it: {@code LedgerName}. */
+    private boolean called(int traits, int keyEnd, int value) {
+        return (traits & KeyTraits.RESOURCE) != 0
+                && described(keyEnd)
+                && Words.joined(text, Composed.text(text, value, to), to)
+                && !assignments.isExpression(value);
+    }
+
+    /** Whether what the type is known by can be a name, or a path begins at {@code value} for one that is known by that. */
+    private boolean isName(IdentifierType type, int value) {
+        return switch (type.grammar().value()) {
+            case NAME, PATH, BUCKET -> true;
+            case ABSOLUTE -> !CommandLine.isWord(text, value, to);
+            default -> !Words.joined(text, value, to);
+        };
+    }
+
+    /** Whether the key stands directly in what describes a resource. */
+    private boolean described(int keyEnd) {
+        return nesting.described() || templates.member(keyEnd) != null;
     }
 
     /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */

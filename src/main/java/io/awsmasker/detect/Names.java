@@ -178,6 +178,9 @@ final class Names {
                         || Bytes.at(text, start, end, "default:")
                         || Bytes.at(text, start, end, "data.");
             case 'e' -> Bytes.at(text, start, end, "each.");
+            case 'E' -> Bytes.at(text, start, end, "ELBSecurityPolicy-");
+            case 'T' -> Bytes.at(text, start, end, "TransferSecurityPolicy-") || Bytes.at(text, start, end, "TLS-20");
+            case 'M' -> Bytes.at(text, start, end, "Managed-");
             case 'f' -> Bytes.at(text, start, end, "file:");
             case 'h' -> Bytes.at(text, start, end, "http");
             case 'l' -> Bytes.at(text, start, end, "local.");
@@ -188,6 +191,8 @@ final class Names {
                 Bytes.at(text, start, end, "AWSServiceRoleFor")
                         || Bytes.at(text, start, end, "AWS-")
                         || Bytes.at(text, start, end, "AWSSupport-")
+                        || Bytes.at(text, start, end, "AWSEC2-")
+                        || Bytes.at(text, start, end, "AWSFleetManager-")
                         || Bytes.at(text, start, end, "AWSConfigRemediation-")
                         || Bytes.at(text, start, end, "AmazonCloudWatch-");
             default -> false;

@@ -13,11 +13,13 @@ final class Nesting {
     private final @Nullable IdentifierType[] owners = new IdentifierType[DEEPEST];
     private final boolean[] maps = new boolean[DEEPEST];
     private final boolean[] requests = new boolean[DEEPEST];
+    private final boolean[] resources = new boolean[DEEPEST];
     private int depth;
     private int expectedAt = -1;
     private @Nullable IdentifierType expected;
     private boolean expectedMap;
     private int requestAt = -1;
+    private int resourceAt = -1;
 
     /** Says that a bracket at {@code at} belongs to {@code owner}; {@code map} if its keys are names of that type. */
     void expect(int at, @Nullable IdentifierType owner, boolean map) {
@@ -31,6 +33,11 @@ final class Nesting {
         requestAt = at;
     }
 
+    /** Says that the bracket at {@code at} holds what describes one resource of AWS, of whatever type. */
+    void expectResource(int at) {
+        resourceAt = at;
+    }
+
     /** Enters the bracket at {@code at}; what no key announced belongs to what surrounds it. */
     void open(int at) {
         IdentifierType owner = at == expectedAt ? expected : owner();
@@ -38,6 +45,7 @@ final class Nesting {
             owners[depth] = owner;
             maps[depth] = at == expectedAt && expectedMap;
             requests[depth] = at == requestAt;
+            resources[depth] = at == resourceAt;
         }
         depth++;
     }
@@ -56,16 +64,25 @@ final class Nesting {
         return depth > 0 && depth <= DEEPEST ? owners[depth - 1] : null;
     }
 
-    /** The owner, or what has the name that stands directly in a request. */
+    /** The owner, or what has the name, or the id, that stands directly in a request or a resource. */
     @Nullable
-    IdentifierType named() {
+    IdentifierType named(boolean id) {
         IdentifierType owner = owner();
-        boolean request = owner == null && depth > 0 && depth <= DEEPEST && requests[depth - 1];
-        return request ? IdentifierType.RES : owner;
+        boolean own = owner == null && (id ? within(requests) : described());
+        return own ? IdentifierType.RES : owner;
+    }
+
+    /** Whether the keys directly inside the bracket describe a resource of AWS, or ask for one. */
+    boolean described() {
+        return within(requests) || within(resources);
+    }
+
+    private boolean within(boolean[] marks) {
+        return depth > 0 && depth <= DEEPEST && marks[depth - 1];
     }
 
     /** Whether the keys directly inside the bracket are names of the owner's type. */
     boolean keysAreNames() {
-        return depth > 0 && depth <= DEEPEST && maps[depth - 1];
+        return within(maps);
     }
 }

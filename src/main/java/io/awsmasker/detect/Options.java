@@ -47,7 +47,7 @@ final class Options {
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = tables.keys.find(text, i, end);
-            type = type == null ? tables.commands.find(text, from, i + 2, end) : type;
+            type = type == null ? tables.commands.find(text, from, i + 2, end, to) : type;
             type = type == null && tables.commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
             boolean own = type == IdentifierType.IAMUSER
                     && end - i == 2 + USER.length()
@@ -72,6 +72,7 @@ final class Options {
             }
         } else if (end < to && LIST_MARKS.has(text[end])) {
             IdentifierType type = tables.keys.find(text, i, end);
+            type = type == null ? tables.commands.find(text, from, i + 2, end, to) : type;
             int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);
             boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
             if (type != null && value >= 0 && (!person || Words.compound(text, i + 2, end))) {

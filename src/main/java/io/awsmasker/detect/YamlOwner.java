@@ -60,6 +60,16 @@ final class YamlOwner {
         }
     }
 
+    /** Notes that the lines below the key that ends at {@code keyEnd} describe what {@code owner} is. */
+    void begin(int keyEnd, IdentifierType owner) {
+        int line = text[keyEnd + 1] == '\r' ? keyEnd + 2 : keyEnd + 1;
+        int start = blanksEnd(line + 1);
+        type = owner;
+        records = true;
+        indentation = column(keyEnd);
+        members = start - line - 1;
+    }
+
     /** Whether a module of Ansible is called so, {@code amazon.aws.s3_bucket}. */
     private boolean module(int keyEnd) {
         int start = keyEnd;

@@ -49,7 +49,8 @@ final class CatalogueDocument {
                 - **form**: by what it looks like, with code of its own; the examples show it.
 
                 No entry lists what names no type: the words between a kind and a name (`named`, `is`), calls that only wrap a text, the
-                parts of an ARN that are the same for every customer. `--name` of a service without an entry is a `RES`.
+                parts of an ARN that are the same for every customer. `--name` of a service without an entry is a `RES`, and so is what
+                commands of AWS, resources of Terraform and templates of CloudFormation call the `name` of anything.
 
                 A name found once is masked wherever else it stands in the same request.
 

@@ -215,7 +215,16 @@ class LinearWorkTest {
                 "assumed-role/A-",
                 "a.bucket.name: b-c ",
                 "f('$.bucketName') = ",
-                "awscli 2.1.3.4 "
+                "awscli 2.1.3.4 ",
+                "aws --a-name b-c ",
+                "aws --debug --a --b-name=c-d ",
+                "\"aws\", \"--a-name\", \"b-c\", ",
+                "--cli-input-json '{",
+                "aws a --pipeline name=a-b,",
+                "aws a --pipeline name=a-b ",
+                "Type: AWS::A::B\nProperties:\n  Name: a\n",
+                "\"Type\": \"AWS::A::B\", \"Properties\": {",
+                "jsonencode({"
             })
     void readsNoByteOverAndOver(String piece) throws ReflectiveOperationException {
         assertLinear("", piece);

@@ -1,0 +1,39 @@
+package io.awsmasker.detect;
+
+/**
+ * Keys and options such as {@code LedgerName} in what only AWS reads: they call something that a customer has made, whatever
+ * it is. Not so where the word in front of the name is one for which AWS or a program gives the values.
+ */
+final class ResourceKeys {
+    private static final int NAME = "name".length();
+
+    private static final WordTable PUBLIC = new WordTable(Words.set(
+            "addon algorithm attribute author availability cell class column content cookie country device dimension "
+                    + "display dns engine event family feature field file first format full given header host key kpi label "
+                    + "language last locale location method metric middle nick operation option parameter platform property "
+                    + "record region runtime schema script shard short signal stage state step sur tag track update user "
+                    + "variant vendor version voice zone container component image node"));
+
+    private ResourceKeys() {}
+
+    /** Whether the key is one that ends in {@code name} at {@code end}. */
+    static boolean are(byte[] text, int from, int end) {
+        int name = end - NAME;
+        if (name - 1 <= from || (text[end - 1] | 32) != 'e' || (text[name] | 32) != 'n') {
+            return false;
+        }
+        boolean joint = text[name - 1] == '_' || text[name - 1] == '-';
+        if (!joint && !(Bytes.is(text[name], Bytes.UPPER) && Bytes.is(text[name - 1], Bytes.LETTER))) {
+            return false;
+        }
+        int wordEnd = joint ? name - 1 : name;
+        int word = wordEnd;
+        while (word > from && Bytes.is(text[word - 1], Bytes.LETTER)) {
+            word--;
+            if (Bytes.is(text[word], Bytes.UPPER) && word > from && Bytes.is(text[word - 1], Bytes.LOWER)) {
+                break;
+            }
+        }
+        return word < wordEnd && !PUBLIC.contains(text, word, wordEnd);
+    }
+}
