@@ -12,7 +12,29 @@ final class ManagedPolicies {
             "administratoraccess poweruseraccess readonlyaccess viewonlyaccess securityaudit iamfullaccess iamreadonlyaccess "
                     + "networkadministrator systemadministrator"));
 
+    /** How those of CloudFront begin, which stand without an ARN. */
+    private static final String[] OF_CLOUDFRONT = {
+        "Managed-AllViewer",
+        "Managed-Amplify",
+        "Managed-CORS-",
+        "Managed-Caching",
+        "Managed-Elemental-",
+        "Managed-SecurityHeaders",
+        "Managed-SimpleCORS",
+        "Managed-UseOrigin",
+        "Managed-UserAgentReferer"
+    };
+
     private ManagedPolicies() {}
+
+    static boolean ofCloudFront(byte[] text, int start, int end) {
+        for (String beginning : OF_CLOUDFRONT) {
+            if (Bytes.at(text, start, end, beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether the policy {@code [start, end)} is one. Reads at most 192 bytes to either side. */
     static boolean holds(byte[] text, int from, int start, int end, int to) {

@@ -179,8 +179,8 @@ final class Names {
                         || Bytes.at(text, start, end, "data.");
             case 'e' -> Bytes.at(text, start, end, "each.");
             case 'E' -> Bytes.at(text, start, end, "ELBSecurityPolicy-");
-            case 'T' -> Bytes.at(text, start, end, "TransferSecurityPolicy-") || Bytes.at(text, start, end, "TLS-20");
-            case 'M' -> Bytes.at(text, start, end, "Managed-");
+            case 'T' -> Bytes.at(text, start, end, "TransferSecurityPolicy-");
+            case 'M' -> ManagedPolicies.ofCloudFront(text, start, end);
             case 'f' -> Bytes.at(text, start, end, "file:");
             case 'h' -> Bytes.at(text, start, end, "http");
             case 'l' -> Bytes.at(text, start, end, "local.");

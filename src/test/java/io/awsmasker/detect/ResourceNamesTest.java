@@ -23,6 +23,8 @@ class ResourceNamesTest {
                 "$ aws appflow stop-flow \\⏎  --region eu-west-1 \\⏎  --flow-name=drumlin-to-quay ~ $ aws appflow stop-flow \\⏎  --region eu-west-1 \\⏎  --flow-name=<RES>",
                 "aws translate get-terminology --terminology-names 'mussel-words' quay-words --x ~ aws translate get-terminology --terminology-names '<RES>' <RES> --x",
                 "aws glue get-schema --schema-name moorings ~ aws glue get-schema --schema-name <RES>",
+                "aws iam get-role --role-name Managed-mussels ~ aws iam get-role --role-name <ROLE>",
+                "aws iam get-role --role-name TLS-2030-quay ~ aws iam get-role --role-name <ROLE>",
                 "aws iam delete-virtual-mfa-device --virtual-mfa-device-name ana-phone ~ aws iam delete-virtual-mfa-device --virtual-mfa-device-name <MFA>",
                 "aws ssm get-parameter --name mussel-db-url ~ aws ssm get-parameter --name <RES>",
                 "aws ssm get-parameters --names /mussel/db /mussel/cache ~ aws ssm get-parameters --names <SSMPARAM> <SSMPARAM>",
