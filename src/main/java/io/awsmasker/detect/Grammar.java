@@ -42,6 +42,7 @@ final class Grammar {
         CLIENT,
         DISTRIBUTION,
         APIID,
+        DRAWN,
         SECRET,
         CVV
     }

@@ -166,7 +166,7 @@ final class Members {
                 : assignments.isAlone(type, keyEnd, value)
                         || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
         int begin = begin(at);
-        values.read(generic ? Nesting.member(type) : type, begin, sure || alone);
+        values.read(generic ? Nesting.member(type, (traits & KeyTraits.NAME) != 0) : type, begin, sure || alone);
     }
 
     private int begin(int at) {
@@ -263,21 +263,21 @@ final class Members {
         type = profile ? IdentifierType.RES : type;
         boolean stored = (traits & KeyTraits.LOCATION) != 0 && Stores.inS3(text, from, keyEnd, to);
         type = type == null && stored ? IdentifierType.BUCKET : type;
-        type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
+        type = type == null && generic && Words.joined(text, value, to) ? ofField(traits, keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
     }
 
     /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
-    private @Nullable IdentifierType ofField(int keyEnd) {
+    private @Nullable IdentifierType ofField(int traits, int keyEnd) {
         int point = keyEnd - 1;
         while (point > from && keyEnd - point < MOST_SPACES && Bytes.is(text[point], Bytes.LETTER)) {
             point--;
         }
         IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
-        return type == null || type.secret() || person ? null : Nesting.member(type);
+        return type == null || type.secret() || person ? null : Nesting.member(type, (traits & KeyTraits.NAME) != 0);
     }
 
     /** Reads what a program says behind a colon. */
