@@ -495,7 +495,7 @@ public enum IdentifierType implements FindingType {
             Family.RDS_INSTANCES,
             by().keys(
                             "dbname",
-                            "tenantdbname",
+                            "*tenantdbname",
                             "*databasename",
                             "*keyspacename",
                             "databaselist",
@@ -1299,7 +1299,7 @@ public enum IdentifierType implements FindingType {
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
     DOMAIN(
             Family.DNS_NAMES,
-            by().holders("resourcerecordset", "domainentry", "domainentries")
+            by().holders("resourcerecordset")
                     .keys("fqdn", "*domainname", "*hostedzonename")
                     .examples("--domain-name shop.heron-7.net")),
     RES(
@@ -1617,7 +1617,6 @@ public enum IdentifierType implements FindingType {
                             "amidistributionconfiguration",
                             "fpgaimage",
                             "gamesession",
-                            "keysigningkey",
                             "scheduledquery",
                             "scheduledqueries",
                             "securityconfiguration",

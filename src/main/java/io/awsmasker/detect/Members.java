@@ -146,6 +146,7 @@ final class Members {
             type = guessed(vague, traits, keyEnd, at, value);
         }
         if (type == null) {
+            hold(keyEnd, at, value);
             message(traits, keyEnd, at, value);
         } else {
             read(type, sure, traits, keyEnd, at, value);
@@ -167,6 +168,15 @@ final class Members {
                         || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
         int begin = begin(at);
         values.read(generic ? Nesting.member(type, (traits & KeyTraits.NAME) != 0) : type, begin, sure || alone);
+    }
+
+    /** Says whose the records of YAML are that begin on the next line, if the key does. */
+    private void hold(int keyEnd, int at, int value) {
+        boolean below = at == keyEnd + 1 && text[keyEnd] == ':' && value < to && text[value] == '\n';
+        IdentifierType holder = below ? tables.holders.find(text, from, keyEnd) : null;
+        if (holder != null) {
+            yaml.expectHeld(keyEnd, holder);
+        }
     }
 
     private int begin(int at) {

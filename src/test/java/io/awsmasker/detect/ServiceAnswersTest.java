@@ -108,4 +108,37 @@ class ServiceAnswersTest {
     void areOtherThingsInPrograms(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "ByteMatchSet:\\n  Name: quay-7\\n  ByteMatchTuples: []¦ByteMatchSet:\\n  Name: <RES>\\n  ByteMatchTuples: []",
+                "Canaries:\\n- Id: x\\n  Name: kestrel-9\\n- Name: mussel-2\\n¦Canaries:\\n- Id: x\\n  Name: <RES>\\n- Name: <RES>\\n",
+                "storage_virtual_machine:\\n  name: drumlin-4\\n¦storage_virtual_machine:\\n  name: <SVM>\\n",
+                "|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| harbour |\\n| pewter |\\n+-----+\\n¦|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| <CLUSTER> |\\n| <CLUSTER> |\\n+-----+\\n",
+                "|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  harbour  ||\\n||  quay  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n¦|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  <DDB>  ||\\n||  <DDB>  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n",
+                "| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  mussel  ||\\n¦| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  <RES>  ||\\n",
+                "| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | quay-live |\\n| off | plain |\\n¦| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | <RES> |\\n| off | plain |\\n"
+            })
+    void holdNamesInYamlAndTables(String text, String masked) {
+        assertEquals(masked.replace("\\n", "\n"), Texts.masked(text.replace("\\n", "\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pipeline:\n  name: build-and-test\n",
+                "authorizer:\n  name: jwt-auth\n",
+                "trafficPolicy:\n  loadBalancer:\n    simple: ROUND_ROBIN\n",
+                "canary:\n  steps:\n  - name: warm-up\n",
+                "| Topic | Page |\n|---|---|\n| error-handling | 7 |\n",
+                "| Function | Stack |\n|---|---|\n| parse-args | next.js |\n",
+                "| Notes |\n+---+\n| dev-only |\n",
+                "|  Table Name  |\n|---|\n"
+            })
+    void areOtherThingsInYamlAndTables(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }
