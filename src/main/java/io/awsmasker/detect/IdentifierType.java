@@ -1412,6 +1412,7 @@ public enum IdentifierType implements FindingType {
                             "*knowledgebaseid",
                             "*knowledgebasename",
                             "*endpointidentifier",
+                            "*acceleratorname",
                             "*interconnectname",
                             "*lagname",
                             "*webaclid",
@@ -1554,7 +1555,6 @@ public enum IdentifierType implements FindingType {
                             "*metricsetname",
                             "*monitorname",
                             "*predictorname",
-                            "*profilename",
                             "*protectionname",
                             "*recipename",
                             "*relayname",
@@ -1568,7 +1568,6 @@ public enum IdentifierType implements FindingType {
                             "*studioname",
                             "*threatlistname",
                             "*workloadname",
-                            "accountname",
                             "*domainid")
                     .holders(
                             "accelerator",

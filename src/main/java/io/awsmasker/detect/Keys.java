@@ -53,13 +53,14 @@ final class Keys {
             "*serial",
             "*tokens");
 
-    /** Keys that end like one of a secret and hold its name, the place in a list or what everybody may read. */
+    /** Keys that end like one of a secret or a name and hold a secret's name, a time, the place in a list or what everybody may read. */
     private static final List<String> HARMLESS = List.of(
             "*existingsecret",
             "*kmsmasterkey",
             "*pullsecret",
             "*tlssecret",
             "*lastmodifiedsecret",
+            "*acceleratornames",
             "*nexttoken",
             "*pagetoken",
             "*startingtoken",

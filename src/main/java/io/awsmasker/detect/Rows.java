@@ -37,6 +37,7 @@ final class Rows {
     private @Nullable IdentifierType list;
 
     private boolean listBegins;
+    private boolean listHyphened;
     private boolean behindRule;
     private int read;
 
@@ -101,16 +102,30 @@ final class Rows {
     /** A row of one cell: the name of a table, the head of its only column or of a list, or what stands below that. */
     private void single(boolean first, int end) {
         if (list != null && (listBegins || !first)) {
-            values.cell(list, starts[0], ends[0]);
+            if (!listHyphened || Words.joined(text, starts[0], ends[0])) {
+                values.cell(list, starts[0], ends[0]);
+            }
             listBegins = false;
             return;
         }
         headed = false;
+        listBegins = true;
+        if (subject != null && generic(0) && ruled(end)) {
+            list = Nesting.member(subject, true);
+            listHyphened = false;
+            return;
+        }
         subject = tables.keys.find(text, starts[0], ends[0]);
         boolean names = (KeyTraits.of(text, starts[0], singular(starts[0], ends[0])) & KeyTraits.NAME) != 0;
-        list = names && ruled(end) ? subject : null;
-        listBegins = true;
+        listHyphened = subject == null;
+        list = names && ruled(end) ? (listHyphened ? vague(0) : subject) : null;
         subject = subject == null ? tables.holders.find(text, starts[0], ends[0]) : subject;
+    }
+
+    /** What a key of several words says of names that hyphens join. */
+    private @Nullable IdentifierType vague(int cell) {
+        boolean compound = Words.compound(text, starts[cell], ends[cell]);
+        return compound ? tables.vagueKeys.find(text, starts[cell], ends[cell]) : null;
     }
 
     private int singular(int start, int end) {
@@ -200,12 +215,12 @@ final class Rows {
             if (spoken[c]) {
                 columns[c] = spoken(c);
             }
-            if (columns[c] == null && Words.compound(text, starts[c], ends[c])) {
-                columns[c] = tables.vagueKeys.find(text, starts[c], ends[c]);
+            if (columns[c] == null) {
+                columns[c] = vague(c);
                 hyphened[c] = columns[c] != null;
             }
             if (columns[c] == null && subject != null && generic(c)) {
-                columns[c] = subject;
+                columns[c] = Nesting.member(subject, true);
                 spoken[c] = false;
             }
         }
@@ -252,10 +267,8 @@ final class Rows {
 
     private void pair() {
         IdentifierType type = tables.keys.find(text, starts[0], ends[0]);
-        type = type == null && subject != null && generic(0) ? subject : type;
-        if (type == null && Words.compound(text, starts[0], ends[0]) && Words.joined(text, starts[1], ends[1])) {
-            type = tables.vagueKeys.find(text, starts[0], ends[0]);
-        }
+        type = type == null && subject != null && generic(0) ? Nesting.member(subject, true) : type;
+        type = type == null && Words.joined(text, starts[1], ends[1]) ? vague(0) : type;
         if (type != null) {
             values.cell(type, starts[1], ends[1]);
         }

@@ -100,7 +100,7 @@ class ServiceAnswersTest {
                 "{\"templateName\": \"user-profile\", \"stageName\": \"pre-production\", \"branchName\": \"feature-x\"}",
                 "{\"packageName\": \"left-pad\", \"licenseName\": \"apache-2.0\", \"imageName\": \"nginx-unprivileged\"}",
                 "{\"namespaceName\": \"kube-system\", \"serviceAccountName\": \"cluster-autoscaler\", \"addonName\": \"vpc-cni\"}",
-                "{\"channelName\": \"stable\", \"profileName\": \"default\", \"reportName\": \"Weekly\", \"catalogName\": \"AwsDataCatalog\"}",
+                "{\"channelName\": \"stable\", \"profileName\": \"quay-hd\", \"reportName\": \"Weekly\", \"catalogName\": \"AwsDataCatalog\"}",
                 "{\"metricName\": \"cpu-usage\", \"attributeName\": \"user-agent\", \"headerName\": \"x-api-key\", \"columnName\": \"order-id\"}",
                 "HTTPStatusName: not-found and XMLElementName: top-level-element",
                 "const flowName = computeName(channelName);"
@@ -120,7 +120,10 @@ class ServiceAnswersTest {
                 "|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| harbour |\\n| pewter |\\n+-----+\\n¦|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| <CLUSTER> |\\n| <CLUSTER> |\\n+-----+\\n",
                 "|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  harbour  ||\\n||  quay  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n¦|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  <DDB>  ||\\n||  <DDB>  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n",
                 "| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  mussel  ||\\n¦| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  <RES>  ||\\n",
-                "| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | quay-live |\\n| off | plain |\\n¦| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | <RES> |\\n| off | plain |\\n"
+                "| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | quay-live |\\n| off | plain |\\n¦| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | <RES> |\\n| off | plain |\\n",
+                "|  GetX  |\\n+-----+\\n||  ByteMatchSet  ||\\n|+-----+|\\n||  Name  ||\\n|+-----+|\\n||  mussel  ||\\n¦|  GetX  |\\n+-----+\\n||  ByteMatchSet  ||\\n|+-----+|\\n||  Name  ||\\n|+-----+|\\n||  <RES>  ||\\n",
+                "|  GetX  |\\n+-----+\\n|  HubName  |\\n+-----+\\n|  quay-hub  |\\n+-----+\\n¦|  GetX  |\\n+-----+\\n|  HubName  |\\n+-----+\\n|  <SAGEMAKER>  |\\n+-----+\\n",
+                "|  ListX  |\\n+---+---+\\n||  HostedZones  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  lantern-quay.net.  ||\\n¦|  ListX  |\\n+---+---+\\n||  HostedZones  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  <DOMAIN>.  ||\\n"
             })
     void holdNamesInYamlAndTables(String text, String masked) {
         assertEquals(masked.replace("\\n", "\n"), Texts.masked(text.replace("\\n", "\n")));
