@@ -55,7 +55,8 @@ final class Elements {
             container = keys.find(text, from, i);
             return false;
         }
-        if (container == null || (KeyTraits.of(text, from, i) & KeyTraits.GENERIC) == 0) {
+        int traits = KeyTraits.of(text, from, i);
+        if (container == null || (traits & KeyTraits.GENERIC) == 0) {
             IdentifierType type = Words.compound(text, open + 1, i) && closed(i + 1) ? keys.find(text, from, i) : null;
             if (type == null || type.secret()) {
                 return true;
@@ -63,7 +64,7 @@ final class Elements {
             values.read(type, i + 1, true);
             return false;
         }
-        values.read(Nesting.member(container), i + 1, true);
+        values.read(Nesting.member(container, (traits & KeyTraits.NAME) != 0), i + 1, true);
         return false;
     }
 

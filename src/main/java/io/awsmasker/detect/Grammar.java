@@ -42,6 +42,7 @@ final class Grammar {
         CLIENT,
         DISTRIBUTION,
         APIID,
+        AGENTID,
         SECRET,
         CVV
     }

@@ -32,9 +32,12 @@ public enum IdentifierType implements FindingType {
     VPC(
             Family.VPCS,
             by().ids("vpc h8/17")
+                    .keys("*vpcname")
                     .examples("vpc-0cb5535e64cd2993e", "vpc-d43fecf5")
                     .counterExamples("vpc-1a2b3c", "aws_vpc.vpc-main")),
-    SUBNET(Family.SUBNETS, by().ids("subnet h8/17").examples("subnet-059b539ee935f9b2b", "subnet-596c8b22")),
+    SUBNET(
+            Family.SUBNETS,
+            by().ids("subnet h8/17").keys("*subnetname").examples("subnet-059b539ee935f9b2b", "subnet-596c8b22")),
     CIDRASSOC(
             Family.VPCS,
             by().ids("subnet-cidr-assoc h8/17", "vpc-cidr-assoc h8/17")
@@ -144,7 +147,7 @@ public enum IdentifierType implements FindingType {
                     .arns("ec2:placement-group")
                     .terraform("placement_group")
                     .examples("pg-0e33ca4a4225eebe9")),
-    PL(Family.VPCS, by().ids("pl h8/17d").examples("pl-02c9a33f5d8376ccc", "pl-469d827a")),
+    PL(Family.VPCS, by().ids("pl h8/17d").keys("*prefixlistname").examples("pl-02c9a33f5d8376ccc", "pl-469d827a")),
     FLOWLOG(
             Family.VPCS,
             by().ids("fl h8/17d")
@@ -170,6 +173,7 @@ public enum IdentifierType implements FindingType {
                             "import-vol n8",
                             "export-i n8",
                             "sci u",
+                            "import-task h32",
                             "rimod u")
                     .examples(
                             "bun-50345832",
@@ -182,7 +186,7 @@ public enum IdentifierType implements FindingType {
                             "import-i-tfc003ki",
                             "rimod-347e694e-33ba-4edf-b6e8-abb3cee520ce")),
     IIPASSOC(Family.EC2_INSTANCES, by().ids("iip-assoc h17").examples("iip-assoc-0434fc62fda974336")),
-    IEW(Family.EC2_INSTANCES, by().ids("iew h17").examples("iew-0a3c0b368e0644246")),
+    IEW(Family.EC2_INSTANCES, by().ids("iew h17").holders("instanceeventwindow").examples("iew-0a3c0b368e0644246")),
     IEVENT(Family.EC2_INSTANCES, by().ids("instance-event h17").examples("instance-event-0ca6a511cea2fc31e")),
     EICE(Family.EC2_INSTANCES, by().ids("eice h17").examples("eice-0b230b89c60ae6de1")),
     IPAM(
@@ -273,14 +277,24 @@ public enum IdentifierType implements FindingType {
             Family.FILE_SYSTEMS,
             by().ids("fsvol h17-32", "fsvolsnap h17")
                     .examples("fsvol-555a6761d61591f94", "fsvolsnap-8c5c13c95d57af50f")),
-    SVM(Family.FILE_SYSTEMS, by().ids("svm h17-32").examples("svm-6d18329909db15385")),
+    SVM(
+            Family.FILE_SYSTEMS,
+            by().ids("svm h17-32")
+                    .holders("storagevirtualmachine")
+                    .keys("*svmname")
+                    .examples("svm-6d18329909db15385")),
     FC(Family.FILE_SYSTEMS, by().ids("fc h17").examples("fc-4d2a527d3f8886120")),
     DRA(Family.FILE_SYSTEMS, by().ids("dra h17").examples("dra-4d2a527d3f8886120")),
     BACKUP(
             Family.BACKUPS,
             by().ids("backup h17")
-                    .keys("*backupplanname", "*backupselectionname", "*reportplanname", "*restoretestingplanname")
-                    .vague("selectionname", "selectionid")
+                    .keys(
+                            "*backupplanname",
+                            "*backupselectionname",
+                            "*reportplanname",
+                            "*restoretestingplanname",
+                            "*restoretestingselectionname")
+                    .vague("selectionname", "selectionid", "*backupname", "*backupid")
                     .arns("backup:backup-plan")
                     .terraform("backup_plan", "backup_selection", "backup_report_plan", "backup_restore_testing_plan")
                     .examples("backup-4d2a527d3f8886120")
@@ -384,7 +398,11 @@ public enum IdentifierType implements FindingType {
                             "*shardgroupidentifier",
                             "*bluegreendeploymentname",
                             "*bluegreendeploymentidentifier",
-                            "*exporttaskidentifier")
+                            "*exporttaskidentifier",
+                            "*replicationtaskname",
+                            "*replicationsourceidentifier",
+                            "*readreplicaidentifier",
+                            "*dbsystemid")
                     .ids("bgd n16d")
                     .arns("rds:*", "rds:db", "rds:cluster", "docdb-elastic:*")
                     .called("dbinstance!", "dbcluster!", "*db instance!", "*rds instance!")
@@ -422,7 +440,8 @@ public enum IdentifierType implements FindingType {
                             "*clustersecuritygroupname",
                             "*parametergroup",
                             "*subnetgroup",
-                            "*optiongroup")
+                            "*optiongroup",
+                            "*subnetgroupid")
                     .arns(
                             "rds:pg",
                             "rds:cluster-pg",
@@ -479,7 +498,7 @@ public enum IdentifierType implements FindingType {
             Family.RDS_INSTANCES,
             by().keys(
                             "dbname",
-                            "tenantdbname",
+                            "*tenantdbname",
                             "*databasename",
                             "*keyspacename",
                             "databaselist",
@@ -535,7 +554,12 @@ public enum IdentifierType implements FindingType {
                             "rpr h17",
                             "rpassoc h17",
                             "rrpassoc h17")
-                    .holders("resolverendpoint", "resolverrule", "firewallrulegroup", "firewalldomainlist")
+                    .holders(
+                            "resolverendpoint",
+                            "resolverrule",
+                            "firewallrulegroup",
+                            "firewalldomainlist",
+                            "firewallrule")
                     .arns("route53resolver:*")
                     .terraform(
                             "route53_resolver_endpoint",
@@ -565,7 +589,9 @@ public enum IdentifierType implements FindingType {
             by().ids("op h17", "oo h17", "ooi h17", "cap h17")
                     .arns("outposts:*")
                     .examples("op-2ef91e8368cd049bc")),
-    DIRECTORY(Family.DIRECTORIES, by().ids("d h10", "t h10").arns("ds:*").examples("d-8f2e7856c4")),
+    DIRECTORY(
+            Family.DIRECTORIES,
+            by().ids("d h10", "t h10", "dc h10").arns("ds:*").examples("d-8f2e7856c4")),
     SSO(
             Family.DIRECTORIES,
             by().ids("ssoins h16", "ps h16", "tti h16", "ins h16")
@@ -574,7 +600,14 @@ public enum IdentifierType implements FindingType {
     ORG(
             Family.ORGANIZATIONS,
             by().ids("o n10-32d")
-                    .keys("*rootid", "*organizationid")
+                    .vague("*policyid")
+                    .keys(
+                            "*rootid",
+                            "*organizationid",
+                            "*handshakeid",
+                            "*sourceparentid",
+                            "*destinationparentid",
+                            "*organizationalunitid")
                     .arns("organizations:*")
                     .value(Value.PREFIXED)
                     .examples("o-g3o85wai3g")
@@ -598,8 +631,10 @@ public enum IdentifierType implements FindingType {
                     .examples("j-85SXC5PPNOQK3", "s-3QKZC0QUT43AM", "ci-GA4CMKNKDCV7")),
     WORKSPACE(
             Family.DIRECTORIES,
-            by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d")
-                    .keys("*registrationcode")
+            by().ids("ws n9d", "wsb n9d", "wsi n9d", "wsipg n9d", "wsca n9d", "wsd n9d", "wspool n9d")
+                    .holders("workspacebundle")
+                    .vague("*workspacename")
+                    .keys("*registrationcode", "*workspacedirectoryname")
                     .terraform("workspaces_ip_group")
                     .arns("workspaces:*")
                     .examples("wsb-9yc2ci2fa")),
@@ -607,6 +642,7 @@ public enum IdentifierType implements FindingType {
     CODEDEPLOY(
             Family.DEVELOPER_TOOLS,
             by().ids("d N9d")
+                    .vague("*deploymentconfigname")
                     .keys("*applicationname", "*deploymentgroupname")
                     .arns("codedeploy:*")
                     .terraform("codedeploy_app")
@@ -646,7 +682,8 @@ public enum IdentifierType implements FindingType {
                     .examples("e-ml928468d7")),
     COGNITO(
             Family.DIRECTORIES,
-            by().keys(
+            by().options("cognito-idp pool-name")
+                    .keys(
                             "*userpoolid",
                             "*userpoolname",
                             "*identitypoolname",
@@ -656,7 +693,7 @@ public enum IdentifierType implements FindingType {
                             "*userpoolclientid",
                             "*userpoolwebclientid")
                     .arns("cognito-idp:*")
-                    .holders("userpool", "identitypool", "userpoolclient")
+                    .holders("userpool", "identitypool", "userpoolclient", "resourceserver")
                     .called("*user pool!", "*identity pool!")
                     .terraform("cognito_user_pool", "cognito_user_pool_client", "cognito_identity_pool")
                     .examples("eu-west-1_5gJ1G9Pph")
@@ -674,7 +711,8 @@ public enum IdentifierType implements FindingType {
                     .examples("eu-west-1:51a39f68-a664-43a0-b44a-aaac5d2d1008")),
     ELASTICACHE(
             Family.CACHES,
-            by().keys(
+            by().vague("*shardname", "*aclname")
+                    .keys(
                             "*cacheclusterid",
                             "*replicationgroupid",
                             "*membercluster",
@@ -823,7 +861,13 @@ public enum IdentifierType implements FindingType {
                     .counterExamples("a[$LATEST]a3f1", "x[17]a3f1c09be7d2458f6071c3e5d9ab4e21")),
     STACK(
             Family.STACKS,
-            by().keys("*stackname", "*stacksetname", "*changesetname", "*cfnstack", "*cloudformationstack")
+            by().keys(
+                            "*stackname",
+                            "*stacksetname",
+                            "*changesetname",
+                            "*cfnstack",
+                            "*cloudformationstack",
+                            "*generatedtemplatename")
                     .vague("*stack")
                     .arns("cloudformation:*")
                     .called("*stack", "*change set!")
@@ -834,7 +878,7 @@ public enum IdentifierType implements FindingType {
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream")
-                    .vague("*stream")
+                    .vague("*stream", "*consumername")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
                     .calls("kinesis.stream")
@@ -919,7 +963,7 @@ public enum IdentifierType implements FindingType {
                     .examples("arn:aws:cloudtrail:eu-west-1:897355541743:trail/audit-6")),
     ELB(
             Family.LOAD_BALANCERS,
-            by().keys("*loadbalancername", "*targetgroupname", "*elbname")
+            by().keys("*loadbalancername", "*targetgroupname", "*elbname", "*nlbname", "*albname")
                     .arns("elasticloadbalancing:*")
                     .called("balancer?", "*load balancer!", "*target group!", "*alb", "*nlb")
                     .options("elb", "elbv2")
@@ -958,7 +1002,16 @@ public enum IdentifierType implements FindingType {
                     .examples("--group-name quay-admins-2")),
     APIGW(
             Family.API_GATEWAYS,
-            by().keys("*restapiid", "*apiid", "*apikeyid")
+            by().keys(
+                            "*restapiid",
+                            "*apiid",
+                            "*apikeyid",
+                            "*usageplanid",
+                            "*authorizerid",
+                            "*vpclinkid",
+                            "*requestvalidatorid",
+                            "*apimappingid",
+                            "*apigatewayid")
                     .arns("apigateway:*", "execute-api:*")
                     .hosts("execute-api", "appsync-api", "appsync-realtime-api")
                     .terraform("api_gateway_rest_api", "apigatewayv2_api")
@@ -968,7 +1021,12 @@ public enum IdentifierType implements FindingType {
     CFDIST(
             Family.DNS_NAMES,
             by().holders("distribution")
-                    .keys("*distributionid", "*cloudfrontdistribution", "*cloudfrontid", "*httpsourceid")
+                    .keys(
+                            "*distributionid",
+                            "*cloudfrontdistribution",
+                            "*cloudfrontid",
+                            "*httpsourceid",
+                            "*originaccesscontrolid")
                     .arns("cloudfront:*")
                     .options("cloudfront id")
                     .console("distributions")
@@ -1030,7 +1088,18 @@ public enum IdentifierType implements FindingType {
     GLUE(
             Family.ANALYTICS,
             by().keys("*crawlername", "*workflowname", "crawler", "*securityconfigurationname", "*mltransformname")
-                    .holders("tablelist", "connectionlist", "databaseinput", "tableinput", "connectioninput")
+                    .holders(
+                            "tablelist",
+                            "connectionlist",
+                            "databaseinput",
+                            "tableinput",
+                            "connectioninput",
+                            "csvclassifier",
+                            "grokclassifier",
+                            "jsonclassifier",
+                            "xmlclassifier",
+                            "customentitytype",
+                            "datacellsfilter")
                     .vague("*triggername")
                     .arns("glue:*")
                     .called("crawler?", "*glue job!")
@@ -1049,8 +1118,9 @@ public enum IdentifierType implements FindingType {
                     .examples("--crawler-name tides-crawl-4")),
     ATHENA(
             Family.ANALYTICS,
-            by().holders("namedquery", "namedqueries")
-                    .keys("*datacatalogname")
+            by().vague("*catalogname")
+                    .holders("namedquery", "namedqueries", "datacatalog")
+                    .keys("*datacatalogname", "*preparedstatementname")
                     .arns("athena:*")
                     .examples("--data-catalog-name tides-meta-1")),
     JOB(
@@ -1088,7 +1158,9 @@ public enum IdentifierType implements FindingType {
                     .examples("--detector-id 5ab3c1d9e7f20846b1c3d5e7f9a0b2c4")),
     SAGEMAKER(
             Family.ANALYTICS,
-            by().keys(
+            by().holders("inferenceexperiment")
+                    .vague("*hubname", "spacename")
+                    .keys(
                             "*endpointname",
                             "*endpointconfigname",
                             "*notebookinstancename",
@@ -1100,7 +1172,15 @@ public enum IdentifierType implements FindingType {
                             "*inferencecomponentname",
                             "*trialcomponentname",
                             "*modelcardname",
-                            "*lifecycleconfigname")
+                            "*lifecycleconfigname",
+                            "*appimageconfigname",
+                            "*edgedeploymentplanname",
+                            "*flowdefinitionname",
+                            "*humantaskuiname",
+                            "*humanloopname",
+                            "*hubcontentname",
+                            "*workforcename",
+                            "*trackingservername")
                     .arns("sagemaker:*")
                     .terraform(
                             "sagemaker_endpoint",
@@ -1122,13 +1202,22 @@ public enum IdentifierType implements FindingType {
                     .examples("--job-queue renders-2c")),
     IOT(
             Family.IOT_THINGS,
-            by().keys(
+            by().holders("assetmodelcompositemodel")
+                    .vague("*vehiclename", "*shadowname")
+                    .keys(
                             "*thinggroupname",
                             "*thingtypename",
                             "*provisioningtemplatename",
                             "*domainconfigurationname",
                             "*mitigationactionname",
-                            "*rolealias")
+                            "*rolealias",
+                            "*alarmmodelname",
+                            "*assetmodelname",
+                            "*compositemodelname",
+                            "*certificateprovidername",
+                            "*scheduledauditname",
+                            "*suitedefinitionname",
+                            "*testcasedefinitionname")
                     .arns("iot:*")
                     .terraform("iot_topic_rule", "iot_thing_group", "iot_thing_type")
                     .examples("--thing-group-name buoys-north-4")),
@@ -1138,12 +1227,16 @@ public enum IdentifierType implements FindingType {
     IOTDNS(Family.IOT_THINGS, by().hosts("iot").examples("a60z90698rkh8m-ats.iot.eu-west-1.amazonaws.com")),
     SES(
             Family.MESSAGING,
-            by().keys(
+            by().holders("configurationset")
+                    .keys(
                             "*configurationsetname",
                             "*contactlistname",
                             "*rulesetname",
                             "*eventdestinationname",
-                            "*dedicatedippoolname")
+                            "*dedicatedippoolname",
+                            "*sendingpoolname",
+                            "*destinationpoolname",
+                            "*verificationemailtemplatename")
                     .arns("ses:*")
                     .terraform("ses_configuration_set", "sesv2_configuration_set", "ses_receipt_rule", "ses_template")
                     .examples("--configuration-set-name receipts-6")),
@@ -1216,7 +1309,7 @@ public enum IdentifierType implements FindingType {
                             "*opensearchhost",
                             "*rdshost",
                             "*bastionhost")
-                    .vague("*computername")
+                    .vague("*computername", "*vmname")
                     .hosts("compute", "compute-1")
                     .domains(".compute.internal", ".ec2.internal")
                     .examples(
@@ -1224,7 +1317,8 @@ public enum IdentifierType implements FindingType {
                             "ec2-52-18-3-227.eu-west-1.compute.amazonaws.com")),
     DOMAIN(
             Family.DNS_NAMES,
-            by().keys("fqdn", "*domainname", "*hostedzonename")
+            by().holders("resourcerecordset")
+                    .keys("fqdn", "*domainname", "*hostedzonename")
                     .terraform("route53_zone")
                     .examples("--domain-name shop.heron-7.net")),
     RES(
@@ -1252,7 +1346,25 @@ public enum IdentifierType implements FindingType {
                             "m N24-26d",
                             "ws u",
                             "b u",
-                            "c u")
+                            "c u",
+                            "drsjob h17",
+                            "mgnjob h17",
+                            "pit h17",
+                            "rct h17",
+                            "lct h17",
+                            "wave h17",
+                            "app h17",
+                            "connector h17",
+                            "vcc h17",
+                            "csc h17",
+                            "g h10",
+                            "fleet h32",
+                            "task h32",
+                            "session h32",
+                            "limit h32",
+                            "step h32",
+                            "queueenv h32",
+                            "sp h32")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1355,7 +1467,72 @@ public enum IdentifierType implements FindingType {
                             "*originaccessidentity",
                             "*reservednodeid",
                             "*reservedcachenodeid",
-                            "*reservedinstancesid")
+                            "*reservedinstancesid",
+                            "*authorizername",
+                            "*appblockbuildername",
+                            "*imagebuildername",
+                            "*appcomponentname",
+                            "*anomalydetectorname",
+                            "*assessmentrunname",
+                            "*authenticationprofilename",
+                            "*batchpredictionname",
+                            "*botmembername",
+                            "*capacityreservationname",
+                            "*changerequestname",
+                            "*configuredaudiencemodelassociationname",
+                            "*containergroupdefinitionname",
+                            "*controlpanelname",
+                            "*custompermissionsname",
+                            "*dataprovidername",
+                            "*deliverydestinationname",
+                            "*deliverysourcename",
+                            "*documentclassifiername",
+                            "*eventintegrationname",
+                            "*explainabilityname",
+                            "*explainabilityexportname",
+                            "*featuredresultssetname",
+                            "*flywheelname",
+                            "*gatewayroutename",
+                            "*hsmpartitionname",
+                            "*idnamespacename",
+                            "*inferenceschedulername",
+                            "*ingresspointname",
+                            "*linkedaccountname",
+                            "*livesourcename",
+                            "*vodsourcename",
+                            "*mediainsightspipelineconfigurationname",
+                            "*migrationtaskname",
+                            "*networksitename",
+                            "*notebookexecutionname",
+                            "*optoutlistname",
+                            "*paralleldataname",
+                            "*terminologyname",
+                            "*readinesscheckname",
+                            "*realtimelogconfigname",
+                            "*resourcesetname",
+                            "*retentionconfigurationname",
+                            "*routingcontrolname",
+                            "*studiocomponentname",
+                            "*transcodeprofilename",
+                            "*vpceconfigurationname",
+                            "*vpcinterfacename",
+                            "*whatifanalysisname",
+                            "*whatifforecastname",
+                            "*whatifforecastexportname",
+                            "*sourceserverid",
+                            "*replicationconfigurationtemplateid",
+                            "*launchconfigurationtemplateid",
+                            "*sourcenetworkid",
+                            "*policystoreid",
+                            "*voiceconnectorid",
+                            "*voiceconnectorgroupid",
+                            "*hsmid",
+                            "*hsmclientcertificateidentifier",
+                            "*hsmconfigurationidentifier",
+                            "*dataprovideridentifier",
+                            "*migrationprojectidentifier",
+                            "*imagesetid",
+                            "*datastoreid")
                     .vague(
                             "*endpointid",
                             "*usergroupid",
@@ -1367,10 +1544,52 @@ public enum IdentifierType implements FindingType {
                             "sourceprofile",
                             "ssosession",
                             "*inferenceprofilename",
-                            "*entityvalue")
+                            "*entityvalue",
+                            "*apiname",
+                            "*assessmentname",
+                            "*associationname",
+                            "*blueprintname",
+                            "*calendarname",
+                            "*campaignname",
+                            "*cellname",
+                            "*channelname",
+                            "*collaborationname",
+                            "*collectionname",
+                            "*computename",
+                            "*connectorname",
+                            "*dataviewname",
+                            "*datasourcename",
+                            "*destinationname",
+                            "*entitlementname",
+                            "*exportname",
+                            "*flowname",
+                            "*forecastname",
+                            "*grantname",
+                            "*initiatorname",
+                            "*integrationname",
+                            "*intentname",
+                            "*ledgername",
+                            "*lexiconname",
+                            "mapname",
+                            "*metricsetname",
+                            "*monitorname",
+                            "*predictorname",
+                            "*protectionname",
+                            "*recipename",
+                            "*relayname",
+                            "*replayname",
+                            "*reportname",
+                            "*reservationname",
+                            "*scanname",
+                            "*segmentname",
+                            "*sharename",
+                            "*slottypename",
+                            "*studioname",
+                            "*threatlistname",
+                            "*workloadname",
+                            "*domainid")
                     .holders(
                             "accelerator",
-                            "accesspoints",
                             "appinstance",
                             "cachepolicyconfig",
                             "authorizer",
@@ -1393,12 +1612,47 @@ public enum IdentifierType implements FindingType {
                             "responseheaderspolicyconfig",
                             "restapi",
                             "rulegroup",
-                            "storagelensgroup",
                             "*summarylist",
                             "usageplan",
                             "voiceconnector",
                             "vpclink",
-                            "webacl")
+                            "webacl",
+                            "accesspoint",
+                            "annotationstore",
+                            "annotationstoreversion",
+                            "variantstore",
+                            "appmonitor",
+                            "appinstanceuserendpoint",
+                            "assessmentreport",
+                            "bytematchset",
+                            "geomatchset",
+                            "regexmatchset",
+                            "regexpatternset",
+                            "sizeconstraintset",
+                            "sqlinjectionmatchset",
+                            "xssmatchset",
+                            "canary",
+                            "canaries",
+                            "capacityreservation",
+                            "crossaccountattachment",
+                            "amidistributionconfiguration",
+                            "fpgaimage",
+                            "gamesession",
+                            "scheduledquery",
+                            "scheduledqueries",
+                            "securityconfiguration",
+                            "sipmediaapplication",
+                            "siprule",
+                            "storagelensgroup",
+                            "storagelensconfiguration",
+                            "streamprocessor",
+                            "appliedterminologies",
+                            "trafficpolicy",
+                            "trafficpolicies",
+                            "trafficpolicyinstance",
+                            "vpcconnection",
+                            "*firewallmanagerrulegroup",
+                            "*provisioningrepository")
                     .arns("*:*")
                     .options(
                             "application-insights component-name",
@@ -1473,6 +1727,25 @@ public enum IdentifierType implements FindingType {
                             "report-0f557cfc9f897dda1",
                             "sgw-CA7E735D",
                             "queue-2c0ce60544fd89b8bf0be48da0c827d4")),
+    AGENT(
+            Family.RESOURCES,
+            by().keys(
+                            "*agentid",
+                            "*agentaliasid",
+                            "*actiongroupid",
+                            "*datasourceid",
+                            "*ingestionjobid",
+                            "*flowaliasid",
+                            "*flowid",
+                            "*promptid",
+                            "*botid",
+                            "*botaliasid",
+                            "*intentid",
+                            "*slotid",
+                            "*slottypeid")
+                    .value(Value.AGENTID)
+                    .examples("--agent-id QUAY7L2M9X", "\"botAliasId\": \"LANT3RN9QX\"")
+                    .counterExamples("agentId: code-reviewer", "botAliasId: TSTALIASID", "flowId: 1234567890")),
     ENCODED(
             Family.RESOURCES,
             by().examples("aW5zdGFuY2UgaS0wNGYwYmExOTBkOWE5NTUxYiBzdG9wcGVkCg==")
@@ -1766,7 +2039,9 @@ public enum IdentifierType implements FindingType {
                     .examples("arn:aws:iam::897355541743:mfa/gudrun-phone-1")),
     IDP(
             Family.IAM_NAMES,
-            by().arns("iam:saml-provider", "iam:oidc-provider")
+            by().vague("*identityprovidername")
+                    .keys("*identityproviderconfigname")
+                    .arns("iam:saml-provider", "iam:oidc-provider")
                     .terraform("iam_saml_provider")
                     .examples("arn:aws:iam::897355541743:saml-provider/corp-login-2")),
     SSHPUB(Family.IAM_NAMES, by().examples("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7")),

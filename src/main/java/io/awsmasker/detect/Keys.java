@@ -53,12 +53,14 @@ final class Keys {
             "*serial",
             "*tokens");
 
-    /** Keys that end like one of a secret and hold its name, the place in a list or what everybody may read. */
+    /** Keys that end like one of a secret or a name and hold a secret's name, a time, the place in a list or what everybody may read. */
     private static final List<String> HARMLESS = List.of(
             "*existingsecret",
             "*kmsmasterkey",
             "*pullsecret",
             "*tlssecret",
+            "*lastmodifiedsecret",
+            "*acceleratornames",
             "*nexttoken",
             "*pagetoken",
             "*startingtoken",
@@ -233,10 +235,19 @@ final class Keys {
                 && Bytes.at(text, service - CLOUDFORMATION.length(), service, CLOUDFORMATION);
     }
 
+    /** {@code IAMRoleName}: the last of several capitals begins a word that goes on in small letters. */
+    private static boolean behindAcronym(byte[] text, int from, int at) {
+        return at - 2 >= from
+                && Bytes.is(text[at - 1], Bytes.UPPER)
+                && Bytes.is(text[at - 2], Bytes.UPPER)
+                && Bytes.is(text[at + 1], Bytes.LOWER);
+    }
+
     private static boolean hump(byte[] text, int from, int at) {
         return at == from
                 || !Bytes.is(text[at - 1], Bytes.ALNUM)
-                || (Bytes.is(text[at], Bytes.UPPER) && Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT))
+                || (Bytes.is(text[at], Bytes.UPPER)
+                        && (Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT) || behindAcronym(text, from, at)))
                 || Boundary.before(text, from, at);
     }
 }

@@ -158,6 +158,7 @@ final class Members {
             type = guessed(vague, traits, keyEnd, at, value);
         }
         if (type == null) {
+            hold(keyEnd, at, value);
             message(traits, keyEnd, at, value);
         } else {
             read(type, sure, traits, keyEnd, at, value);
@@ -178,7 +179,16 @@ final class Members {
                 : assignments.isAlone(type, keyEnd, value)
                         || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
         int begin = begin(at);
-        values.read(generic ? Nesting.member(type) : type, begin, sure || alone);
+        values.read(generic ? Nesting.member(type, (traits & KeyTraits.NAME) != 0) : type, begin, sure || alone);
+    }
+
+    /** Says whose the records of YAML are that begin on the next line, if the key does. */
+    private void hold(int keyEnd, int at, int value) {
+        boolean below = at == keyEnd + 1 && text[keyEnd] == ':' && value < to && text[value] == '\n';
+        IdentifierType holder = below ? tables.holders.find(text, from, keyEnd) : null;
+        if (holder != null) {
+            yaml.expectHeld(keyEnd, holder);
+        }
     }
 
     private int begin(int at) {
@@ -289,7 +299,7 @@ final class Members {
         type = profile ? IdentifierType.RES : type;
         boolean stored = (traits & KeyTraits.LOCATION) != 0 && Stores.inS3(text, from, keyEnd, to);
         type = type == null && stored ? IdentifierType.BUCKET : type;
-        type = type == null && generic && Words.joined(text, value, to) ? ofField(keyEnd) : type;
+        type = type == null && generic && Words.joined(text, value, to) ? ofField(traits, keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         type = type == null && generic && text[at - 1] == '=' ? ofShorthand(keyEnd) : type;
@@ -326,14 +336,14 @@ final class Members {
     }
 
     /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
-    private @Nullable IdentifierType ofField(int keyEnd) {
+    private @Nullable IdentifierType ofField(int traits, int keyEnd) {
         int point = keyEnd - 1;
         while (point > from && keyEnd - point < MOST_SPACES && Bytes.is(text[point], Bytes.LETTER)) {
             point--;
         }
         IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
-        return type == null || type.secret() || person ? null : Nesting.member(type);
+        return type == null || type.secret() || person ? null : Nesting.member(type, (traits & KeyTraits.NAME) != 0);
     }
 
     /** Reads what a program says behind a colon. */

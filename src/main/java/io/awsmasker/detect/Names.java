@@ -10,6 +10,7 @@ final class Names {
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
     private static final int CLIENT_LENGTH = 26;
+    private static final int AGENT_LENGTH = 10;
     private static final String NAME = "name";
 
     private Names() {}
@@ -91,6 +92,11 @@ final class Names {
                         && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
             case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
+            case AGENTID ->
+                digit
+                        && end - start == AGENT_LENGTH
+                        && upper(text, start, end)
+                        && Bytes.runEnd(text, start, end, Bytes.DIGIT) < end;
             case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;
             case ABSOLUTE -> text[start] == '/' && end - start > 3;
             case NAME, PATH -> true;
@@ -171,6 +177,7 @@ final class Names {
                         || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end);
             case 'c' -> Bytes.at(text, start, end, "com.amazonaws.");
             case '0' -> Bytes.at(text, start, end, "0x");
+            case 'p' -> Bytes.at(text, start, end, "p-FullAWSAccess");
             case 'r' -> Bytes.at(text, start, end, "roles/");
             case 'C' -> Bytes.at(text, start, end, "CVE-");
             case 'd' ->

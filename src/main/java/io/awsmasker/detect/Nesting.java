@@ -50,9 +50,16 @@ final class Nesting {
         depth++;
     }
 
-    /** What the name or id in an object of {@code owner} is: of an account not its number but the long one that S3 shows. */
-    static IdentifierType member(IdentifierType owner) {
-        return owner == IdentifierType.ACCOUNT ? IdentifierType.CANONICALID : owner;
+    /**
+     * What the name or id in an object of {@code owner} is: of an account not its number but the long one that S3 shows, of a
+     * hosted zone its domain.
+     */
+    static IdentifierType member(IdentifierType owner, boolean name) {
+        return switch (owner) {
+            case ACCOUNT -> IdentifierType.CANONICALID;
+            case ZONE -> name ? IdentifierType.DOMAIN : owner;
+            default -> owner;
+        };
     }
 
     void close() {

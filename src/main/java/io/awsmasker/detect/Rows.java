@@ -17,6 +17,7 @@ final class Rows {
     private static final int LONGEST = 2048;
     private static final int LONGEST_FIRST = 128;
     private static final int LONGEST_HEAD = 64;
+    private static final int LONGEST_LINE_END = 4;
 
     private final Tables tables;
     private final byte[] text;
@@ -27,9 +28,17 @@ final class Rows {
     private final int[] ends = new int[MOST_CELLS];
     private final @Nullable IdentifierType[] columns = new IdentifierType[MOST_CELLS];
     private final boolean[] spoken = new boolean[MOST_CELLS];
+    private final boolean[] hyphened = new boolean[MOST_CELLS];
     private int cells;
     private boolean headed;
     private @Nullable IdentifierType subject;
+
+    /** What stands in the rows of one cell that follow, up to the next rule. */
+    private @Nullable IdentifierType list;
+
+    private boolean listBegins;
+    private boolean listHyphened;
+    private boolean behindRule;
     private int read;
 
     Rows(Tables tables, Passage passage, Values values) {
@@ -61,16 +70,24 @@ final class Rows {
         if (!adjoins(line)) {
             headed = false;
             subject = null;
+            list = null;
         }
+        behindRule |= line - read > LONGEST_LINE_END;
         int end = row(open ? line - 1 : pipe, open);
         read = end;
-        if (cells == 0 || rule() || (open && !headed && !ruled(end))) {
+        boolean rule = cells > 0 && rule();
+        if (cells == 0 || rule || (open && !headed && !ruled(end))) {
+            behindRule |= rule;
             return;
         }
+        boolean first = behindRule;
+        behindRule = false;
         if (cells == 1) {
-            subject = tables.keys.find(text, starts[0], ends[0]);
-            headed = false;
-        } else if (headed) {
+            single(first, end);
+            return;
+        }
+        list = null;
+        if (headed) {
             body();
         } else {
             headed = ruled(end) && !(cells == 2 && valued());
@@ -80,6 +97,39 @@ final class Rows {
                 pair();
             }
         }
+    }
+
+    /** A row of one cell: the name of a table, the head of its only column or of a list, or what stands below that. */
+    private void single(boolean first, int end) {
+        if (list != null && (listBegins || !first)) {
+            if (!listHyphened || Words.joined(text, starts[0], ends[0])) {
+                values.cell(list, starts[0], ends[0]);
+            }
+            listBegins = false;
+            return;
+        }
+        headed = false;
+        listBegins = true;
+        if (subject != null && generic(0) && ruled(end)) {
+            list = Nesting.member(subject, true);
+            listHyphened = false;
+            return;
+        }
+        subject = tables.keys.find(text, starts[0], ends[0]);
+        boolean names = (KeyTraits.of(text, starts[0], singular(starts[0], ends[0])) & KeyTraits.NAME) != 0;
+        listHyphened = subject == null;
+        list = names && ruled(end) ? (listHyphened ? vague(0) : subject) : null;
+        subject = subject == null ? tables.holders.find(text, starts[0], ends[0]) : subject;
+    }
+
+    /** What a key of several words says of names that hyphens join. */
+    private @Nullable IdentifierType vague(int cell) {
+        boolean compound = Words.compound(text, starts[cell], ends[cell]);
+        return compound ? tables.vagueKeys.find(text, starts[cell], ends[cell]) : null;
+    }
+
+    private int singular(int start, int end) {
+        return end - 1 > start && (text[end - 1] | 32) == 's' ? end - 1 : end;
     }
 
     /** Whether only rules stand between the last row and this line. */
@@ -161,11 +211,16 @@ final class Rows {
         for (int c = 0; c < cells; c++) {
             columns[c] = tables.keys.find(text, starts[c], ends[c]);
             spoken[c] = columns[c] == null;
+            hyphened[c] = false;
             if (spoken[c]) {
                 columns[c] = spoken(c);
             }
+            if (columns[c] == null) {
+                columns[c] = vague(c);
+                hyphened[c] = columns[c] != null;
+            }
             if (columns[c] == null && subject != null && generic(c)) {
-                columns[c] = subject;
+                columns[c] = Nesting.member(subject, true);
                 spoken[c] = false;
             }
         }
@@ -198,8 +253,8 @@ final class Rows {
     }
 
     /** Whether a name stands under words that are also the words of manuals: {@code Function name} or {@code Parameter name}. */
-    private boolean named(int cell, IdentifierType type) {
-        boolean owner = type == IdentifierType.ROLE || type == IdentifierType.STACK;
+    private boolean named(int cell, IdentifierType type, boolean hyphened) {
+        boolean owner = !hyphened && (type == IdentifierType.ROLE || type == IdentifierType.STACK);
         return Words.joined(text, starts[cell], ends[cell])
                 || (owner && Words.distinctive(text, starts[cell], ends[cell]));
     }
@@ -212,7 +267,8 @@ final class Rows {
 
     private void pair() {
         IdentifierType type = tables.keys.find(text, starts[0], ends[0]);
-        type = type == null && subject != null && generic(0) ? subject : type;
+        type = type == null && subject != null && generic(0) ? Nesting.member(subject, true) : type;
+        type = type == null && Words.joined(text, starts[1], ends[1]) ? vague(0) : type;
         if (type != null) {
             values.cell(type, starts[1], ends[1]);
         }
@@ -225,7 +281,7 @@ final class Rows {
         }
         for (int c = 0; c < cells; c++) {
             IdentifierType type = columns[c];
-            if (type != null && (!spoken[c] || named(c, type))) {
+            if (type != null && (!spoken[c] || named(c, type, hyphened[c]))) {
                 values.cell(type, starts[c], ends[c]);
             }
         }

@@ -15,7 +15,7 @@ final class Words {
                     + "source model role stream auto username password bucket cluster function table queue topic "
                     + "account group policy service resource instance volume subnet vpc region local self this test "
                     + "example redacted aws amazon amazonaws public private internal global regional primary secondary enabled "
-                    + "disabled default_action active available pending running stopped deleted unknown required optional allow deny "
+                    + "disabled default_action open-access active available pending running stopped deleted unknown required optional allow deny "
                     + "anonymous in-use in-sync not-applicable aws_iam aws-managed customer root "
                     + "localhost host.docker.internal ec2-user ubuntu centos debian fedora rocky bitnami sans-serif system-ui ui-monospace ui-sans-serif ui-serif str int float bool bytes dict tuple char varchar uuid option flag argument parameter");
 

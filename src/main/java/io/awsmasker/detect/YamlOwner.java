@@ -70,6 +70,33 @@ final class YamlOwner {
         members = start - line - 1;
     }
 
+    /** Notes that records of {@code owner} follow the key that ends at {@code keyEnd}, which is a word of AWS alone. */
+    void expectHeld(int keyEnd, IdentifierType owner) {
+        int line = keyEnd + 1 < to && text[keyEnd + 1] == '\r' ? keyEnd + 2 : keyEnd + 1;
+        int column = column(keyEnd);
+        if (line >= to || text[line] != '\n' || column < 0 || !isOfAws(keyEnd)) {
+            return;
+        }
+        int start = blanksEnd(line + 1);
+        int first = start - line - 1;
+        boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
+        if (items ? first >= column : first > column) {
+            type = owner;
+            records = true;
+            indentation = column;
+            members = items ? blanksEnd(start + 1) - line - 1 : first;
+        }
+    }
+
+    /** Whether the key is of several words or begins with a capital, as members of AWS's answers do. */
+    private boolean isOfAws(int keyEnd) {
+        int start = keyEnd;
+        while (start > from && keyEnd - start < DEEPEST && Bytes.is(text[start - 1], Bytes.WORD)) {
+            start--;
+        }
+        return Bytes.is(text[start], Bytes.UPPER) || Words.compound(text, start, keyEnd);
+    }
+
     /** Whether a module of Ansible is called so, {@code amazon.aws.s3_bucket}. */
     private boolean module(int keyEnd) {
         int start = keyEnd;

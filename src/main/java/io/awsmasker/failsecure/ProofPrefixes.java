@@ -123,7 +123,7 @@ final class ProofPrefixes {
             DLM policy
             OUTPOST op oo ooi cap
             SAVINGS sp
-            RES d-server d-application report
+            RES d-server d-application report app connector csc drsjob lct mgnjob pit rct vcc wave
             """;
 
     private static final String SHORT = """
@@ -169,16 +169,18 @@ final class ProofPrefixes {
         add(SHORT, HEX_8);
         add(RESOLVER, HEX_15 | HEX_16);
         add("SSO ssoins ps tti ins", HEX_16);
-        add("KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor lic", HEX_32);
+        add(
+                "KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor lic limit queueenv\nTASK import-task",
+                HEX_32);
         add("SFR sfr\nFLEET fleet\nTASK rimod sci", UUID);
         add("DX dxcon dxvif dxlag dxpeer\nTASK import-i import-vol export-i", ALNUM_8);
         add("RDSRES db cluster\nRES n nd m", CAPITALS_26);
         add("RES sgw", CAPITAL_HEX_8);
-        add("DIRECTORY d", HEX_10);
+        add("DIRECTORY d dc", HEX_10);
         add("AUTOMATION oi ri opsm", HEX_12);
         add("FSVOL fsvol\nSVM svm\nFSAP fsap", HEX_18_27 | HEX_28_32);
         add("RTB r-rtb", HEX_18_27);
-        add("WORKSPACE ws wsb wsi wsipg wsca wsd", ALNUM_9);
+        add("WORKSPACE ws wsb wsi wsipg wsca wsd wspool", ALNUM_9);
         add("ORG o\nBEANSTALK e", ALNUM_10);
         add("RDS bgd", ALNUM_16);
         add("ACCOUNTREQ car", ALNUM_32);

@@ -26,6 +26,7 @@ final class MadeUp {
             Map.entry(Grammar.Value.CLIENT, "3quay7lant4mussel9harbour2"),
             Map.entry(Grammar.Value.DISTRIBUTION, "E1OX3WQ7EXMPL"),
             Map.entry(Grammar.Value.APIID, "062x5dwatk"),
+            Map.entry(Grammar.Value.AGENTID, "QUAY7L2M9X"),
             Map.entry(Grammar.Value.SECRET, "s3cr3t-Pw9Kx4Npf7LmQ2"),
             Map.entry(Grammar.Value.CVV, "123"));
 
