@@ -5,7 +5,7 @@ final class Versions {
     private static final Marks JOINTS = Marks.of(" \"'\\:=`([_");
     private static final int BACK = 8;
     private static final int LONGEST_ELEMENT = 64;
-    private static final int AGENTID = 24;
+    private static final int DRAWN = 24;
     private static final Marks DRAWING = Marks.of("0123456789.- ,MmLlHhVvCcSsQqTtAaZz");
 
     /** Words behind which a version stands, or the number of a section. */
@@ -163,11 +163,11 @@ final class Versions {
     private static boolean drawn(byte[] text, int from, int at) {
         boolean sign = false;
         int i = at;
-        while (i - 1 > from && at - i < AGENTID && DRAWING.has(text[i - 1])) {
+        while (i - 1 > from && at - i < DRAWN && DRAWING.has(text[i - 1])) {
             i--;
             sign |= text[i] == '-' && Bytes.is(text[i - 1], Bytes.DIGIT) && i - 2 >= from && text[i + 1] != ' ';
         }
-        return sign && at - i == AGENTID;
+        return sign && at - i == DRAWN;
     }
 
     private static boolean word(byte[] text, int from, int end, WordTable words) {

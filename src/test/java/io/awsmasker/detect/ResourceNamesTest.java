@@ -72,7 +72,7 @@ class ResourceNamesTest {
                 "aws elb set-policies --policy-names ELBSecurityPolicy-TLS-1-2-2017-01",
                 "aws transfer update-server --security-policy-name TransferSecurityPolicy-2024-01",
                 "--cli-output-json '{\"Name\": \"mussel-books\"}'",
-                "{\"ledgerName\": \"mussel-books\"}"
+                "{\"mooringName\": \"mussel-books\"}"
             })
     void standNotBehindThoseOfOtherPrograms(String text) {
         assertEquals(text, Texts.masked(text));
