@@ -13,6 +13,8 @@ import io.awsmasker.detect.AllowList;
 import io.awsmasker.detect.Family;
 import io.awsmasker.detect.FindingType;
 import io.awsmasker.detect.Rules;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,21 @@ class RoomsTest {
                         .or(assignableTo(AllowList.class))
                         .or(assignableTo(Family.class))
                         .or(assignableTo(FindingType.class)))
+                .check(PROGRAM);
+    }
+
+    /** Who writes to Claude takes only types that the proof alone can make, so nobody else may get hold of a connection. */
+    @Test
+    void nothingGoesUpstreamButWhatIsProved() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "redis")
+                .and()
+                .haveNameNotMatching(".*\\.gateway\\.Upstream(Request)?")
+                .should()
+                .dependOnClassesThat(assignableTo(HttpClient.class)
+                        .or(assignableTo(HttpClientRequest.class))
+                        .or(resideInAPackage("java.net.http")))
                 .check(PROGRAM);
     }
 

@@ -53,7 +53,7 @@ class BatchPipeline implements Pipeline {
         exchange.enter(Stage.DECODE);
         RequestBody.announce(exchange.request(), BatchForward.LARGEST);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
-        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), forward, exchange.room());
+        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), departure, forward);
         return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));
     }
 
@@ -68,7 +68,6 @@ class BatchPipeline implements Pipeline {
                 .compose(prepared -> {
                     exchange.room().grow(InFlight.cost(part.size(), prepared.places(), prepared.values()));
                     return exchange.here(part.mask(prepared, workload.executor(part.size())));
-                })
-                .compose(departure::proved);
+                });
     }
 }

@@ -8,7 +8,6 @@ import io.awsmasker.mask.Restoration;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +35,7 @@ public final class Exchange {
 
     private @Nullable Endpoint endpoint;
     private @Nullable Caller caller;
-    private Buffer body = Buffer.buffer();
+    private ProvedBody body = ProvedBody.empty();
     private @Nullable Restoration restoration;
     private Set<String> concealed = Set.of();
     private Map<String, Integer> counts = Map.of();
@@ -170,20 +169,24 @@ public final class Exchange {
         return room;
     }
 
-    Buffer body() {
+    /** What leaves as its body, until it has left. */
+    ProvedBody body() {
         return body;
+    }
+
+    void body(ProvedBody leaving) {
+        body = leaving;
     }
 
     void masked(MaskedRequest request) {
         restoration = request.sent().restoration();
         concealed = request.concealed();
         counts = request.counts();
-        body = Buffer.buffer(request.body());
     }
 
     /** The last byte of the request has left: of all that it took, only what its answer needs is kept. */
     void left() {
-        body = Buffer.buffer();
+        body = ProvedBody.empty();
         concealed = Set.of();
         room.shrink(restoration == null ? 0 : (long) restoration.size() * InFlight.KEPT);
     }
