@@ -3,6 +3,8 @@ package io.awsmasker.gateway;
 import io.awsmasker.access.Credential;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.gateway.settings.UpstreamKey;
+import io.awsmasker.gateway.settings.UpstreamSettings;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

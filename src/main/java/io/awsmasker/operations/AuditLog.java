@@ -3,7 +3,7 @@ package io.awsmasker.operations;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.gateway.Exchange;
 import io.awsmasker.gateway.ExchangeListener;
-import io.awsmasker.gateway.GatewaySettings;
+import io.awsmasker.gateway.settings.GatewaySettings;
 import jakarta.inject.Singleton;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;

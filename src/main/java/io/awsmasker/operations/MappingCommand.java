@@ -1,7 +1,7 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.gateway.InvalidSettings;
 import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.settings.InvalidSettings;
 import io.awsmasker.mapping.Encryption;
 import io.awsmasker.mapping.MappingException;
 import io.awsmasker.mapping.Migration;

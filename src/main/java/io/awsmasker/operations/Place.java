@@ -1,11 +1,11 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.gateway.CustomRulesReader;
-import io.awsmasker.gateway.GatewaySettings;
-import io.awsmasker.gateway.InvalidSettings;
-import io.awsmasker.gateway.MappingKeys;
-import io.awsmasker.gateway.MappingSettings;
-import io.awsmasker.gateway.SettingNames;
+import io.awsmasker.gateway.settings.CustomRulesReader;
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.InvalidSettings;
+import io.awsmasker.gateway.settings.MappingKeys;
+import io.awsmasker.gateway.settings.MappingSettings;
+import io.awsmasker.gateway.settings.SettingNames;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Texts;
 import io.awsmasker.mask.TokenClasses;

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -290,7 +290,7 @@ class GatewaySettingsTest {
     @Test
     void whatBeginsLikeAnOldNameAndIsNoneIsNamedOnce() {
         List<String> warnings = LogLines.of(
-                "io.awsmasker.gateway.UnknownOldNames",
+                UnknownOldNames.class.getName(),
                 () -> variables(Map.of(
                         "MASK_EC2_INSTANCE",
                         HIDDEN,

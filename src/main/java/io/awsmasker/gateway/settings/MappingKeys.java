@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.mapping.EncryptionKey;
 import io.awsmasker.mapping.Texts;
