@@ -89,6 +89,23 @@ class GatewaySettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "MASKER_CUSTOM_ONE_PATTERN, quay-[0-9]+, masker.custom.one.token, masker.custom.one.pattern",
+        "MASKER_CUSTOM_ONE_VALUES, quay-harbour, masker.custom.one.token, masker.custom.one.values",
+        "MASKER_CUSTOM_ONE_TOKEN, QUAY, masker.custom.one.pattern, masker.custom.one.token",
+        "MASKER_MAPPING_ENCRYPTION_KEY_PREVIOUS, MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,"
+                + " masker.mapping.encryption-key, masker.mapping.encryption-key-previous"
+    })
+    void whatASettingRequiresIsMissing(String variable, String value, String missing, String set) {
+        String message = String.valueOf(assertThrows(InvalidSettings.class, () -> variables(Map.of(variable, value)))
+                .getMessage());
+        assertTrue(
+                message.startsWith("AWS_MASKER_4002 MISSING_REQUIRED_CONFIG: " + missing + ": is required when " + set
+                        + " is set; set it"),
+                message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "CLAUDE_API_URL, masker.upstream.url",
         "ANTHROPIC_API_KEY, masker.upstream.api-key",
         "USE_REDIS, masker.mapping.use-redis",
