@@ -119,6 +119,7 @@ final class BatchForward {
             return mask.apply(part).compose(this::prove).compose(this::write).compose(written -> next(parts));
         }
         take(0);
+        exchange.enter(Stage.READ);
         working = false;
         if (ended) {
             return finish();
@@ -134,6 +135,7 @@ final class BatchForward {
     }
 
     private Future<ProvedBody> prove(MaskedRequest masked) {
+        exchange.enter(Stage.PROVE);
         return departure.proved(masked).onSuccess(proved -> {
             masked.counts().forEach((type, count) -> counts.merge(type, count, Integer::sum));
             if (upstream == null) {
@@ -144,6 +146,7 @@ final class BatchForward {
 
     private Future<Void> write(ProvedBody proved) {
         if (upstream != null) {
+            exchange.enter(Stage.FORWARD);
             return upstream.write(proved);
         }
         held.append(proved);
@@ -167,6 +170,7 @@ final class BatchForward {
 
     private Future<Void> finish() {
         sent = true;
+        exchange.enter(Stage.FORWARD);
         Future<Void> ending = upstream == null
                 ? open().compose(begun -> begun.end(held))
                 : upstream.end().recover(fault -> Future.failedFuture(forward.unanswered(exchange, fault)));

@@ -50,7 +50,7 @@ class BatchPipeline implements Pipeline {
     }
 
     private Future<HttpClientResponse> send(Exchange exchange) {
-        exchange.enter(Stage.DECODE);
+        exchange.enter(Stage.READ);
         RequestBody.announce(exchange.request(), BatchForward.LARGEST);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
         BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), departure, forward);
@@ -58,8 +58,10 @@ class BatchPipeline implements Pipeline {
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
+        exchange.enter(Stage.DECODE);
         return workload.run(part.size(), () -> CredentialCheck.passed(part.read()))
                 .compose(read -> {
+                    exchange.enter(Stage.MASK);
                     exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })
