@@ -77,17 +77,6 @@ public final class RedisLink implements AutoCloseable {
         return login.use(fleet -> pipelined(fleet, requests, slots, deadline));
     }
 
-    /** Sends one request to every master; the answers are in the order of {@link #masters()}. Fails if any one fails. */
-    public Future<List<Response>> sendToEachMaster(Request request) {
-        return masters().compose(all -> {
-            List<Future<List<Response>>> answers =
-                    all.stream().map(one -> one.send(List.of(request))).toList();
-            return Future.join(answers)
-                    .map(done ->
-                            answers.stream().map(one -> one.result().get(0)).toList());
-        });
-    }
-
     /**
      * A key on each master: what is sent for all of them shows whether all can be used. In standalone operation it is the
      * given one, in a cluster that with a hash tag behind it. Slots that nobody serves have a key too, which fails.
