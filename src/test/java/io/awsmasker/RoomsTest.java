@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,6 +14,8 @@ import io.awsmasker.detect.AllowList;
 import io.awsmasker.detect.Family;
 import io.awsmasker.detect.FindingType;
 import io.awsmasker.detect.Rules;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -24,23 +27,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The walls of the house: which room may use which. A new import across a wall fails here, with both names. */
 class RoomsTest {
     private static final String ROOT = "io.awsmasker.";
+    private static final String SETTINGS = "gateway.settings";
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.awsmasker");
 
     /** Each room and the rooms that its code may name. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "detect", Set.of(),
-            "redis", Set.of(),
-            "json", Set.of(),
-            "mapping", Set.of("redis"),
-            "mask", Set.of("detect", "mapping"),
-            "claude", Set.of("json", "mask", "detect", "mapping"),
-            "access", Set.of("redis"),
-            "failsecure", Set.of("detect"),
-            "gateway", Set.of("claude", "access", "failsecure", "mapping", "mask", "detect", "redis"),
-            "operations",
-                    Set.of("gateway", "claude", "access", "failsecure", "mapping", "mask", "detect", "redis", "json"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("detect", Set.of()),
+            entry("redis", Set.of()),
+            entry("json", Set.of()),
+            entry("mapping", Set.of("redis")),
+            entry("mask", Set.of("detect", "mapping")),
+            entry("claude", Set.of("json", "mask", "detect", "mapping")),
+            entry("access", Set.of("redis")),
+            entry("failsecure", Set.of("detect")),
+            entry(SETTINGS, Set.of("claude", "failsecure", "mapping", "mask", "detect", "redis")),
+            entry("gateway", Set.of(SETTINGS, "claude", "access", "failsecure", "mapping", "mask", "detect", "redis")),
+            entry(
+                    "operations",
+                    Set.of(
+                            "gateway",
+                            SETTINGS,
+                            "claude",
+                            "access",
+                            "failsecure",
+                            "mapping",
+                            "mask",
+                            "detect",
+                            "redis",
+                            "json")));
 
     static Set<String> rooms() {
         return new TreeSet<>(MAY_USE.keySet());
@@ -96,6 +112,21 @@ class RoomsTest {
                         .or(assignableTo(AllowList.class))
                         .or(assignableTo(Family.class))
                         .or(assignableTo(FindingType.class)))
+                .check(PROGRAM);
+    }
+
+    /** Who writes to Claude takes only types that the proof alone can make, so nobody else may get hold of a connection. */
+    @Test
+    void nothingGoesUpstreamButWhatIsProved() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "redis")
+                .and()
+                .haveNameNotMatching(".*\\.gateway\\.Upstream(Request)?")
+                .should()
+                .dependOnClassesThat(assignableTo(HttpClient.class)
+                        .or(assignableTo(HttpClientRequest.class))
+                        .or(resideInAPackage("java.net.http")))
                 .check(PROGRAM);
     }
 

@@ -31,10 +31,6 @@ public final class EventStream implements PiecewiseRestoring {
     private boolean begun;
     private final Map<Long, OpenBlock> open = new LinkedHashMap<>();
 
-    public EventStream(Answering answering) {
-        this(answering, StoredIds.NONE);
-    }
-
     /**
      * @param stored what is kept at Anthropic and named in the stream; remembered before its event leaves
      */

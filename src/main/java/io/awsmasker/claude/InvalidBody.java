@@ -4,7 +4,7 @@ package io.awsmasker.claude;
 public final class InvalidBody extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public InvalidBody(String message) {
+    InvalidBody(String message) {
         super(message, null, false, false);
     }
 

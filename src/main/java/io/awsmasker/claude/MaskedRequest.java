@@ -6,26 +6,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A request that may leave, once it is proved.
- *
- * @param body the bytes to send
- * @param toProve the same bytes, but blank where Claude wrote them itself or had them before; often the same array
- * @param concealed originals that must not stand anywhere in {@code toProve}
- * @param counts how often each class of token was put in
- * @param sent what its answer needs
- */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record MaskedRequest(
-        byte[] body, byte[] toProve, Set<String> concealed, Map<String, Integer> counts, SentRequest sent) {
+/** A request in which identifiers have become tokens. Only this room makes one, since it says what needs no proof. */
+public final class MaskedRequest {
+    private final byte[] body;
+    private final byte[] toProve;
+    private final Set<String> concealed;
+    private final Map<String, Integer> counts;
+    private final SentRequest sent;
+
+    MaskedRequest(byte[] body, byte[] toProve, Masking masking, SentRequest sent) {
+        this(body, toProve, masking.concealed(), masking.counts(), sent);
+    }
+
+    private MaskedRequest(
+            byte[] body, byte[] toProve, Set<String> concealed, Map<String, Integer> counts, SentRequest sent) {
+        this.body = body;
+        this.toProve = toProve;
+        this.concealed = concealed;
+        this.counts = counts;
+        this.sent = sent;
+    }
+
     /** What is no conversation, and all of it new. */
     static MaskedRequest alone(byte[] body, Restoration restoration, Masking masking) {
-        SentRequest sent = new SentRequest(restoration, CitedDocuments.NONE, "", List.of());
-        return new MaskedRequest(body, body, masking.concealed(), masking.counts(), sent);
+        return new MaskedRequest(body, body, masking, new SentRequest(restoration, CitedDocuments.NONE, "", List.of()));
     }
 
     /** The same with other bytes around it. */
     MaskedRequest with(byte[] bytes, byte[] proof) {
         return new MaskedRequest(bytes, proof, concealed, counts, sent);
+    }
+
+    /** The bytes to send. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** The same bytes, but blank where Claude wrote them itself or had them before; often the same array. */
+    public byte[] toProve() {
+        return toProve;
+    }
+
+    /** Originals that must not stand anywhere in {@link #toProve}. */
+    public Set<String> concealed() {
+        return concealed;
+    }
+
+    /** How often each class of token was put in. */
+    public Map<String, Integer> counts() {
+        return counts;
+    }
+
+    /** What its answer needs. */
+    public SentRequest sent() {
+        return sent;
     }
 }

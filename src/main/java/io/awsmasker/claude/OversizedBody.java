@@ -4,7 +4,7 @@ package io.awsmasker.claude;
 public final class OversizedBody extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public OversizedBody(String message) {
+    OversizedBody(String message) {
         super(message, null, false, false);
     }
 

@@ -17,11 +17,12 @@ public final class RefusedContent extends RuntimeException {
 
     private final Kind kind;
 
-    public RefusedContent(Kind kind, String message) {
+    RefusedContent(Kind kind, String message) {
         super(message, null, false, false);
         this.kind = kind;
     }
 
+    /** Which of the two reasons it is. */
     public Kind kind() {
         return kind;
     }

@@ -180,8 +180,7 @@ public final class RequestMasking {
         return new MaskedRequest(
                 outgoing,
                 body.toProve(outgoing),
-                masking.concealed(),
-                masking.counts(),
+                masking,
                 new SentRequest(
                         used.restoration(tenant, masking),
                         masked.documents(),

@@ -6,6 +6,7 @@ public final class Refusal extends RuntimeException {
 
     private final ErrorCode code;
 
+    /** @param message for the client, without its own text: what is wrong and how to mend it */
     public Refusal(ErrorCode code, String message) {
         super(message, null, false, false);
         this.code = code;
@@ -16,6 +17,7 @@ public final class Refusal extends RuntimeException {
         return String.valueOf(super.getMessage());
     }
 
+    /** The code that operators know, with the status that the client gets. */
     public ErrorCode code() {
         return code;
     }

@@ -60,24 +60,19 @@ class Answer {
     /** Completes when the client has the last byte. */
     Future<Void> send(Exchange exchange, HttpClientResponse upstream, Supplier<Answering> answerings) {
         if (exchange.clientGone()) {
-            exchange.upstream().cancel(upstream.request());
+            exchange.upstream().cancel();
             return Future.failedFuture(new Forward.ClientGone());
         }
         int status = upstream.statusCode();
         if (status < 200) {
-            return refused(
-                    exchange, upstream, "the Claude API answered with a change of protocol that nobody asked for");
+            return refused(exchange, "the Claude API answered with a change of protocol that nobody asked for");
         }
         if (status >= 300 && status < 400) {
-            return refused(
-                    exchange, upstream, "the Claude API answered with a redirect, which would lead past the gateway");
+            return refused(exchange, "the Claude API answered with a redirect, which would lead past the gateway");
         }
         String coding = upstream.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            return refused(
-                    exchange,
-                    upstream,
-                    "the Claude API answered in a coding that was not asked for and cannot be read");
+            return refused(exchange, "the Claude API answered in a coding that was not asked for and cannot be read");
         }
         HttpServerResponse client = exchange.response();
         client.setStatusCode(status);
@@ -168,7 +163,7 @@ class Answer {
                 read.appendBuffer(piece);
             } catch (Refusal refusal) {
                 whole.tryFail(refusal);
-                exchange.upstream().cancel(upstream.request());
+                exchange.upstream().cancel();
             }
         };
         exchange.upstream().read(pieces, () -> whole.tryComplete(read));
@@ -177,8 +172,8 @@ class Answer {
         return whole.future();
     }
 
-    private static Future<Void> refused(Exchange exchange, HttpClientResponse upstream, String reason) {
-        exchange.upstream().cancel(upstream.request());
+    private static Future<Void> refused(Exchange exchange, String reason) {
+        exchange.upstream().cancel();
         return Future.failedFuture(new Refusal(ErrorCode.UPSTREAM_UNAVAILABLE, reason));
     }
 

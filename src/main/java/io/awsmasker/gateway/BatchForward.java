@@ -7,7 +7,6 @@ import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
@@ -31,32 +30,31 @@ final class BatchForward {
     private final HttpServerRequest request;
     private final BatchMasking masking;
     private final Function<Part, Future<MaskedRequest>> mask;
+    private final Departure departure;
     private final Forward forward;
-    private final InFlight.Room room;
     private final Silence silence;
     private final Promise<HttpClientResponse> answered = Promise.promise();
     private final Map<String, Integer> counts = new HashMap<>();
-    private Buffer held = Buffer.buffer();
-    private @Nullable HttpClientRequest upstream;
+    private ProvedBody held = ProvedBody.empty();
+    private @Nullable UpstreamRequest upstream;
     private long read;
     private boolean working;
     private boolean ended;
     private boolean sent;
     private boolean over;
 
-    /** @param mask makes of a part what may leave, proved */
     BatchForward(
             Exchange exchange,
             BatchMasking masking,
             Function<Part, Future<MaskedRequest>> mask,
-            Forward forward,
-            InFlight.Room room) {
+            Departure departure,
+            Forward forward) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.masking = masking;
         this.mask = mask;
+        this.departure = departure;
         this.forward = forward;
-        this.room = room;
         this.silence = new Silence(exchange.routing().vertx(), BodyReader.PATIENCE, this::stalled);
     }
 
@@ -108,59 +106,60 @@ final class BatchForward {
         }
         working = true;
         request.pause();
-        try {
-            next(parts.get().iterator());
-        } catch (RuntimeException e) {
-            fail(e);
-        }
+        Future.succeededFuture().compose(begun -> next(parts.get().iterator())).onFailure(this::fail);
     }
 
-    private void next(Iterator<Part> parts) {
+    private Future<Void> next(Iterator<Part> parts) {
         if (over) {
-            return;
+            return Future.succeededFuture();
         }
         if (parts.hasNext()) {
             Part part = parts.next();
             take(part.size());
-            mask.apply(part)
-                    .compose(this::write)
-                    .onSuccess(written -> next(parts))
-                    .onFailure(this::fail);
-            return;
+            return mask.apply(part).compose(this::prove).compose(this::write).compose(written -> next(parts));
         }
         take(0);
+        exchange.enter(Stage.READ);
         working = false;
         if (ended) {
-            finish();
-        } else {
-            silence.broken();
-            request.resume();
+            return finish();
         }
+        silence.broken();
+        request.resume();
+        return Future.succeededFuture();
     }
 
     private void take(int part) {
-        room.resize((long) part * InFlight.COST + (long) (held.length() + masking.held()) * InFlight.READING);
+        exchange.room()
+                .resize((long) part * InFlight.COST + (long) (held.length() + masking.held()) * InFlight.READING);
     }
 
-    private Future<Void> write(MaskedRequest masked) {
-        masked.counts().forEach((type, count) -> counts.merge(type, count, Integer::sum));
-        Buffer bytes = Buffer.buffer(masked.body());
+    private Future<ProvedBody> prove(MaskedRequest masked) {
+        exchange.enter(Stage.PROVE);
+        return departure.proved(masked).onSuccess(proved -> {
+            masked.counts().forEach((type, count) -> counts.merge(type, count, Integer::sum));
+            if (upstream == null) {
+                exchange.conceal(masked.concealed());
+            }
+        });
+    }
+
+    private Future<Void> write(ProvedBody proved) {
         if (upstream != null) {
-            return upstream.write(bytes);
+            exchange.enter(Stage.FORWARD);
+            return upstream.write(proved);
         }
-        exchange.conceal(masked.concealed());
-        held.appendBuffer(bytes);
+        held.append(proved);
         return held.length() < HELD_BACK
                 ? Future.succeededFuture()
                 : open().compose(begun -> {
-                    begun.setChunked(true);
-                    Buffer first = held;
-                    held = Buffer.buffer();
+                    ProvedBody first = held;
+                    held = ProvedBody.empty();
                     return begun.write(first);
                 });
     }
 
-    private Future<HttpClientRequest> open() {
+    private Future<UpstreamRequest> open() {
         exchange.enter(Stage.FORWARD);
         return forward.open(exchange).map(begun -> {
             upstream = begun;
@@ -169,16 +168,16 @@ final class BatchForward {
         });
     }
 
-    private void finish() {
+    private Future<Void> finish() {
         sent = true;
+        exchange.enter(Stage.FORWARD);
         Future<Void> ending = upstream == null
                 ? open().compose(begun -> begun.end(held))
                 : upstream.end().recover(fault -> Future.failedFuture(forward.unanswered(exchange, fault)));
-        ending.onSuccess(left -> {
-            held = Buffer.buffer();
-            room.resize(0);
+        return ending.onSuccess(left -> {
+            held = ProvedBody.empty();
+            exchange.room().resize(0);
         });
-        ending.onFailure(this::fail);
     }
 
     /** Claude may answer before it has the whole body; nobody needs the rest then. */

@@ -50,16 +50,18 @@ class BatchPipeline implements Pipeline {
     }
 
     private Future<HttpClientResponse> send(Exchange exchange) {
-        exchange.enter(Stage.DECODE);
+        exchange.enter(Stage.READ);
         RequestBody.announce(exchange.request(), BatchForward.LARGEST);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
-        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), forward, exchange.room());
+        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), departure, forward);
         return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
+        exchange.enter(Stage.DECODE);
         return workload.run(part.size(), () -> CredentialCheck.passed(part.read()))
                 .compose(read -> {
+                    exchange.enter(Stage.MASK);
                     exchange.met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })
@@ -68,7 +70,6 @@ class BatchPipeline implements Pipeline {
                 .compose(prepared -> {
                     exchange.room().grow(InFlight.cost(part.size(), prepared.places(), prepared.values()));
                     return exchange.here(part.mask(prepared, workload.executor(part.size())));
-                })
-                .compose(departure::proved);
+                });
     }
 }

@@ -7,6 +7,8 @@ import io.awsmasker.claude.Digest;
 import io.awsmasker.claude.FinalAnswer;
 import io.awsmasker.claude.MaskedRequest;
 import io.awsmasker.claude.ReadRequest;
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.UpstreamSettings;
 import io.awsmasker.mapping.AnswerCache;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;

@@ -8,7 +8,6 @@ import io.awsmasker.mask.Restoration;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -18,10 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, with a passport that records when it entered each {@link Stage}. It lives on one event loop,
+ * One request and its answer, with a passport that records the time it spent in each {@link Stage}. It lives on one event loop,
  * and every stage adds what the next ones need.
  */
 public final class Exchange {
@@ -31,12 +31,14 @@ public final class Exchange {
     private final InFlight.Room room;
     private final UpstreamListener upstream = new UpstreamListener();
     private final Map<Stage, Long> passport = new EnumMap<>(Stage.class);
+    private Stage stage = Stage.RECEIVE;
+    private long enteredAt = System.nanoTime();
 
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
 
     private @Nullable Endpoint endpoint;
     private @Nullable Caller caller;
-    private Buffer body = Buffer.buffer();
+    private ProvedBody body = ProvedBody.empty();
     private @Nullable Restoration restoration;
     private Set<String> concealed = Set.of();
     private Map<String, Integer> counts = Map.of();
@@ -55,19 +57,29 @@ public final class Exchange {
         this.context = vertx.getOrCreateContext();
     }
 
-    void enter(Stage stage) {
-        passport.put(stage, System.nanoTime());
+    void enter(Stage next) {
+        long now = System.nanoTime();
+        passport.merge(stage, now - enteredAt, Long::sum);
+        passport.putIfAbsent(next, 0L);
+        stage = next;
+        enteredAt = now;
     }
 
-    boolean reached(Stage stage) {
-        return passport.containsKey(stage);
+    /** The stage that it is in. */
+    Stage stage() {
+        return stage;
     }
 
-    /** Nanoseconds between entering two stages, or -1 when one of them was not reached. */
-    public long nanosBetween(Stage from, Stage to) {
-        Long start = passport.get(from);
-        Long end = passport.get(to);
-        return start == null || end == null ? -1 : end - start;
+    /** Whether it has ever been in this stage. */
+    public boolean reached(Stage other) {
+        return passport.containsKey(other);
+    }
+
+    /** The nanoseconds that it spent in these stages before it left them. */
+    public long nanosIn(Stage... stages) {
+        return Stream.of(stages)
+                .mapToLong(one -> passport.getOrDefault(one, 0L))
+                .sum();
     }
 
     /** The name of the endpoint in the table, or {@code unknown}. */
@@ -120,11 +132,6 @@ public final class Exchange {
         return restoration == null ? 0 : restoration.notRestored();
     }
 
-    /** The id by which the lines of all logs about this exchange are found. */
-    public String correlationId() {
-        return correlation.id();
-    }
-
     HttpServerRequest request() {
         return routing.request();
     }
@@ -142,7 +149,8 @@ public final class Exchange {
         return Future.fromCompletionStage(elsewhere, context);
     }
 
-    Correlation correlation() {
+    /** By what it is found again in logs. */
+    public Correlation correlation() {
         return correlation;
     }
 
@@ -170,20 +178,24 @@ public final class Exchange {
         return room;
     }
 
-    Buffer body() {
+    /** What leaves as its body, until it has left. */
+    ProvedBody body() {
         return body;
+    }
+
+    void body(ProvedBody leaving) {
+        body = leaving;
     }
 
     void masked(MaskedRequest request) {
         restoration = request.sent().restoration();
         concealed = request.concealed();
         counts = request.counts();
-        body = Buffer.buffer(request.body());
     }
 
     /** The last byte of the request has left: of all that it took, only what its answer needs is kept. */
     void left() {
-        body = Buffer.buffer();
+        body = ProvedBody.empty();
         concealed = Set.of();
         room.shrink(restoration == null ? 0 : (long) restoration.size() * InFlight.KEPT);
     }

@@ -1,21 +1,10 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Sends a proved request to Claude. Never a second time, because a repeated POST costs money and may act twice; and it takes
@@ -44,71 +33,29 @@ class Forward {
     }
 
     /** A request to Claude, all but its body; it is taken back when the client goes. */
-    Future<HttpClientRequest> open(Exchange exchange) {
-        HttpServerRequest request = exchange.request();
-        String target = target(request);
-        exchange.upstream().asked();
-        return upstream.request(
-                        request.method(),
-                        target,
-                        headers(exchange, target),
-                        exchange.caller().credential())
-                .recover(fault -> Future.failedFuture(unanswered(exchange, fault)))
+    Future<UpstreamRequest> open(Exchange exchange) {
+        return Future.succeededFuture(exchange)
+                .map(leaving -> ProvedHead.of(leaving, outgoingText))
+                .compose(head -> {
+                    exchange.upstream().asked();
+                    return upstream.request(head, exchange.caller().credential())
+                            .recover(fault -> Future.failedFuture(unanswered(exchange, fault)));
+                })
                 .compose(begun -> watched(exchange, begun));
     }
 
-    /** The headers to send; of those that may pass, one with an identifier in it is left out. */
-    private MultiMap headers(Exchange exchange, String target) {
-        HttpServerRequest request = exchange.request();
-        List<Map.Entry<String, String>> passing = HeaderPolicy.request(request.headers());
-        List<String> texts = new ArrayList<>();
-        checkEscapes(target);
-        texts.add(PercentDecoding.all(target));
-        passing.forEach(header -> texts.add(header.getKey() + ": " + PercentDecoding.all(header.getValue())));
-        BitSet unclean = outgoingText.unclean(texts, exchange.concealed());
-        if (unclean.get(0) || BareIdentifier.in(texts.get(0))) {
-            throw new Refusal(
-                    ErrorCode.SECURITY_BYPASS_ATTEMPT,
-                    "the path or query of this request holds an identifier, and addresses are not masked");
-        }
-        MultiMap headers = HttpHeaders.headers();
-        for (int i = 0; i < passing.size(); i++) {
-            if (!unclean.get(i + 1) && !BareIdentifier.in(texts.get(i + 1))) {
-                headers.add(passing.get(i).getKey(), passing.get(i).getValue());
-            }
-        }
-        String contentType = exchange.contentType();
-        if (contentType != null) {
-            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
-        }
-        return headers;
-    }
-
-    private static void checkEscapes(String target) {
-        try {
-            URLDecoder.decode(target, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    ErrorCode.SECURITY_BYPASS_ATTEMPT, "the query of this request holds a broken percent escape");
-        }
-    }
-
-    /** Path and query only: a request line may also hold a whole address, of some other host. */
-    private static String target(HttpServerRequest request) {
-        return request.query() == null ? request.path() : request.path() + "?" + request.query();
-    }
-
-    private static Future<HttpClientRequest> watched(Exchange exchange, HttpClientRequest upstreamRequest) {
+    private static Future<UpstreamRequest> watched(Exchange exchange, UpstreamRequest begun) {
         if (exchange.clientGone()) {
-            upstreamRequest.reset();
+            begun.reset();
             return Future.failedFuture(new ClientGone());
         }
+        exchange.upstream().begun(begun);
         exchange.routing().addEndHandler(ended -> {
             if (ended.failed() || exchange.clientGone()) {
-                exchange.upstream().cancel(upstreamRequest);
+                exchange.upstream().cancel();
             }
         });
-        return Future.succeededFuture(upstreamRequest);
+        return Future.succeededFuture(begun);
     }
 
     /** The refusal for a request that Claude did not answer. */

@@ -68,7 +68,6 @@ public class Gateway {
     }
 
     private Future<Void> live(Exchange exchange) {
-        exchange.enter(Stage.RECEIVE);
         exchange.endpoint(Receive.lookUp(exchange.request()));
         Treatment treatment = exchange.endpoint().treatment();
         if (treatment instanceof Treatment.Answered) {
@@ -103,7 +102,7 @@ public class Gateway {
                 exchange.correlation(),
                 exchange.endpointName(),
                 refusal,
-                Refusals.cause(fault).getClass().getSimpleName());
+                Refusals.cause(fault).getClass().getSimpleName() + " in " + exchange.stage());
         if (exchange.response().headWritten()) {
             if (!exchange.response().ended()) {
                 exchange.cut();

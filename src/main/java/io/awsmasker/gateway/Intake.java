@@ -21,6 +21,7 @@ class Intake {
     Future<byte[]> body(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         InFlight.Room room = exchange.room();
+        exchange.enter(Stage.READ);
         return RequestBody.read(request, length -> room.resize(length * InFlight.READING))
                 .compose(body -> plain(exchange, body))
                 .map(plain -> {

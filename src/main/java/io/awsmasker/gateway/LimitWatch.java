@@ -1,5 +1,7 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.MappingSettings;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;

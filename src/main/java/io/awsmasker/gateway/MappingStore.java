@@ -1,6 +1,9 @@
 package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.StoreGuard;
+import io.awsmasker.gateway.settings.CacheSettings;
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.MappingSettings;
 import io.awsmasker.mapping.AnswerCache;
 import io.awsmasker.mapping.CacheLimits;
 import io.awsmasker.mapping.ClusterMappings;

@@ -36,6 +36,7 @@ final class OutgoingText {
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = passages.get(i).text();
             boolean clean = findings.get(i).isEmpty()
+                    && !BareIdentifier.in(texts.get(i))
                     && proof.check(text, 0, text.length).isEmpty();
             unclean.set(i, !clean);
         }

@@ -2,7 +2,7 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
-import io.awsmasker.redis.Lookup;
+import io.awsmasker.gateway.settings.GatewaySettings;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
@@ -15,25 +15,12 @@ import java.util.regex.Pattern;
  */
 @Singleton
 class PublicAddress {
-    private static final Pattern BASE =
-            Pattern.compile("https?://[A-Za-z0-9._\\[\\]:-]+(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]");
 
     private final Optional<String> configured;
 
     PublicAddress(GatewaySettings settings) {
         this.configured = settings.publicUrl();
-    }
-
-    static Optional<String> read(Lookup settings) {
-        Lookup masker = settings.under("masker.");
-        Optional<String> url = masker.text("public-url");
-        url.filter(text -> !BASE.matcher(text).matches())
-                .ifPresent(bad -> masker.problem(
-                        "public-url",
-                        "not an address; set it to one like https://masker.example.com, without a slash at its end, query"
-                                + " or user"));
-        return url;
     }
 
     /** Scheme, host and port, without a slash at the end. */

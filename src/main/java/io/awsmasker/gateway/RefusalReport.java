@@ -24,7 +24,7 @@ class RefusalReport {
      * Logs and counts a refusal.
      *
      * @param where a constant of the program, not what the client wrote
-     * @param kind what the fault was to the program
+     * @param kind what the fault was to the program, and in which stage
      */
     void tell(Correlation correlation, String where, Refusal refusal, String kind) {
         log(correlation, where, refusal, kind);
@@ -33,12 +33,9 @@ class RefusalReport {
 
     static void log(Correlation correlation, String where, Refusal refusal, String kind) {
         boolean ours = refusal.code().status() >= 500;
-        LOG.logf(
+        correlation.log(
+                LOG,
                 ours ? Logger.Level.WARN : Logger.Level.INFO,
-                "%s %s refused with %s (%s)",
-                correlation.id(),
-                where,
-                refusal,
-                kind);
+                where + " refused with " + refusal + " (" + kind + ")");
     }
 }

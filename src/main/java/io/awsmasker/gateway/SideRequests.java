@@ -1,7 +1,11 @@
 package io.awsmasker.gateway;
 
+import io.awsmasker.access.Callers;
 import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.mapping.Tenant;
 import io.quarkus.arc.All;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,11 +19,13 @@ public final class SideRequests {
     /** The name of what is refused before a route has it. */
     static final String UNROUTED = "unrouted";
 
+    private final Callers callers;
     private final AnswerHeaders headers;
     private final RefusalReport report;
     private final List<ExchangeListener> listeners;
 
-    SideRequests(AnswerHeaders headers, RefusalReport report, @All List<ExchangeListener> listeners) {
+    SideRequests(Callers callers, AnswerHeaders headers, RefusalReport report, @All List<ExchangeListener> listeners) {
+        this.callers = callers;
         this.headers = headers;
         this.report = report;
         this.listeners = listeners;
@@ -34,6 +40,13 @@ public final class SideRequests {
         routing.addEndHandler(ended -> listeners.forEach(
                 listener -> listener.answered(name, routing.response().getStatusCode())));
         return headers.put(routing.request());
+    }
+
+    /** Whose mappings a request is about, by what it brings: as for one that goes to Claude. */
+    public Tenant tenant(HttpServerRequest request) {
+        String apiKey = request.getHeader("x-api-key");
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return new Tenant(callers.identify(apiKey, authorization).tenant());
     }
 
     /** Refuses what {@link #begin} began; {@code name} as there. */

@@ -1,21 +1,26 @@
 package io.awsmasker.gateway;
 
-/** The stages of a request's life, in their order. */
+/**
+ * The stages of a request's life, in their order. A large batch goes through those from {@link #READ} to {@link #FORWARD} again
+ * and again, part by part.
+ */
 public enum Stage {
-    /** The path is looked up in the table and the body read, bounded. */
+    /** The path is looked up in the table. */
     RECEIVE,
-    /** The caller and the tenant are known. */
+    /** The caller and the tenant become known. */
     AUTHENTICATE,
-    /** The body is plain JSON bytes, whatever coding it came in. */
+    /** The body comes, bounded. */
+    READ,
+    /** Whatever coding it came in, it becomes plain bytes, and its texts are found. */
     DECODE,
-    /** Identifiers have become tokens. */
+    /** Identifiers become tokens. */
     MASK,
-    /** A second look found nothing left in the outgoing bytes. */
+    /** A second look goes over the outgoing bytes. */
     PROVE,
-    /** The request went to Claude and the answer begins. */
+    /** The request goes to Claude, whose answer is awaited. */
     FORWARD,
-    /** Tokens have become identifiers again. */
+    /** Tokens become identifiers again. */
     RESTORE,
-    /** The client has the whole answer. */
+    /** The client gets the end of the answer. */
     ANSWER
 }

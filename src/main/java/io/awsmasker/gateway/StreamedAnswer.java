@@ -163,7 +163,7 @@ final class StreamedAnswer {
             return;
         }
         over();
-        exchange.upstream().cancel(upstream.request());
+        exchange.upstream().cancel();
         Refusal refusal = Refusals.restoring(cause);
         if (events) {
             client.end(Buffer.buffer(event(refusal)));

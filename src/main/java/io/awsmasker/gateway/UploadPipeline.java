@@ -55,9 +55,9 @@ class UploadPipeline implements Pipeline {
         String contentType = String.valueOf(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE));
         String boundary = Form.boundary();
         exchange.contentType(Form.contentType(boundary));
+        exchange.enter(Stage.MASK);
         return workload.run(body.length, () -> uploads.prepare(Form.parts(contentType, body)))
                 .compose(prepared -> {
-                    exchange.enter(Stage.MASK);
                     exchange.room().grow(InFlight.cost(body.length, prepared.places(), prepared.values()));
                     return exchange.here(store.admitted(
                             () -> uploads.mask(exchange.tenant(), prepared, boundary, workload.executor(body.length))));

@@ -3,14 +3,14 @@ package io.awsmasker.gateway;
 import io.awsmasker.access.Credential;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.gateway.settings.UpstreamKey;
+import io.awsmasker.gateway.settings.UpstreamSettings;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -62,9 +62,8 @@ final class Upstream {
     }
 
     /** A request that is ready to be sent: credentials set, no compression asked for, no redirect followed. */
-    Future<HttpClientRequest> request(
-            HttpMethod method, String uri, MultiMap headers, @Nullable Credential credential) {
-        MultiMap outgoing = HttpHeaders.headers().addAll(headers);
+    Future<UpstreamRequest> request(ProvedHead head, @Nullable Credential credential) {
+        MultiMap outgoing = HttpHeaders.headers().addAll(head.headers());
         outgoing.set(HttpHeaders.ACCEPT_ENCODING, "identity");
         if (apiKey.isPresent()) {
             outgoing.set("x-api-key", apiKey.value());
@@ -74,13 +73,14 @@ final class Upstream {
         Duration patience = settings.connectTimeout().multipliedBy(WAITING);
         return client.request(new RequestOptions()
                         .setConnectTimeout(patience.toMillis())
-                        .setMethod(method)
+                        .setMethod(head.method())
                         .setHost(base.getHost())
                         .setPort(port())
                         .setSsl(base.getScheme().equals("https"))
-                        .setURI(uri)
+                        .setURI(head.target())
                         .setHeaders(outgoing)
                         .setFollowRedirects(false))
+                .map(UpstreamRequest::new)
                 .recover(fault -> Future.failedFuture(fault instanceof TimeoutException ? busy(patience) : fault));
     }
 

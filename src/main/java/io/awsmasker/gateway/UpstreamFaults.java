@@ -2,6 +2,7 @@ package io.awsmasker.gateway;
 
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
+import io.awsmasker.gateway.settings.GatewaySettings;
 import io.awsmasker.redis.ConnectFault;
 import io.netty.handler.ssl.NotSslRecordException;
 import jakarta.inject.Singleton;

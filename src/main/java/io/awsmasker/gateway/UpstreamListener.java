@@ -3,7 +3,6 @@ package io.awsmasker.gateway;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamListener {
     private Handler<Buffer> reader = unread -> {};
     private Runnable whenEnded = () -> {};
+    private @Nullable UpstreamRequest request;
     private @Nullable HttpClientResponse answer;
     private long heardAt = System.nanoTime();
     private boolean ended;
@@ -23,6 +23,11 @@ final class UpstreamListener {
     /** A request is on its way. */
     void asked() {
         heardAt = System.nanoTime();
+    }
+
+    /** There is a connection for it. */
+    void begun(UpstreamRequest sending) {
+        request = sending;
     }
 
     /** For how long nothing has come. */
@@ -61,18 +66,23 @@ final class UpstreamListener {
      * Takes the request back, which ends its connection; but not when all of its answer has come, since the connection may be
      * another request's then. That may not have been handed over yet, so it is now, to nobody.
      */
-    void cancel(HttpClientRequest request) {
-        HttpClientResponse begun = answer;
-        if (begun == null) {
-            request.reset();
+    void cancel() {
+        if (answer == null) {
+            reset();
             return;
         }
         read(unread -> {}, () -> {});
-        begun.resume();
+        answer.resume();
         Vertx.currentContext().runOnContext(turn -> {
             if (!ended) {
-                request.reset();
+                reset();
             }
         });
+    }
+
+    private void reset() {
+        if (request != null) {
+            request.reset();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Rules;
 import io.awsmasker.failsecure.GuardSettings;
+import io.awsmasker.gateway.settings.GatewaySettings;
 import io.awsmasker.mask.Masker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;

@@ -10,23 +10,15 @@ public final class JsonSyntaxException extends RuntimeException {
     private final transient JsonIndex readSoFar;
     private final int container;
     private final int offset;
-    private final int line;
-    private final int column;
     private final String problem;
     private final boolean tooDeep;
 
     JsonSyntaxException(JsonIndex readSoFar, int container, int from, Fault fault) {
-        this(readSoFar, container, from, fault, TextPosition.of(readSoFar.text(), from, fault.offset()));
-    }
-
-    private JsonSyntaxException(JsonIndex readSoFar, int container, int from, Fault fault, TextPosition position) {
-        super("invalid JSON at byte " + (fault.offset() - from) + " (line " + position.line() + ", column "
-                + position.column() + "): " + fault.problem());
+        super("invalid JSON at byte " + (fault.offset() - from) + " ("
+                + TextPosition.of(readSoFar.text(), from, fault.offset()) + "): " + fault.problem());
         this.readSoFar = readSoFar;
         this.container = container;
         this.offset = fault.offset() - from;
-        this.line = position.line();
-        this.column = position.column();
         this.problem = fault.problem();
         this.tooDeep = fault.isTooDeep();
     }
@@ -34,16 +26,6 @@ public final class JsonSyntaxException extends RuntimeException {
     /** How many bytes of the text stand before the fault. */
     public int offset() {
         return offset;
-    }
-
-    /** The line of the fault, from 1. */
-    public int line() {
-        return line;
-    }
-
-    /** The column of the fault in characters, from 1. */
-    public int column() {
-        return column;
     }
 
     /** Whether the text may be JSON, but is nested deeper than was allowed. */

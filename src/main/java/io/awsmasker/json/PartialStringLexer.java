@@ -27,7 +27,7 @@ public final class PartialStringLexer {
     public static final char REPLACEMENT = '\uFFFD';
 
     /** Where the next char stands. */
-    public enum State {
+    private enum State {
         /** Outside of strings. */
         OUTSIDE,
         /** Inside a string. */
@@ -85,11 +85,6 @@ public final class PartialStringLexer {
     /** How many raw chars were taken since the last unit ended: the beginning of an escape, 0 to 5. */
     public int pending() {
         return pending;
-    }
-
-    /** Where the next char stands. */
-    public State state() {
-        return state;
     }
 
     private boolean inside(char c) {

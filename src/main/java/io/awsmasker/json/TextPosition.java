@@ -22,4 +22,9 @@ record TextPosition(int line, int column) {
         }
         return new TextPosition(line, column);
     }
+
+    @Override
+    public String toString() {
+        return "line " + line + ", column " + column;
+    }
 }

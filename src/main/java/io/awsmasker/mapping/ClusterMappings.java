@@ -19,6 +19,7 @@ public final class ClusterMappings implements Mappings {
     private final MappingLimits limits;
     private final AtomicInteger unfinished = new AtomicInteger();
 
+    /** @param texts in what form originals stand in Redis */
     public ClusterMappings(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;

@@ -25,6 +25,7 @@ public final class Encryption {
     private final long ttl;
     private boolean fromClear;
 
+    /** @param texts the form to rewrite them in, with the other key if there is one */
     public Encryption(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;

@@ -1,6 +1,5 @@
 package io.awsmasker.mapping;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -33,11 +32,6 @@ public final class InMemoryMappings implements Mappings, Upkeep {
         this.limits = limits;
         this.oldestOpenRequest = oldestOpenRequest;
         this.clock = clock;
-    }
-
-    /** Mappings of a process in which no request stays open for long. */
-    public InMemoryMappings(int maxEntries, Duration ttl) {
-        this(new MappingLimits(ttl, maxEntries, 0), () -> Instant.MAX);
     }
 
     @Override

@@ -27,11 +27,12 @@ public final class MappingException extends RuntimeException {
 
     private final Reason reason;
 
-    public MappingException(Reason reason, String message) {
+    MappingException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
+    /** Who can mend it. */
     public Reason reason() {
         return reason;
     }

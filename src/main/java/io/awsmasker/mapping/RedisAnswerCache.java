@@ -23,6 +23,7 @@ public final class RedisAnswerCache implements AnswerCache {
     private final TextForm form;
     private final CacheLimits limits;
 
+    /** @param texts in what form answers stand in Redis, as originals do */
     public RedisAnswerCache(RedisLink redis, Texts texts, CacheLimits limits) {
         this.redis = redis;
         this.form = texts.current();

@@ -33,6 +33,7 @@ public final class RedisMappings implements Mappings {
     private final Texts texts;
     private final MappingLimits limits;
 
+    /** @param texts in what form originals stand in Redis */
     public RedisMappings(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;

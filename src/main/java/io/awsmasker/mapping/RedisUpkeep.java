@@ -20,6 +20,7 @@ public final class RedisUpkeep implements Upkeep {
     private final MappingLimits limits;
     private final TenantKeys keys;
 
+    /** @param texts in what form originals stand in Redis */
     public RedisUpkeep(RedisLink redis, Texts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;

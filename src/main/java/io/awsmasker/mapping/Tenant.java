@@ -15,6 +15,7 @@ public record Tenant(String id) {
     /** The tenant of a gateway that does not tell its callers apart. */
     public static final Tenant DEFAULT = new Tenant("default");
 
+    /** @throws IllegalArgumentException if the id has another form */
     public Tenant {
         if (!isId(id)) {
             throw new IllegalArgumentException("a tenant id has 1 to 64 letters, digits, '-' or '_'");

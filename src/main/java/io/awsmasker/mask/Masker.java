@@ -26,6 +26,7 @@ public final class Masker {
     private final TokenGrammar grammar;
     private final Hits hits;
 
+    /** @param mappings from which all tokens come, and to which new values go */
     public Masker(Detector detector, Mappings mappings) {
         this.detector = detector;
         this.mappings = mappings;

@@ -4,7 +4,7 @@ package io.awsmasker.mask;
 public final class MaskingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public MaskingException(String message) {
+    MaskingException(String message) {
         super(message);
     }
 }

@@ -3,7 +3,7 @@ package io.awsmasker.operations;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.gateway.Exchange;
 import io.awsmasker.gateway.ExchangeListener;
-import io.awsmasker.gateway.GatewaySettings;
+import io.awsmasker.gateway.settings.GatewaySettings;
 import jakarta.inject.Singleton;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -22,13 +22,13 @@ class AuditLog implements ExchangeListener {
     @Override
     public void ended(Exchange exchange) {
         if (on) {
-            LOG.infof(
-                    "%s %s answered with %d: masked %s, restored %d",
-                    exchange.correlationId(),
-                    exchange.endpointName(),
-                    exchange.status(),
-                    new TreeMap<>(exchange.maskedCounts()),
-                    exchange.restored());
+            String line = "%s answered with %d: masked %s, restored %d"
+                    .formatted(
+                            exchange.endpointName(),
+                            exchange.status(),
+                            new TreeMap<>(exchange.maskedCounts()),
+                            exchange.restored());
+            exchange.correlation().log(LOG, Logger.Level.INFO, line);
         }
     }
 

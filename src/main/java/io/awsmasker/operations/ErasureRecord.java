@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Keeps who asks later why tokens do not come back from asking in vain: each erasure leaves a line and is counted. What was
@@ -34,22 +35,22 @@ class ErasureRecord {
 
     void erased(Correlation correlation, boolean everything, long mappings) {
         if (everything) {
-            LOG.warnf("%s erased all values of a tenant: %d mappings", correlation.id(), mappings);
+            correlation.log(LOG, Level.WARN, "erased all values of a tenant: " + mappings + " mappings");
             all.increment((double) mappings);
         } else {
-            LOG.infof("%s erased one value: %d mappings", correlation.id(), mappings);
+            correlation.log(LOG, Level.INFO, "erased one value: " + mappings + " mappings");
             values.increment((double) mappings);
         }
     }
 
     void cleanedUp(Correlation correlation, Cleanup cleanup) {
         if (!cleanup.ran()) {
-            LOG.infof("%s cleaned up nothing: another instance is at it", correlation.id());
+            correlation.log(LOG, Level.INFO, "cleaned up nothing: another instance is at it");
             return;
         }
-        LOG.infof(
-                "%s cleaned up: %d mappings expired, %d broken, %d over the limit, %d kept",
-                correlation.id(), cleanup.expired(), cleanup.broken(), cleanup.overLimit(), cleanup.kept());
+        String line = "cleaned up: %d mappings expired, %d broken, %d over the limit, %d kept"
+                .formatted(cleanup.expired(), cleanup.broken(), cleanup.overLimit(), cleanup.kept());
+        correlation.log(LOG, Level.INFO, line);
         cleanups.increment((double) (cleanup.expired() + cleanup.broken() + cleanup.overLimit()));
     }
 }

@@ -11,6 +11,7 @@ public final class Main {
 
     private Main() {}
 
+    /** Ends with the status of the command, if the first argument is one. */
     public static void main(String... arguments) {
         if (arguments.length > 0 && MappingCommand.NAMES.contains(arguments[0])) {
             System.exit(MappingCommand.run(List.of(arguments), System.getenv(), System.out));

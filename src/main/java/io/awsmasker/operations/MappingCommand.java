@@ -1,7 +1,7 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.gateway.InvalidSettings;
 import io.awsmasker.gateway.Refusals;
+import io.awsmasker.gateway.settings.InvalidSettings;
 import io.awsmasker.mapping.Encryption;
 import io.awsmasker.mapping.MappingException;
 import io.awsmasker.mapping.Migration;
@@ -33,10 +33,10 @@ final class MappingCommand {
     private static final int LEFT_OUT = 2;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Place target;
+    private final RedisLocation target;
     private final PrintStream output;
 
-    private MappingCommand(Place target, PrintStream output) {
+    private MappingCommand(RedisLocation target, PrintStream output) {
         this.target = target;
         this.output = output;
     }
@@ -57,10 +57,11 @@ final class MappingCommand {
             return FAILED;
         }
         try {
-            Place target = to.isEmpty() ? Place.ofEnvironment(environment) : Place.of("--to", to);
+            RedisLocation target =
+                    to.isEmpty() ? RedisLocation.ofEnvironment(environment) : RedisLocation.of("--to", to);
             MappingCommand command = new MappingCommand(target, output);
             try {
-                return migrate ? command.migrate(Place.of("--from", from), dryRun) : command.encrypt();
+                return migrate ? command.migrate(RedisLocation.of("--from", from), dryRun) : command.encrypt();
             } finally {
                 command.vertx.close();
             }
@@ -73,7 +74,7 @@ final class MappingCommand {
         }
     }
 
-    private int migrate(Place from, boolean dryRun) {
+    private int migrate(RedisLocation from, boolean dryRun) {
         try (RedisLink source = open(from);
                 RedisLink link = open(target)) {
             Migration.Report report = copy(source, from, link, dryRun);
@@ -97,7 +98,7 @@ final class MappingCommand {
         }
     }
 
-    private Migration.Report copy(RedisLink source, Place from, RedisLink link, boolean dryRun) {
+    private Migration.Report copy(RedisLink source, RedisLocation from, RedisLink link, boolean dryRun) {
         Predicate<String> known = target.classes()::contains;
         var migration = new Migration(source, from.texts(), link, target.texts(), target.limits(), known, dryRun);
         return wait(migration.run().toCompletableFuture()::join);
@@ -112,7 +113,7 @@ final class MappingCommand {
         }
     }
 
-    private RedisLink open(Place place) {
+    private RedisLink open(RedisLocation place) {
         return new RedisLink(vertx, place.redis());
     }
 

@@ -1,6 +1,5 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.access.Callers;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;
@@ -11,8 +10,6 @@ import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mapping.Upkeep.Cleanup;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -31,14 +28,12 @@ class MappingsRoute {
     private static final String ASKED = "the body must be {\"value\": \"…\"} or {\"all\": true}";
 
     private final MappingStore store;
-    private final Callers callers;
     private final InFlight inFlight;
     private final SideRequests side;
     private final ErasureRecord record;
 
-    MappingsRoute(MappingStore store, Callers callers, InFlight inFlight, SideRequests side, ErasureRecord record) {
+    MappingsRoute(MappingStore store, InFlight inFlight, SideRequests side, ErasureRecord record) {
         this.store = store;
-        this.callers = callers;
         this.inFlight = inFlight;
         this.side = side;
         this.record = record;
@@ -64,7 +59,6 @@ class MappingsRoute {
     }
 
     private Future<JsonObject> cleanup(RoutingContext routing, Correlation correlation) {
-        tenant(routing.request());
         return Future.fromCompletionStage(store.cleanup())
                 .onSuccess(done -> record.cleanedUp(correlation, done))
                 .map(MappingsRoute::shown);
@@ -83,17 +77,12 @@ class MappingsRoute {
     }
 
     private Future<JsonObject> erase(RoutingContext routing, Correlation correlation) {
-        Tenant tenant = tenant(routing.request());
+        Tenant tenant = side.tenant(routing.request());
         return inFlight.body(routing, inFlight.ofRequest(routing))
                 .map(MappingsRoute::value)
                 .compose(value -> Future.fromCompletionStage(store.erase(tenant, value.orElse(null)))
                         .onSuccess(erased -> record.erased(correlation, value.isEmpty(), erased)))
                 .map(erased -> new JsonObject().put("erased", erased));
-    }
-
-    private Tenant tenant(HttpServerRequest request) {
-        return new Tenant(callers.identify(request.getHeader("x-api-key"), request.getHeader(HttpHeaders.AUTHORIZATION))
-                .tenant());
     }
 
     /** Empty for all values. */

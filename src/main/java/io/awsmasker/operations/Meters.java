@@ -64,7 +64,10 @@ class Meters implements ExchangeListener {
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
         }
-        time("masker_masking", exchange.nanosBetween(Stage.DECODE, Stage.FORWARD));
+        long masking = exchange.nanosIn(Stage.DECODE, Stage.MASK, Stage.PROVE);
+        if (masking > 0 && exchange.reached(Stage.FORWARD)) {
+            masked(masking);
+        }
     }
 
     @Override
@@ -83,13 +86,11 @@ class Meters implements ExchangeListener {
         return registry.counter("masker_blocked", "code", code.code(), "name", code.contractName());
     }
 
-    private void time(String name, long nanos) {
-        if (nanos >= 0) {
-            Timer.builder(name)
-                    .description("from the whole request to the first byte that may leave")
-                    .publishPercentileHistogram()
-                    .register(registry)
-                    .record(nanos, TimeUnit.NANOSECONDS);
-        }
+    private void masked(long nanos) {
+        Timer.builder("masker_masking")
+                .description("decoding, masking and proving a request, without waiting for the rest of its body")
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 }

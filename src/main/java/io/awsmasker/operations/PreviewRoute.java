@@ -81,14 +81,14 @@ class PreviewRoute {
     }
 
     private Future<JsonObject> preview(RoutingContext routing, byte[] text, InFlight.Room room) {
+        Tenant tenant = side.tenant(routing.request());
         Maskable maskable = new Maskable(new Passage(text, 0, text.length, null), false);
         return workload.run(text.length, () -> masker.detect(List.of(maskable)))
                 .map(PreviewRoute::permitted)
                 .map(detected -> withRoom(room, text.length, detected))
                 .compose(detected -> Future.fromCompletionStage(
                         store.admit()
-                                .thenCompose(admitted ->
-                                        masker.mask(Tenant.DEFAULT, detected, workload.executor(text.length))),
+                                .thenCompose(admitted -> masker.mask(tenant, detected, workload.executor(text.length))),
                         routing.vertx().getOrCreateContext()))
                 .compose(masking -> workload.run(text.length, () -> shown(text, masking)));
     }

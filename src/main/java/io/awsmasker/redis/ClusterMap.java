@@ -20,7 +20,7 @@ final class ClusterMap {
     private static final int NODES_TO_ASK = 4;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Endpoint configurationEndpoint;
+    private final HostAndPort configurationEndpoint;
     private final long timeoutMillis;
     private volatile @Nullable Topology known;
     private @Nullable Future<Topology> asking;
@@ -51,7 +51,7 @@ final class ClusterMap {
         }
         askedAt = System.nanoTime();
         List<Future<Topology>> answers = new ArrayList<>();
-        for (Endpoint endpoint : someNodes()) {
+        for (HostAndPort endpoint : someNodes()) {
             answers.add(slots(fleet, endpoint));
         }
         Future<Topology> first = Future.any(answers)
@@ -68,22 +68,22 @@ final class ClusterMap {
 
     private void learn(Topology topology, Fleet fleet) {
         known = topology;
-        Set<Endpoint> used = new HashSet<>(topology.nodes());
+        Set<HostAndPort> used = new HashSet<>(topology.nodes());
         used.add(configurationEndpoint);
         fleet.retain(used);
     }
 
     /** The configuration endpoint always: it leads to living nodes when all that is known has gone. */
-    private Set<Endpoint> someNodes() {
+    private Set<HostAndPort> someNodes() {
         Topology topology = known;
-        List<Endpoint> nodes = new ArrayList<>(topology == null ? Set.of() : topology.nodes());
+        List<HostAndPort> nodes = new ArrayList<>(topology == null ? Set.of() : topology.nodes());
         Collections.shuffle(nodes);
-        Set<Endpoint> some = new HashSet<>(nodes.subList(0, Math.min(NODES_TO_ASK, nodes.size())));
+        Set<HostAndPort> some = new HashSet<>(nodes.subList(0, Math.min(NODES_TO_ASK, nodes.size())));
         some.add(configurationEndpoint);
         return some;
     }
 
-    private Future<Topology> slots(Fleet fleet, Endpoint endpoint) {
+    private Future<Topology> slots(Fleet fleet, HostAndPort endpoint) {
         return Future.succeededFuture(endpoint)
                 .compose(one -> fleet.node(one)
                         .pipeline(List.of(Request.cmd(Command.CLUSTER).arg("SLOTS")), timeoutMillis))

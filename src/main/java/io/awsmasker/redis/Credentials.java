@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Credentials(Optional<String> user, Optional<String> secret) {
     static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
 
-    /** Written out, as {@link #hashCode}: see {@link Endpoint#equals}. */
+    /** Written out, as {@link #hashCode}: see {@link HostAndPort#equals}. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Credentials credentials

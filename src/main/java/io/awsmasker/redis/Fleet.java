@@ -19,7 +19,7 @@ final class Fleet {
     private final Vertx vertx;
     private final RedisSettings settings;
     private final Credentials credentials;
-    private final Map<Endpoint, RedisNode> nodes = new ConcurrentHashMap<>();
+    private final Map<HostAndPort, RedisNode> nodes = new ConcurrentHashMap<>();
 
     Fleet(Vertx vertx, RedisSettings settings, Credentials credentials) {
         this.vertx = vertx;
@@ -32,7 +32,7 @@ final class Fleet {
     }
 
     /** @throws RedisException if the cluster named a host that cannot be reached */
-    RedisNode node(Endpoint endpoint) {
+    RedisNode node(HostAndPort endpoint) {
         return nodes.computeIfAbsent(endpoint, one -> {
             if (!one.isValid()) {
                 throw new RedisException(Reason.UNREACHABLE, "Redis names a cluster node by what is no host name");
@@ -41,17 +41,17 @@ final class Fleet {
         });
     }
 
-    Set<Endpoint> endpoints() {
+    Set<HostAndPort> endpoints() {
         return Set.copyOf(nodes.keySet());
     }
 
     /** Opens a connection to each; succeeds unless a server refuses the credentials. */
-    Future<Void> warm(Collection<Endpoint> endpoints) {
+    Future<Void> warm(Collection<HostAndPort> endpoints) {
         List<Future<Object>> tries = endpoints.stream().map(this::tryOut).toList();
         return Future.join(tries).mapEmpty();
     }
 
-    private Future<Object> tryOut(Endpoint endpoint) {
+    private Future<Object> tryOut(HostAndPort endpoint) {
         return node(endpoint)
                 .pipeline(List.of(Request.cmd(Command.PING)), settings.timeout().toMillis())
                 .mapEmpty()
@@ -61,7 +61,7 @@ final class Fleet {
     }
 
     /** Closes what has left the cluster, after the calls on it have ended. */
-    void retain(Set<Endpoint> endpoints) {
+    void retain(Set<HostAndPort> endpoints) {
         nodes.keySet().stream().filter(one -> !endpoints.contains(one)).toList().forEach(gone -> {
             RedisNode node = nodes.remove(gone);
             if (node != null) {

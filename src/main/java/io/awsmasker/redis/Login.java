@@ -104,7 +104,7 @@ final class Login implements AutoCloseable {
             return Future.succeededFuture(old);
         }
         Fleet fresh = new Fleet(vertx, settings, credentials);
-        Set<Endpoint> endpoints = old.endpoints();
+        Set<HostAndPort> endpoints = old.endpoints();
         return fresh.warm(endpoints.isEmpty() ? Set.of(settings.endpoint()) : endpoints)
                 .map(warm -> install(old, fresh))
                 .otherwise(failure -> keep(old, fresh));

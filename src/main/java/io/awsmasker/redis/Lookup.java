@@ -47,7 +47,7 @@ public final class Lookup {
     }
 
     /** Notes that something is not there which this key or another one requires, and how to mend it. */
-    void missing(String key, String fault) {
+    public void missing(String key, String fault) {
         String problem = prefix + key + ": " + fault;
         problems.add(problem);
         missing.add(problem);

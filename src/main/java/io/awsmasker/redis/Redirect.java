@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param asking whether the request must follow an {@code ASKING}
  * @param to the host is empty when it is the one that answered
  */
-record Redirect(boolean asking, Endpoint to) {
+record Redirect(boolean asking, HostAndPort to) {
     /** Reads {@code MOVED 3999 127.0.0.1:6381}; empty for any other failure. */
-    static Optional<Redirect> of(Throwable failure, Endpoint from) {
+    static Optional<Redirect> of(Throwable failure, HostAndPort from) {
         if (!(failure instanceof ErrorType error) || !(error.is("MOVED") || error.is("ASK "))) {
             return Optional.empty();
         }
@@ -21,7 +21,7 @@ record Redirect(boolean asking, Endpoint to) {
         try {
             int port = Integer.parseInt(target.substring(colon + 1));
             String host = colon <= 0 || target.startsWith("?") ? from.host() : target.substring(0, colon);
-            return Optional.of(new Redirect(error.is("ASK "), new Endpoint(host, port)));
+            return Optional.of(new Redirect(error.is("ASK "), new HostAndPort(host, port)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -25,6 +25,7 @@ public final class RedisException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Who can mend it. */
     public Reason reason() {
         return reason;
     }

@@ -71,21 +71,10 @@ public final class RedisLink implements AutoCloseable {
      * @throws IllegalArgumentException if there are too many, or if in a cluster one has keys of several slots
      */
     public Future<List<Response>> send(List<Request> requests) {
-        int[] slots = cluster == null ? new int[0] : slots(bounded(requests));
         bounded(requests);
+        int[] slots = cluster == null ? new int[0] : slots(requests);
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        return login.use(fleet -> exchange(fleet, requests, slots, deadline));
-    }
-
-    /** Sends one request to every master; the answers are in the order of {@link #masters()}. Fails if any one fails. */
-    public Future<List<Response>> sendToEachMaster(Request request) {
-        return masters().compose(all -> {
-            List<Future<List<Response>>> answers =
-                    all.stream().map(one -> one.send(List.of(request))).toList();
-            return Future.join(answers)
-                    .map(done ->
-                            answers.stream().map(one -> one.result().get(0)).toList());
-        });
+        return login.use(fleet -> pipelined(fleet, requests, slots, deadline));
     }
 
     /**
@@ -114,32 +103,32 @@ public final class RedisLink implements AutoCloseable {
                         .toList()));
     }
 
-    private Future<List<Endpoint>> endpoints(Fleet fleet, long deadline) {
+    private Future<List<HostAndPort>> endpoints(Fleet fleet, long deadline) {
         return cluster == null
                 ? Future.succeededFuture(List.of(settings.endpoint()))
                 : topology(cluster, fleet, new int[0], deadline).map(Topology::masters);
     }
 
-    private Future<List<Response>> exchange(Fleet fleet, List<Request> requests, int[] slots, long deadline) {
-        Exchange exchange = new Exchange(fleet, requests, cluster(), deadline);
+    private Future<List<Response>> pipelined(Fleet fleet, List<Request> requests, int[] slots, long deadline) {
+        PipelinedCall call = new PipelinedCall(fleet, requests, cluster(), deadline);
         ClusterMap map = cluster;
         if (map == null) {
             for (int i = 0; i < requests.size(); i++) {
-                exchange.route(i, settings.endpoint());
+                call.route(i, settings.endpoint());
             }
-            return exchange.run();
+            return call.run();
         }
         return topology(map, fleet, slots, deadline).compose(topology -> {
             for (int i = 0; i < slots.length; i++) {
-                Endpoint master = slots[i] < 0 ? topology.masters().get(0) : topology.masterOf(slots[i]);
+                HostAndPort master = slots[i] < 0 ? topology.masters().get(0) : topology.masterOf(slots[i]);
                 if (master == null) {
                     return Future.failedFuture(
                             new RedisException(Reason.OPERATION, "No node of the Redis cluster serves a slot"));
                 }
-                exchange.route(i, master);
+                call.route(i, master);
             }
-            return exchange.run().onComplete(done -> {
-                if (done.failed() || exchange.redirected()) {
+            return call.run().onComplete(done -> {
+                if (done.failed() || call.redirected()) {
                     map.suspect(fleet);
                 }
             });

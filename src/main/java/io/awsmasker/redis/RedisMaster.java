@@ -8,10 +8,10 @@ import java.util.List;
 /** One server that takes writes, addressed directly: for what concerns a server and not a key, as SCAN and CONFIG. */
 public final class RedisMaster {
     private final Login login;
-    private final Endpoint endpoint;
+    private final HostAndPort endpoint;
     private final long timeoutMillis;
 
-    RedisMaster(Login login, Endpoint endpoint, long timeoutMillis) {
+    RedisMaster(Login login, HostAndPort endpoint, long timeoutMillis) {
         this.login = login;
         this.endpoint = endpoint;
         this.timeoutMillis = timeoutMillis;

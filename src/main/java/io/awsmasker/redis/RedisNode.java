@@ -25,7 +25,7 @@ final class RedisNode {
             Command.GET, Command.GETEX, Command.PTTL, Command.EXISTS, Command.SET, Command.PEXPIRE, Command.EVAL);
 
     private final Vertx vertx;
-    private final Endpoint endpoint;
+    private final HostAndPort endpoint;
     private final RedisOptions options;
     private final boolean tls;
     private final long timeoutMillis;
@@ -34,7 +34,7 @@ final class RedisNode {
     private boolean closed;
 
     /** Connects nowhere yet: the first call does. */
-    RedisNode(Vertx vertx, RedisSettings settings, Endpoint endpoint, Credentials credentials) {
+    RedisNode(Vertx vertx, RedisSettings settings, HostAndPort endpoint, Credentials credentials) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.options = ClientOptions.of(settings, endpoint, credentials);
@@ -43,7 +43,7 @@ final class RedisNode {
         this.client = Redis.createClient(vertx, options);
     }
 
-    Endpoint endpoint() {
+    HostAndPort endpoint() {
         return endpoint;
     }
 

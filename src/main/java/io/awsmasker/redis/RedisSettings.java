@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public record RedisSettings(
         Mode mode,
-        Endpoint endpoint,
+        HostAndPort endpoint,
         boolean cluster,
         int database,
         CredentialSettings credentials,

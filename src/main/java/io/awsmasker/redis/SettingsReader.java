@@ -84,7 +84,7 @@ final class SettingsReader {
         return enabled && given;
     }
 
-    private Endpoint clusterEndpoint() {
+    private HostAndPort clusterEndpoint() {
         String text =
                 lookup.text("cluster-endpoint", "ELASTICACHE_CLUSTER_ENDPOINT").orElse("");
         int colon = text.lastIndexOf(':');
@@ -106,7 +106,7 @@ final class SettingsReader {
         }
     }
 
-    private Endpoint endpoint(boolean managed) {
+    private HostAndPort endpoint(boolean managed) {
         String oldName = managed ? "ELASTICACHE_HOST" : "REDIS_HOST";
         var host = lookup.text("host", oldName);
         if (managed && host.isEmpty()) {
@@ -119,9 +119,9 @@ final class SettingsReader {
         return lookup.number("port", DEFAULT_PORT, 1, 65_535, managed ? "ELASTICACHE_PORT" : "REDIS_PORT");
     }
 
-    private Endpoint checked(String key, String oldName, String host, int port) {
+    private HostAndPort checked(String key, String oldName, String host, int port) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        Endpoint endpoint = new Endpoint(bare, port);
+        HostAndPort endpoint = new HostAndPort(bare, port);
         if (!endpoint.isValid()) {
             String also = key.equals("host") ? ", port" : "";
             lookup.problem(

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which node has which slot, as one node of the cluster told it. */
 final class Topology {
-    private final @Nullable Endpoint[] masterOf = new Endpoint[KeySlot.SLOTS];
-    private final Set<Endpoint> masters = new LinkedHashSet<>();
-    private final Set<Endpoint> nodes = new LinkedHashSet<>();
+    private final @Nullable HostAndPort[] masterOf = new HostAndPort[KeySlot.SLOTS];
+    private final Set<HostAndPort> masters = new LinkedHashSet<>();
+    private final Set<HostAndPort> nodes = new LinkedHashSet<>();
 
     private Topology() {}
 
@@ -23,10 +23,10 @@ final class Topology {
      *
      * @param told by whom; its host stands in for one that the cluster does not know
      */
-    static Topology of(Response slots, Endpoint told) {
+    static Topology of(Response slots, HostAndPort told) {
         Topology topology = new Topology();
         for (Response range : slots) {
-            Endpoint master = endpoint(range.get(2), told);
+            HostAndPort master = endpoint(range.get(2), told);
             topology.masters.add(master);
             for (int slot = range.get(0).toInteger(); slot <= range.get(1).toInteger(); slot++) {
                 topology.masterOf[slot] = master;
@@ -38,22 +38,22 @@ final class Topology {
         return topology;
     }
 
-    private static Endpoint endpoint(Response node, Endpoint told) {
+    private static HostAndPort endpoint(Response node, HostAndPort told) {
         String host = node.get(0) == null ? "" : node.get(0).toString();
-        return new Endpoint(
+        return new HostAndPort(
                 host.isEmpty() || host.equals("?") ? told.host() : host,
                 node.get(1).toInteger());
     }
 
     /** Null when no node serves the slot. */
     @Nullable
-    Endpoint masterOf(int slot) {
+    HostAndPort masterOf(int slot) {
         return masterOf[slot];
     }
 
     /** One slot of each master, and if there are slots without a master, one of these. */
     Collection<Integer> aSlotOfEach() {
-        Map<Optional<Endpoint>, Integer> slots = new LinkedHashMap<>();
+        Map<Optional<HostAndPort>, Integer> slots = new LinkedHashMap<>();
         for (int slot = 0; slot < masterOf.length; slot++) {
             slots.putIfAbsent(Optional.ofNullable(masterOf[slot]), slot);
         }
@@ -70,12 +70,12 @@ final class Topology {
         return true;
     }
 
-    List<Endpoint> masters() {
+    List<HostAndPort> masters() {
         return List.copyOf(masters);
     }
 
     /** Masters and replicas: any of them can tell the topology. */
-    Set<Endpoint> nodes() {
+    Set<HostAndPort> nodes() {
         return nodes;
     }
 }

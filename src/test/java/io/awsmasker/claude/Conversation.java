@@ -8,12 +8,14 @@ import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.InMemoryRecollections;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,11 @@ final class Conversation {
     }
 
     Conversation(ContentPolicy policy) {
-        this(policy, Tenant.DEFAULT, new InMemoryMappings(100_000, LIFE), new InMemoryRecollections(100_000, LIFE));
+        this(
+                policy,
+                Tenant.DEFAULT,
+                new InMemoryMappings(MappingLimits.of(LIFE), Instant::now),
+                new InMemoryRecollections(100_000, LIFE));
     }
 
     private Conversation(ContentPolicy policy, Tenant tenant, Mappings mappings, Recollections recollections) {
@@ -67,7 +73,8 @@ final class Conversation {
 
     /** An instance that knows what was said, on a store that has lost its mappings and counts anew. */
     Conversation bereft(ContentPolicy policy) {
-        return new Conversation(policy, tenant, new InMemoryMappings(100_000, LIFE), recollections);
+        return new Conversation(
+                policy, tenant, new InMemoryMappings(MappingLimits.of(LIFE), Instant::now), recollections);
     }
 
     /** What Claude gets of a request. */
@@ -125,7 +132,7 @@ final class Conversation {
 
     /** What the client gets of a stream that arrives in pieces of this size. */
     String streamed(String stream, int pieceSize) {
-        EventStream events = new EventStream(answering);
+        EventStream events = new EventStream(answering, StoredIds.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] bytes = stream.getBytes(UTF_8);
         for (int at = 0; at < bytes.length; at += pieceSize) {

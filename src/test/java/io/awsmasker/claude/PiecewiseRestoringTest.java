@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.testing.Cases;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,7 @@ class PiecewiseRestoringTest {
     private static final String ID = "i-0abc1234def567890";
     private static final String BUCKET = "prod-invoices-7741";
 
-    private final InMemoryMappings mappings = new InMemoryMappings(100, Duration.ofDays(1));
+    private final InMemoryMappings mappings = new InMemoryMappings(MappingLimits.of(Duration.ofDays(1)), Instant::now);
     private final Masker masker = new Masker(new Detector(), mappings);
     private final List<String> remembered = new ArrayList<>();
 

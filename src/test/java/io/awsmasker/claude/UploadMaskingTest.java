@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.detect.Detector;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Masker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadMaskingTest {
     private static final String ID = "i-0abc1234def567890";
 
-    private final Masker masker = new Masker(new Detector(), new InMemoryMappings(100, Duration.ofDays(1)));
+    private final Masker masker =
+            new Masker(new Detector(), new InMemoryMappings(MappingLimits.of(Duration.ofDays(1)), Instant::now));
 
     private String sent(boolean opaqueAllowed, FormPart... parts) {
         UploadMasking uploads = new UploadMasking(masker, opaqueAllowed);

@@ -3,7 +3,7 @@ package io.awsmasker.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.awsmasker.gateway.StartSettings;
+import io.awsmasker.gateway.settings.StartSettings;
 import io.awsmasker.redis.RedisSettings;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.awsmasker.deploy;
 
-import io.awsmasker.gateway.GatewaySettings;
-import io.awsmasker.gateway.InvalidSettings;
-import io.awsmasker.gateway.SettingNames;
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.InvalidSettings;
+import io.awsmasker.gateway.settings.SettingNames;
 import io.awsmasker.testing.NotedSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.awsmasker.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.endtoend.RawHttp.Answer;
 import io.awsmasker.testing.Questions;
+import io.awsmasker.testing.Sdk;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoggedIT {
     private static final String CANARY = "i-0d4c3b2a19f8e7d67";
+    private static final long PAUSE_MILLIS = 2_000;
 
     private final Scene scene = Scene.start();
     private final PackagedGateway gateway = scene.gateway();
@@ -84,6 +87,31 @@ class LoggedIT {
         JsonObject line = line(gateway, correlation(answer) + " unknown refused with AWS_MASKER_5001");
         assertTrue(message(line).contains(": " + told + " is not in the gateway's table"), message(line));
         assertEquals("INFO", line.getString("level"));
+        assertEquals(correlation(answer), line.getJsonObject("mdc").getString("correlationId"));
+        assertTrue(message(line).endsWith(" (Refusal in RECEIVE)"), message(line));
+    }
+
+    /** A batch that comes in pieces waits for them; what it waits is no time of masking. */
+    @Test
+    void theTimeOfMaskingIsNotThatOfTheUpload() throws Exception {
+        String body = Stored.batch("how is " + CANARY + "?");
+        double before = gateway.meter("masker_masking_seconds_sum");
+        try (RawHttp http = new RawHttp(gateway.port())) {
+            http.head(
+                    "POST /v1/messages/batches HTTP/1.1",
+                    "Host: x",
+                    "x-api-key: " + Sdk.KEY,
+                    "anthropic-version: 2023-06-01",
+                    "content-type: application/json",
+                    "content-length: " + body.length());
+            int half = body.length() / 2;
+            http.bytes(body.substring(0, half).getBytes(UTF_8));
+            Thread.sleep(PAUSE_MILLIS);
+            http.bytes(body.substring(half).getBytes(UTF_8));
+            assertEquals(200, Objects.requireNonNull(http.answer()).status());
+        }
+        Awaitility.await().until(() -> gateway.meter("masker_masking_seconds_sum") > before);
+        assertTrue(gateway.meter("masker_masking_seconds_sum") - before < PAUSE_MILLIS / 1e3);
     }
 
     @Test

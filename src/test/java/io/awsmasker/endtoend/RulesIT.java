@@ -191,7 +191,7 @@ class RulesIT {
                 "masker.allow: entry 1 has a *",
                 "masker.custom.one.token: already taken",
                 "masker.custom.one.pattern: character 13: this class is",
-                "masker.custom.two: nothing to look for",
+                "masker.custom.two.pattern: is required when masker.custom.two.token is set",
                 "masker.custom.two.policy: unknown policy",
                 "masker.custom.three-tocken: unknown")) {
             assertTrue(output.contains(named), named + " is not in " + output);

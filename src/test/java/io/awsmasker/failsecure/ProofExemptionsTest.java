@@ -12,6 +12,7 @@ import io.awsmasker.detect.Passage;
 import io.awsmasker.detect.Policy;
 import io.awsmasker.detect.Rules;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Maskable;
 import io.awsmasker.mask.Masker;
@@ -19,6 +20,7 @@ import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Replacement;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,7 @@ class ProofExemptionsTest {
 
     /** What the proof says of a text after it was masked under the rules. */
     private static Optional<Leak> masked(Detector detector, String text) {
-        Masker masker = new Masker(detector, new InMemoryMappings(1000, Duration.ofDays(7)));
+        Masker masker = new Masker(detector, new InMemoryMappings(MappingLimits.of(Duration.ofDays(7)), Instant::now));
         byte[] bytes = text.getBytes(UTF_8);
         Masking masking = masker.mask(
                         Tenant.DEFAULT,

@@ -186,11 +186,15 @@ class JsonSyntaxTest {
         JsonSyntaxException refusal =
                 assertThrows(JsonSyntaxException.class, () -> JsonIndex.parse(text, 2, text.length, 1));
         assertEquals(text.length - 2 - 2, refusal.offset());
-        assertEquals(4, refusal.line());
-        assertEquals(2, refusal.column());
+        assertPlace("line 4, column 2", refusal);
         JsonSyntaxException sameLine =
                 assertThrows(JsonSyntaxException.class, () -> Texts.index("[\"\u00e9\ud83d\ude00\" #"));
-        assertEquals("line 1, column 7", "line " + sameLine.line() + ", column " + sameLine.column());
+        assertPlace("line 1, column 7", sameLine);
+    }
+
+    private static void assertPlace(String place, JsonSyntaxException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("(" + place + ")"), message);
     }
 
     @ParameterizedTest

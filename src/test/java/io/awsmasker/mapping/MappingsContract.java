@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.testing.Cases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ abstract class MappingsContract {
     static final Duration TTL = Duration.ofDays(7);
     static final Tenant ACME = new Tenant("acme");
 
-    Asked ours = new Asked(new InMemoryMappings(1, TTL), Tenant.DEFAULT);
+    Asked ours = new Asked(new InMemoryMappings(new MappingLimits(TTL, 1, 0), Instant::now), Tenant.DEFAULT);
 
     /** Another instance on the same store, as a second gateway would be; the first one after a test began sees it empty. */
     abstract Mappings open();

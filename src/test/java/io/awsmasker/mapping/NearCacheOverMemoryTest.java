@@ -1,8 +1,10 @@
 package io.awsmasker.mapping;
 
+import java.time.Instant;
+
 class NearCacheOverMemoryTest extends MappingsContract {
     @Override
     Mappings open() {
-        return new NearCache(new InMemoryMappings(10_000, TTL), TTL, 1000);
+        return new NearCache(new InMemoryMappings(MappingLimits.of(TTL), Instant::now), TTL, 1000);
     }
 }

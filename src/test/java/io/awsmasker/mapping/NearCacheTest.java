@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -190,7 +191,7 @@ class NearCacheTest {
         boolean fails;
         boolean answersLater;
         String generation = "first";
-        private Mappings store = new InMemoryMappings(1000, TTL);
+        private Mappings store = new InMemoryMappings(MappingLimits.of(TTL), Instant::now);
         private final CompletableFuture<Void> go = new CompletableFuture<>();
 
         void answerNow() {
@@ -215,7 +216,7 @@ class NearCacheTest {
         }
 
         void loseEverything() {
-            store = new InMemoryMappings(1000, TTL);
+            store = new InMemoryMappings(MappingLimits.of(TTL), Instant::now);
         }
 
         private <T> CompletionStage<T> answer(CompletionStage<T> answer) {

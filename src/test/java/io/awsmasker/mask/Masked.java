@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.mapping.InMemoryMappings;
+import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Tenant;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -16,7 +18,8 @@ import java.util.concurrent.CompletionStage;
 final class Masked {
     private static final Detector DETECTOR = new Detector();
 
-    private final Mappings mappings = new InMemoryMappings(1_000_000, Duration.ofDays(7));
+    private final Mappings mappings =
+            new InMemoryMappings(new MappingLimits(Duration.ofDays(7), 1_000_000, 0), Instant::now);
     private final Masker masker;
     private boolean redacted;
 

@@ -77,7 +77,7 @@ class ManagedSettingsTest {
                 "ELASTICACHE_AUTH_TOKEN", "canary-token"));
         both.put("KONG_CONFIG_MODE", "managed");
         var settings = read(both);
-        assertEquals(new Endpoint("cache.example", 6380), settings.endpoint());
+        assertEquals(new HostAndPort("cache.example", 6380), settings.endpoint());
         assertEquals(
                 new CredentialSettings.Fixed(Optional.of("masker"), Optional.of("canary-token")),
                 settings.credentials());
@@ -85,12 +85,12 @@ class ManagedSettingsTest {
                 "mode managed, endpoint cache.example:6380, database 0, TLS not verified, user masker, password set",
                 settings.toString());
         both.put("KONG_CONFIG_MODE", "traditional");
-        assertEquals(new Endpoint("redis.internal", 6379), read(both).endpoint());
+        assertEquals(new HostAndPort("redis.internal", 6379), read(both).endpoint());
         assertEquals(Optional.empty(), read(both).tls());
         both.put("ELASTICACHE_CLUSTER_MODE", "true");
         both.put("ELASTICACHE_CLUSTER_ENDPOINT", "clustercfg.example:6381");
         both.put("KONG_CONFIG_MODE", "managed");
-        assertEquals(new Endpoint("clustercfg.example", 6381), read(both).endpoint());
+        assertEquals(new HostAndPort("clustercfg.example", 6381), read(both).endpoint());
         assertTrue(read(both).cluster());
     }
 

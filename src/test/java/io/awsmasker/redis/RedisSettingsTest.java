@@ -25,7 +25,7 @@ class RedisSettingsTest {
     }
 
     private static RedisSettings traditional(
-            Endpoint endpoint, int database, Optional<String> password, Duration timeout, int pool, int keepalive) {
+            HostAndPort endpoint, int database, Optional<String> password, Duration timeout, int pool, int keepalive) {
         return new RedisSettings(
                 RedisSettings.Mode.TRADITIONAL,
                 endpoint,
@@ -42,7 +42,7 @@ class RedisSettingsTest {
     void withoutAnySettingItIsTheLocalServer() {
         var settings = read(Map.of());
         assertEquals(
-                traditional(new Endpoint("localhost", 6379), 0, Optional.empty(), Duration.ofSeconds(2), 100, 60),
+                traditional(new HostAndPort("localhost", 6379), 0, Optional.empty(), Duration.ofSeconds(2), 100, 60),
                 settings);
     }
 
@@ -59,7 +59,7 @@ class RedisSettingsTest {
                 "masker.redis.keepalive", "2M"));
         assertEquals(
                 traditional(
-                        new Endpoint("redis.internal", 6380),
+                        new HostAndPort("redis.internal", 6380),
                         5,
                         Optional.of("p@ss:/?#[]%25 word"),
                         Duration.ofMillis(500),
@@ -79,7 +79,7 @@ class RedisSettingsTest {
                 "REDIS_COMMAND_TIMEOUT", "1500",
                 "REDIS_MAX_CONNECTIONS", "7"));
         assertEquals(
-                traditional(new Endpoint("old", 1), 2, Optional.of("secret"), Duration.ofMillis(1500), 7, 60),
+                traditional(new HostAndPort("old", 1), 2, Optional.of("secret"), Duration.ofMillis(1500), 7, 60),
                 settings);
     }
 

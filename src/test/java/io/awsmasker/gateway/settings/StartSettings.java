@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.redis.RedisSettings;
 import io.smallrye.config.EnvConfigSource;

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -42,9 +42,6 @@ class MappingKeysTest {
         assertFault(
                 NAME + ": is set, and so is " + NAME + "-file; set one of them",
                 Map.of(NAME, KEY, NAME + "-file", "/no/such/file"));
-        assertFault(
-                NAME + "-previous: is set without " + NAME + "; set that to the key that is written with",
-                Map.of(NAME + "-previous", KEY));
     }
 
     private static void assertFault(String problem, Map<String, String> settings) {

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.redis.Lookup;

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -85,6 +85,23 @@ class GatewaySettingsTest {
             assertTrue(message.contains(name + ": "), name + " is not in " + message);
         }
         assertTrue(message.contains("MASKER_ALOW: ") && message.contains("masker.custom.one.token: "), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MASKER_CUSTOM_ONE_PATTERN, quay-[0-9]+, masker.custom.one.token, masker.custom.one.pattern",
+        "MASKER_CUSTOM_ONE_VALUES, quay-harbour, masker.custom.one.token, masker.custom.one.values",
+        "MASKER_CUSTOM_ONE_TOKEN, QUAY, masker.custom.one.pattern, masker.custom.one.token",
+        "MASKER_MAPPING_ENCRYPTION_KEY_PREVIOUS, MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,"
+                + " masker.mapping.encryption-key, masker.mapping.encryption-key-previous"
+    })
+    void whatASettingRequiresIsMissing(String variable, String value, String missing, String set) {
+        String message = String.valueOf(assertThrows(InvalidSettings.class, () -> variables(Map.of(variable, value)))
+                .getMessage());
+        assertTrue(
+                message.startsWith("AWS_MASKER_4002 MISSING_REQUIRED_CONFIG: " + missing + ": is required when " + set
+                        + " is set; set it"),
+                message);
     }
 
     @ParameterizedTest
@@ -290,7 +307,7 @@ class GatewaySettingsTest {
     @Test
     void whatBeginsLikeAnOldNameAndIsNoneIsNamedOnce() {
         List<String> warnings = LogLines.of(
-                "io.awsmasker.gateway.UnknownOldNames",
+                UnknownOldNames.class.getName(),
                 () -> variables(Map.of(
                         "MASK_EC2_INSTANCE",
                         HIDDEN,

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.detect.Rules;
@@ -9,6 +9,7 @@ import io.awsmasker.redis.RedisSettings;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -32,6 +33,8 @@ public record GatewaySettings(
         Rules rules,
         Optional<String> publicUrl,
         boolean logMaskedRequests) {
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://[A-Za-z0-9._\\[\\]:-]+(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?");
 
     /**
      * Reads what the operator wrote.
@@ -51,7 +54,7 @@ public record GatewaySettings(
                 guard(settings.under("masker.circuit.")),
                 ContentSettings.read(settings),
                 RulesReader.read(config, settings),
-                PublicAddress.read(settings),
+                publicUrl(settings.under("masker.")),
                 settings.flag("masker.log-masked-requests", false, "LOG_MASKED_REQUESTS"));
         InvalidSettings.refuse(settings);
         UnknownOldNames.warn(config);
@@ -74,6 +77,16 @@ public record GatewaySettings(
             throw new NoSuchElementException(name);
         }
         return Optional.ofNullable(found.getValue());
+    }
+
+    private static Optional<String> publicUrl(Lookup masker) {
+        Optional<String> url = masker.text("public-url");
+        url.filter(text -> !PUBLIC_URL.matcher(text).matches())
+                .ifPresent(bad -> masker.problem(
+                        "public-url",
+                        "not an address; set it to one like https://masker.example.com, without a slash at its end, query"
+                                + " or user"));
+        return url;
     }
 
     private static GuardSettings guard(Lookup circuit) {

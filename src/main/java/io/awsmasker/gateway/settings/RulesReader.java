@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.detect.AllowList;
 import io.awsmasker.detect.CustomRule;

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The requests of one call on their ways: grouped by server, each group pipelined, the answers put back in the order of
  * the requests. What a server sends elsewhere goes into another round.
  */
-final class Exchange {
+final class PipelinedCall {
     private static final int ROUNDS = 8;
 
     /** Where a request goes next, and whether it must ask there first. */
-    private record Way(Endpoint endpoint, boolean asking) {
-        /** Written out, as those of {@link Endpoint} and {@link Credentials}: see {@link Endpoint#equals}. */
+    private record Way(HostAndPort endpoint, boolean asking) {
+        /** Written out, as those of {@link HostAndPort} and {@link Credentials}: see {@link HostAndPort#equals}. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Way way && way.asking == asking && way.endpoint.equals(endpoint);
@@ -50,7 +50,7 @@ final class Exchange {
      * @param cluster whether a redirection is followed
      * @param deadline in terms of {@link System#nanoTime()}
      */
-    Exchange(Fleet fleet, List<Request> requests, boolean cluster, long deadline) {
+    PipelinedCall(Fleet fleet, List<Request> requests, boolean cluster, long deadline) {
         this.fleet = fleet;
         this.requests = requests;
         this.cluster = cluster;
@@ -59,7 +59,7 @@ final class Exchange {
     }
 
     /** Says where a request begins its way; requests are numbered as they were given. */
-    void route(int request, Endpoint endpoint) {
+    void route(int request, HostAndPort endpoint) {
         plan(request, new Way(endpoint, false));
     }
 

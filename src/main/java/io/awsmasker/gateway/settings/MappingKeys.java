@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.mapping.EncryptionKey;
 import io.awsmasker.mapping.Texts;
@@ -29,8 +29,8 @@ public final class MappingKeys {
         EncryptionKey key = key(NAME);
         EncryptionKey previous = key(NAME + "-previous");
         if (previous != null && !settings.isSet(NAME) && !settings.isSet(NAME + "-file")) {
-            settings.problem(
-                    NAME + "-previous", "is set without " + NAME + "; set that to the key that is written with");
+            settings.missing(
+                    NAME, "is required when " + NAME + "-previous is set; set it to the key that is written with");
         }
         return key == null ? Texts.CLEAR : Texts.sealed(key, previous);
     }

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.redis.Lookup;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param maxAnswers how many answers are kept for each tenant
  * @param maxBytes how long an answer may be to be kept
  */
-record CacheSettings(boolean enabled, Duration ttl, int maxAnswers, int maxBytes) {
+public record CacheSettings(boolean enabled, Duration ttl, int maxAnswers, int maxBytes) {
     static CacheSettings read(Lookup settings, boolean redis) {
         Lookup cache = settings.under("masker.cache.");
         boolean enabled = cache.flag("enabled", false);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a host name or an address, IPv6 without brackets
  * @param port 1 to 65535
  */
-public record Endpoint(String host, int port) {
+public record HostAndPort(String host, int port) {
     private static final Pattern SERVERLESS =
             Pattern.compile("(?i).+\\.serverless\\.[a-z0-9-]+\\.cache\\.amazonaws\\.com(\\.cn)?");
 
@@ -36,7 +36,7 @@ public record Endpoint(String host, int port) {
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Endpoint endpoint && endpoint.port == port && endpoint.host.equals(host);
+        return other instanceof HostAndPort endpoint && endpoint.port == port && endpoint.host.equals(host);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.awsmasker.operations;
 
-import io.awsmasker.gateway.CustomRulesReader;
-import io.awsmasker.gateway.GatewaySettings;
-import io.awsmasker.gateway.InvalidSettings;
-import io.awsmasker.gateway.MappingKeys;
-import io.awsmasker.gateway.MappingSettings;
-import io.awsmasker.gateway.SettingNames;
+import io.awsmasker.gateway.settings.CustomRulesReader;
+import io.awsmasker.gateway.settings.GatewaySettings;
+import io.awsmasker.gateway.settings.InvalidSettings;
+import io.awsmasker.gateway.settings.MappingKeys;
+import io.awsmasker.gateway.settings.MappingSettings;
+import io.awsmasker.gateway.settings.SettingNames;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Texts;
 import io.awsmasker.mask.TokenClasses;
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * @param texts how mappings stand there
  * @param classes of all tokens that a gateway with these settings can restore
  */
-record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String> classes) {
+record RedisLocation(RedisSettings redis, Texts texts, MappingLimits limits, Set<String> classes) {
     private static final String TIMEOUT = "masker.redis.timeout";
     private static final String OLD_TIMEOUT = "REDIS_COMMAND_TIMEOUT";
 
@@ -50,7 +50,7 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
      * @throws IllegalArgumentException saying what is wrong with either
      * @throws InvalidSettings naming every problem with the settings
      */
-    static Place of(String option, String where) {
+    static RedisLocation of(String option, String where) {
         if (where.startsWith("redis://")) {
             return read(new SmallRyeConfigBuilder()
                     .withSources(new PropertiesConfigSource(address(option, where), "address"))
@@ -60,23 +60,23 @@ record Place(RedisSettings redis, Texts texts, MappingLimits limits, Set<String>
     }
 
     /** Reads variables, in which {@code masker.redis.host} is {@code MASKER_REDIS_HOST}. */
-    static Place ofEnvironment(Map<String, String> environment) {
+    static RedisLocation ofEnvironment(Map<String, String> environment) {
         return read(new EnvConfigSource(environment, 300));
     }
 
-    private static Place read(ConfigSource source) {
+    private static RedisLocation read(ConfigSource source) {
         return read(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(source)
                 .build());
     }
 
-    private static Place read(Config config) {
+    private static RedisLocation read(Config config) {
         Lookup settings = new Lookup(name -> patient(name, config));
         settings.problems().addAll(SettingNames.unknown(config));
         Set<String> classes = new HashSet<>(TokenClasses.builtIn());
         classes.addAll(CustomRulesReader.classes(config, settings));
-        Place place = new Place(
+        RedisLocation place = new RedisLocation(
                 RedisSettings.read(settings),
                 MappingKeys.read(settings),
                 MappingLimits.of(MappingSettings.ttl(settings)),

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's own key for Claude, from a setting, or from a file that an orchestrator replaces when the key rotates. */
-final class UpstreamKey {
+public final class UpstreamKey {
     private static final String KEY = "api-key";
     private static final String FILE = "api-key-file";
     private static final String OLD = "ANTHROPIC_API_KEY";
@@ -59,16 +59,17 @@ final class UpstreamKey {
     }
 
     /** Whether there is one; none passes the clients' own on. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return !value.isEmpty();
     }
 
-    String value() {
+    /** The key as it is now. */
+    public String value() {
         return value;
     }
 
     /** From now on takes up a changed file within about a second; one that holds no key changes nothing. */
-    void follow(Vertx vertx) {
+    public void follow(Vertx vertx) {
         Path followed = file;
         if (followed != null) {
             vertx.setPeriodic(

@@ -1,4 +1,4 @@
-package io.awsmasker.gateway;
+package io.awsmasker.gateway.settings;
 
 import io.awsmasker.detect.CustomRule;
 import io.awsmasker.detect.Policy;
@@ -92,11 +92,14 @@ public final class CustomRulesReader {
         String token = text(name, "token").orElse("");
         Optional<String> pattern = text(name, "pattern");
         List<String> values = values(key + ".values", config, settings);
+        boolean searches = pattern.isPresent() || !values.isEmpty();
         if (token.isEmpty()) {
-            problems.add(key + ".token: missing; set the word that its tokens begin with, like PROJ");
+            String set = pattern.isPresent() ? "pattern" : searches ? "values" : "policy";
+            settings.missing(key + ".token", required(key, set) + "to the word that its tokens begin with, like PROJ");
         }
-        if (pattern.isEmpty() && values.isEmpty()) {
-            problems.add(key + ": nothing to look for; set " + key + ".pattern or " + key + ".values");
+        if (!searches) {
+            String set = token.isEmpty() ? "policy" : "token";
+            settings.missing(key + ".pattern", required(key, set) + "or " + key + ".values");
         }
         pattern.map(text -> CustomRule.patternFault(text, classes))
                 .filter(fault -> !fault.isEmpty())
@@ -112,6 +115,10 @@ public final class CustomRulesReader {
             problems.add(key + ".policy: unknown policy; set it to mask, redact, block or off");
         }
         return new CustomRule(name, token, values, pattern.orElse(null), policy == null ? Policy.MASK : policy);
+    }
+
+    private static String required(String key, String set) {
+        return "is required when " + key + "." + set + " is set; set it ";
     }
 
     private Optional<String> text(String name, String part) {
