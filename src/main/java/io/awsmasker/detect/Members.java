@@ -26,7 +26,8 @@ final class Members {
     private final SecretMarks marks;
     private final YamlOwner yaml;
     private final Assignments assignments;
-    private final TailedKeys tailed;
+    private final Containers containers;
+    private final Guesses guesses;
     private final ErrorMessages errors;
     private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
@@ -53,11 +54,12 @@ final class Members {
         this.errors = errors;
         this.yaml = new YamlOwner(passage, tables.terraform);
         this.assignments = new Assignments(tables.keys, passage, yaml);
-        this.tailed = new TailedKeys(tables.keys, passage);
         this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
         this.templates = new Templates(tables, passage);
         this.references = new SecretReferences(passage, yaml);
+        this.containers = new Containers(tables, passage, nesting, yaml, templates, assignments);
+        this.guesses = new Guesses(tables, passage, assignments, containers);
     }
 
     /** A line begins at {@code at}. */
@@ -152,13 +154,13 @@ final class Members {
             type = paired(traits, at);
             sure = type != null && !(type.secret() && text[at - 1] == '=');
         }
-        type = type == null ? held(traits, keyEnd, value) : type;
+        type = type == null ? containers.type(traits, keyEnd, value) : type;
         if (type == null) {
             begins(keyEnd, value);
-            type = guessed(vague, traits, keyEnd, at, value);
+            type = guesses.type(vague, traits, keyEnd, at, value);
         }
         if (type == null) {
-            hold(keyEnd, at, value);
+            containers.below(keyEnd, at, value);
             message(traits, keyEnd, at, value);
         } else {
             read(type, sure, traits, keyEnd, at, value);
@@ -180,15 +182,6 @@ final class Members {
                         || (type == IdentifierType.IAMUSER && ConnectionStrings.holds(text, from, keyEnd, to));
         int begin = begin(at);
         values.read(generic ? Nesting.member(type, (traits & KeyTraits.NAME) != 0) : type, begin, sure || alone);
-    }
-
-    /** Says whose the records of YAML are that begin on the next line, if the key does. */
-    private void hold(int keyEnd, int at, int value) {
-        boolean below = at == keyEnd + 1 && text[keyEnd] == ':' && value < to && text[value] == '\n';
-        IdentifierType holder = below ? tables.holders.find(text, from, keyEnd) : null;
-        if (holder != null) {
-            yaml.expectHeld(keyEnd, holder);
-        }
     }
 
     private int begin(int at) {
@@ -249,23 +242,6 @@ final class Members {
         return null;
     }
 
-    /** What the object, the list or the record around it is. */
-    private @Nullable IdentifierType held(int traits, int keyEnd, int value) {
-        boolean generic = (traits & KeyTraits.GENERIC) != 0;
-        if (!generic && (traits & KeyTraits.HOLDS) == 0) {
-            return null;
-        }
-        boolean id = (text[keyEnd - 1] | 32) == 'd';
-        IdentifierType owner = generic ? nesting.named(id) : nesting.owner();
-        owner = owner == null && generic ? yaml.of(keyEnd) : owner;
-        owner = owner == null && generic && !id ? templates.member(keyEnd) : owner;
-        if (owner != null && generic && !id && described(keyEnd) && !isName(owner, value)) {
-            return IdentifierType.RES; // what is known by an id or a path has a name besides
-        }
-        owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
-        return owner != null && owner.secret() && generic ? null : owner;
-    }
-
     /** Reads the object that a {@code kind} begins. */
     private void begins(int keyEnd, int value) {
         int service = text[keyEnd] == ':' ? Serverless.name(text, from, keyEnd, to) : -1;
@@ -285,65 +261,6 @@ final class Members {
             kubernetes.find(keyEnd, value);
             mark(keyEnd, value, false);
         }
-    }
-
-    private @Nullable IdentifierType guessed(
-            @Nullable IdentifierType vague, int traits, int keyEnd, int at, int value) {
-        boolean generic = (traits & KeyTraits.GENERIC) != 0;
-        IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
-        boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
-        boolean joined = own && Words.joined(text, value, to) && !assignments.isExpression(value);
-        type = type == null && joined ? vague : type;
-        type = type == null && vague == null ? tailed.find(keyEnd, value) : type;
-        boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);
-        type = profile ? IdentifierType.RES : type;
-        boolean stored = (traits & KeyTraits.LOCATION) != 0 && Stores.inS3(text, from, keyEnd, to);
-        type = type == null && stored ? IdentifierType.BUCKET : type;
-        type = type == null && generic && Words.joined(text, value, to) ? ofField(traits, keyEnd) : type;
-        type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
-        type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
-        type = type == null && generic && text[at - 1] == '=' ? ofShorthand(keyEnd) : type;
-        type = type == null && called(traits, keyEnd, value) ? IdentifierType.RES : type;
-        return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;
-    }
-
-    /** What {@code --pipeline name=x} of a command says: the option holds one. */
-    private @Nullable IdentifierType ofShorthand(int keyEnd) {
-        int option = (text[keyEnd - 1] | 32) == 'e' ? CommandLine.shorthand(text, from, keyEnd) : -1;
-        return option < 0 ? null : tables.holders.find(text, from, option);
-    }
-
-    /** Whether it is what the resource is called that is described around it: {@code LedgerName}. */
-    private boolean called(int traits, int keyEnd, int value) {
-        return (traits & KeyTraits.RESOURCE) != 0
-                && described(keyEnd)
-                && Words.joined(text, Composed.text(text, value, to), to)
-                && !assignments.isExpression(value);
-    }
-
-    /** Whether what the type is known by can be a name, or a path begins at {@code value} for one that is known by that. */
-    private boolean isName(IdentifierType type, int value) {
-        return switch (type.grammar().value()) {
-            case NAME, PATH, BUCKET -> true;
-            case ABSOLUTE -> !CommandLine.isWord(text, value, to);
-            default -> !Words.joined(text, value, to);
-        };
-    }
-
-    /** Whether the key stands directly in what describes a resource. */
-    private boolean described(int keyEnd) {
-        return nesting.described() || templates.member(keyEnd) != null;
-    }
-
-    /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
-    private @Nullable IdentifierType ofField(int traits, int keyEnd) {
-        int point = keyEnd - 1;
-        while (point > from && keyEnd - point < MOST_SPACES && Bytes.is(text[point], Bytes.LETTER)) {
-            point--;
-        }
-        IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
-        boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
-        return type == null || type.secret() || person ? null : Nesting.member(type, (traits & KeyTraits.NAME) != 0);
     }
 
     /** Reads what a program says behind a colon. */

@@ -63,11 +63,7 @@ final class YamlOwner {
     /** Notes that the lines below the key that ends at {@code keyEnd} describe what {@code owner} is. */
     void begin(int keyEnd, IdentifierType owner) {
         int line = text[keyEnd + 1] == '\r' ? keyEnd + 2 : keyEnd + 1;
-        int start = blanksEnd(line + 1);
-        type = owner;
-        records = true;
-        indentation = column(keyEnd);
-        members = start - line - 1;
+        hold(owner, column(keyEnd), blanksEnd(line + 1) - line - 1);
     }
 
     /** Notes that records of {@code owner} follow the key that ends at {@code keyEnd}, which is a word of AWS alone. */
@@ -81,11 +77,15 @@ final class YamlOwner {
         int first = start - line - 1;
         boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
         if (items ? first >= column : first > column) {
-            type = owner;
-            records = true;
-            indentation = column;
-            members = items ? blanksEnd(start + 1) - line - 1 : first;
+            hold(owner, column, items ? blanksEnd(start + 1) - line - 1 : first);
         }
+    }
+
+    private void hold(IdentifierType owner, int column, int first) {
+        type = owner;
+        records = true;
+        indentation = column;
+        members = first;
     }
 
     /** Whether the key is of several words or begins with a capital, as members of AWS's answers do. */
