@@ -11,6 +11,11 @@ final class Addresses {
     private static final int LONGEST_TYPE = 128;
     private static final int LONGEST_LINE_START = 32;
 
+    /** In front of a type in a state. */
+    private static final String TYPE = "\"type\":";
+
+    private static final String AWS = "aws_";
+
     private final Terraform types;
     private final byte[] text;
     private final int from;
@@ -50,6 +55,9 @@ final class Addresses {
             if (underscore - 6 > from && Bytes.at(text, underscore - 6, to, "random_password")) {
                 resource = IdentifierType.PASSWORD;
                 named = false;
+            } else if (ofOther(underscore)) {
+                resource = null;
+                named = false;
             }
             return;
         }
@@ -81,6 +89,20 @@ final class Addresses {
                 }
             }
         }
+    }
+
+    /** Whether the word at {@code underscore} is the type of a resource in a state, of another provider. */
+    private boolean ofOther(int underscore) {
+        int start = underscore;
+        while (start > from && underscore - start < LONGEST_LINE_START && Bytes.is(text[start - 1], Bytes.WORD)) {
+            start--;
+        }
+        int colon = start - 1 > from && text[start - 1] == '"' && text[start - 2] == ' ' ? start - 2 : start - 1;
+        int key = colon - TYPE.length();
+        return key >= from
+                && text[start - 1] == '"'
+                && Bytes.at(text, key, colon, TYPE)
+                && !Bytes.at(text, start, underscore, AWS);
     }
 
     /** Says what the names mean in a block inside of a resource, {@code attribute {…}}: seldom what the resource is. */

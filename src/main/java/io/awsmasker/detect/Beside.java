@@ -8,8 +8,8 @@ package io.awsmasker.detect;
 final class Beside {
     private static final int LONGEST = 128;
     private static final Marks QUOTES = Marks.of("\"'`\\ ");
-    private static final WordTable STATES = new WordTable(Words.set("pending running stopped in pay x86"));
-    private static final WordTable SIZES = new WordTable(Words.set("nano micro small medium large xlarge metal"));
+    private static final WordTable STATES = new WordTable(Words.set("pending running stopped in pay"));
+    private static final WordTable ARCHITECTURES = new WordTable(Words.set("x86-64 x86-32"));
 
     private Beside() {}
 
@@ -73,7 +73,7 @@ final class Beside {
                 && !dots
                 && Bytes.is(text[start], Bytes.LETTER)
                 && !STATES.contains(text, start, first)
-                && !SIZES.contains(text, first + 1, end)
+                && !ARCHITECTURES.contains(text, start, end)
                 && !Regions.is(text, start, end)
                 && !Compounds.is(text, start, end)
                 && !Compounds.ofCommonWords(text, start, end);

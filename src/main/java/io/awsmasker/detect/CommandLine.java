@@ -63,7 +63,8 @@ final class CommandLine {
         for (int i = service; i < option; i++) {
             boolean line = text[i] == '\n' && text[i - 1] != '\\' && !Bytes.at(text, i - 2, i, "\\\r");
             boolean comma = text[i] == ' ' && text[i - 1] == ',' && Bytes.is(text[i - 2], Bytes.ALNUM);
-            if (COMMAND_ENDS.has(text[i]) || line || comma) {
+            boolean list = text[i] == ']' && text[i + 1] == ',';
+            if (COMMAND_ENDS.has(text[i]) || line || comma || list) {
                 return false;
             }
         }
@@ -74,11 +75,12 @@ final class CommandLine {
     static int service(byte[] text, int from, int option) {
         for (int i = option - 1; i >= from && option - i < BACK; i--) {
             if (i - 3 >= from
+                    && text[i] != ','
                     && GAPS.indexOf(text[i]) >= 0
                     && Bytes.at(text, i - 3, i, "aws")
                     && Boundary.before(text, from, i - 3)) {
                 int service = behindOptions(text, gapEnd(text, i, option), option);
-                if (Bytes.is(text[service], Bytes.LOWER)) {
+                if (service < option && Bytes.is(text[service], Bytes.LOWER)) {
                     return service;
                 }
             }

@@ -589,9 +589,7 @@ public enum IdentifierType implements FindingType {
             by().ids("op h17", "oo h17", "ooi h17", "cap h17")
                     .arns("outposts:*")
                     .examples("op-2ef91e8368cd049bc")),
-    DIRECTORY(
-            Family.DIRECTORIES,
-            by().ids("d h10", "t h10", "dc h10").arns("ds:*").examples("d-8f2e7856c4")),
+    DIRECTORY(Family.DIRECTORIES, by().ids("d h10", "t h10").arns("ds:*").examples("d-8f2e7856c4")),
     SSO(
             Family.DIRECTORIES,
             by().ids("ssoins h16", "ps h16", "tti h16", "ins h16")
@@ -600,7 +598,6 @@ public enum IdentifierType implements FindingType {
     ORG(
             Family.ORGANIZATIONS,
             by().ids("o n10-32d")
-                    .vague("*policyid")
                     .keys(
                             "*rootid",
                             "*organizationid",
@@ -878,7 +875,7 @@ public enum IdentifierType implements FindingType {
     KINESIS(
             Family.MESSAGING,
             by().keys("*streamname", "*kinesisstream")
-                    .vague("*stream", "*consumername")
+                    .vague("*stream")
                     .arns("kinesis:*", "kinesisvideo:*", "kinesisanalytics:*")
                     .called("stream?", "*data stream!")
                     .calls("kinesis.stream")
@@ -1159,7 +1156,6 @@ public enum IdentifierType implements FindingType {
     SAGEMAKER(
             Family.ANALYTICS,
             by().holders("inferenceexperiment")
-                    .vague("*hubname", "spacename")
                     .keys(
                             "*endpointname",
                             "*endpointconfigname",
@@ -1203,7 +1199,7 @@ public enum IdentifierType implements FindingType {
     IOT(
             Family.IOT_THINGS,
             by().holders("assetmodelcompositemodel")
-                    .vague("*vehiclename", "*shadowname")
+                    .vague("*vehiclename")
                     .keys(
                             "*thinggroupname",
                             "*thingtypename",
@@ -1309,7 +1305,7 @@ public enum IdentifierType implements FindingType {
                             "*opensearchhost",
                             "*rdshost",
                             "*bastionhost")
-                    .vague("*computername", "*vmname")
+                    .vague("*computername")
                     .hosts("compute", "compute-1")
                     .domains(".compute.internal", ".ec2.internal")
                     .examples(
@@ -1359,12 +1355,7 @@ public enum IdentifierType implements FindingType {
                             "csc h17",
                             "g h10",
                             "fleet h32",
-                            "task h32",
-                            "session h32",
-                            "limit h32",
-                            "step h32",
-                            "queueenv h32",
-                            "sp h32")
+                            "queueenv h32")
                     .keys(
                             "*resourcename",
                             "*resourceid",
@@ -1552,13 +1543,9 @@ public enum IdentifierType implements FindingType {
                             "*calendarname",
                             "*campaignname",
                             "*cellname",
-                            "*channelname",
                             "*collaborationname",
-                            "*collectionname",
                             "*computename",
-                            "*connectorname",
                             "*dataviewname",
-                            "*datasourcename",
                             "*destinationname",
                             "*entitlementname",
                             "*exportname",
@@ -1570,7 +1557,6 @@ public enum IdentifierType implements FindingType {
                             "*intentname",
                             "*ledgername",
                             "*lexiconname",
-                            "mapname",
                             "*metricsetname",
                             "*monitorname",
                             "*predictorname",
@@ -1578,7 +1564,6 @@ public enum IdentifierType implements FindingType {
                             "*recipename",
                             "*relayname",
                             "*replayname",
-                            "*reportname",
                             "*reservationname",
                             "*scanname",
                             "*segmentname",
@@ -1586,7 +1571,6 @@ public enum IdentifierType implements FindingType {
                             "*slottypename",
                             "*studioname",
                             "*threatlistname",
-                            "*workloadname",
                             "*domainid")
                     .holders(
                             "accelerator",
@@ -1631,8 +1615,6 @@ public enum IdentifierType implements FindingType {
                             "sizeconstraintset",
                             "sqlinjectionmatchset",
                             "xssmatchset",
-                            "canary",
-                            "canaries",
                             "capacityreservation",
                             "crossaccountattachment",
                             "amidistributionconfiguration",

@@ -192,7 +192,7 @@ final class Keys {
             int id = words.id(node);
             if (id > 0
                     && !typed(text, from, i)
-                    && (anywhere[id] || (suffixes[id] ? hump(text, from, i) : whole(text, from, i)))) {
+                    && (anywhere[id] || (suffixes[id] ? hump(text, from, i, end) : whole(text, from, i)))) {
                 best = id;
             }
         }
@@ -235,19 +235,20 @@ final class Keys {
                 && Bytes.at(text, service - CLOUDFORMATION.length(), service, CLOUDFORMATION);
     }
 
-    /** {@code IAMRoleName}: the last of several capitals begins a word that goes on in small letters. */
-    private static boolean behindAcronym(byte[] text, int from, int at) {
+    /** {@code IAMRoleName}: the last of several capitals begins a word that goes on in small letters, if it is a name's key. */
+    private static boolean behindAcronym(byte[] text, int from, int at, int end) {
         return at - 2 >= from
+                && (Bytes.at(text, end - 4, end, "Name") || Bytes.at(text, Math.max(from, end - 10), end, "Identifier"))
                 && Bytes.is(text[at - 1], Bytes.UPPER)
                 && Bytes.is(text[at - 2], Bytes.UPPER)
                 && Bytes.is(text[at + 1], Bytes.LOWER);
     }
 
-    private static boolean hump(byte[] text, int from, int at) {
+    private static boolean hump(byte[] text, int from, int at, int end) {
         return at == from
                 || !Bytes.is(text[at - 1], Bytes.ALNUM)
                 || (Bytes.is(text[at], Bytes.UPPER)
-                        && (Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT) || behindAcronym(text, from, at)))
+                        && (Bytes.is(text[at - 1], Bytes.LOWER | Bytes.DIGIT) || behindAcronym(text, from, at, end)))
                 || Boundary.before(text, from, at);
     }
 }

@@ -93,6 +93,7 @@ final class Members {
     /** An object or a list ends. */
     void close() {
         nesting.close();
+        templates.left(nesting.depth());
         pairs.separate();
         marks.separate();
     }
@@ -251,8 +252,8 @@ final class Members {
         if (value + 1 >= to) {
             return;
         }
-        if (text[value] == 'A' || text[value + 1] == 'A') {
-            templates.note(keyEnd, value);
+        if (text[keyEnd - 1] == 'e') {
+            templates.note(keyEnd, value, nesting.depth());
         }
         if (text[value] == 'C' || text[value + 1] == 'C') {
             ClusterTags.config(text, value, to, found);
@@ -268,7 +269,7 @@ final class Members {
         if (text[at - 1] != ':') {
             return;
         }
-        if ((traits & KeyTraits.MESSAGE) != 0 && value < to && text[value] != '{') {
+        if ((traits & KeyTraits.MESSAGE) != 0 && !(value + 1 < to && text[value] == '{' && text[value + 1] == '"')) {
             errors.find(value);
         }
         if (value > at && (text[keyEnd - 1] | 32) == 'e') {

@@ -12,6 +12,7 @@ final class Names {
     private static final int CLIENT_LENGTH = 26;
     private static final int AGENT_LENGTH = 10;
     private static final String NAME = "name";
+    private static final String FULL_ACCESS = "p-FullAWSAccess";
 
     private Names() {}
 
@@ -92,11 +93,7 @@ final class Names {
                         && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
             case DISTRIBUTION -> text[start] == 'E' && end - start >= 8 && upper(text, start, end);
             case APIID -> digit && end - start >= 5 && Bytes.runEnd(text, start, end, Bytes.LOWER | Bytes.DIGIT) == end;
-            case AGENTID ->
-                digit
-                        && end - start == AGENT_LENGTH
-                        && upper(text, start, end)
-                        && Bytes.runEnd(text, start, end, Bytes.DIGIT) < end;
+            case AGENTID -> digit && end - start == AGENT_LENGTH && upper(text, start, end) && mixed(text, start, end);
             case BUCKET -> end - start >= 3 && Bytes.runEnd(text, start, end, Bytes.HOST) == end;
             case ABSOLUTE -> text[start] == '/' && end - start > 3;
             case NAME, PATH -> true;
@@ -105,6 +102,15 @@ final class Names {
 
     private static boolean upper(byte[] text, int start, int end) {
         return Bytes.runEnd(text, start, end, Bytes.UPPER | Bytes.DIGIT) == end;
+    }
+
+    /** Whether a digit stands in front of a letter, so that it is no word with a number. */
+    private static boolean mixed(byte[] text, int start, int end) {
+        boolean mixed = false;
+        for (int i = start + 1; i < end; i++) {
+            mixed |= Bytes.is(text[i - 1], Bytes.DIGIT) && Bytes.is(text[i], Bytes.UPPER);
+        }
+        return mixed;
     }
 
     private static boolean plain(byte[] text, int start, int end) {
@@ -177,7 +183,7 @@ final class Names {
                         || (Bytes.at(text, start, end, "aws_") && firstDot(text, start, end) < end);
             case 'c' -> Bytes.at(text, start, end, "com.amazonaws.");
             case '0' -> Bytes.at(text, start, end, "0x");
-            case 'p' -> Bytes.at(text, start, end, "p-FullAWSAccess");
+            case 'p' -> end - start == FULL_ACCESS.length() && Bytes.at(text, start, end, FULL_ACCESS);
             case 'r' -> Bytes.at(text, start, end, "roles/");
             case 'C' -> Bytes.at(text, start, end, "CVE-");
             case 'd' ->

@@ -66,6 +66,11 @@ final class Nesting {
         depth = Math.max(0, depth - 1);
     }
 
+    /** In how many brackets the place stands. */
+    int depth() {
+        return depth;
+    }
+
     @Nullable
     IdentifierType owner() {
         return depth > 0 && depth <= DEEPEST ? owners[depth - 1] : null;

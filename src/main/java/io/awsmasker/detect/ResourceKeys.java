@@ -8,11 +8,12 @@ final class ResourceKeys {
     private static final int NAME = "name".length();
 
     private static final WordTable PUBLIC = new WordTable(Words.set(
-            "addon algorithm attribute author availability cell class column content cookie country device dimension "
-                    + "display dns engine event family feature field file first format full given header host key kpi label "
-                    + "language last locale location method metric middle nick operation option parameter platform property "
-                    + "record region runtime schema script shard short signal stage state step sur tag track update user "
-                    + "variant vendor version voice zone container component image node"));
+            "action addon agent algorithm attribute author availability cell class column component container "
+                    + "content cookie country device dimension display dns engine event family feature field file first "
+                    + "format full given header host image key kpi label language last license locale location method "
+                    + "metric middle nick node operation option package parameter platform plugin product property "
+                    + "record region runtime schema script shard short signal stage state step sur tag track type "
+                    + "update user variant vendor version voice zone"));
 
     private ResourceKeys() {}
 

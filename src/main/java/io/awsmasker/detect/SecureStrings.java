@@ -23,8 +23,14 @@ final class SecureStrings {
         at = Bytes.at(text, at, to, PARAMETER) ? at + PARAMETER.length() : at;
         if (at < to && (text[at] == '"' || text[at] == '\'')) {
             Secrets.read(text, from, at + 1, to, 0, text[at], true, IdentifierType.PASSWORD, found);
-        } else if (at < to && !EXPRESSIONS.has(text[at])) {
+        } else if (at < to && !EXPRESSIONS.has(text[at]) && !isWord(text, at, to)) {
             Secrets.read(text, from, at, to, -1, (byte) 0, true, IdentifierType.PASSWORD, found);
         }
+    }
+
+    /** Whether what begins at {@code at} is a word as sentences about the cmdlet have behind it. */
+    private static boolean isWord(byte[] text, int at, int to) {
+        int end = Bytes.runEnd(text, at, to, Bytes.LETTER);
+        return end == to || text[end] <= ' ' || ".,;:)".indexOf(text[end]) >= 0;
     }
 }

@@ -27,6 +27,7 @@ final class Templates {
     private final YamlOwner lines;
     private int typeAt = -1;
     private int column;
+    private int depth;
     private boolean named;
     private @Nullable IdentifierType type;
 
@@ -43,12 +44,17 @@ final class Templates {
         lines.line(at);
     }
 
-    /** Remembers the type at {@code value} if the key that ends at {@code keyEnd} is the one for it. */
-    void note(int keyEnd, int value) {
-        int start = text[value] == '"' || text[value] == '\'' ? value + 1 : value;
-        if (!Bytes.at(text, start, to, AWS) || !isKey(TYPE, keyEnd)) {
+    /** Remembers the type at {@code value} if the key that ends at {@code keyEnd}, in so many brackets, is the one for it. */
+    void note(int keyEnd, int value, int brackets) {
+        if (!isKey(TYPE, keyEnd)) {
             return;
         }
+        int start = text[value] == '"' || text[value] == '\'' ? value + 1 : value;
+        if (!Bytes.at(text, start, to, AWS)) {
+            typeAt = -1;
+            return;
+        }
+        depth = brackets;
         StringBuilder word = new StringBuilder();
         for (int i = start + AWS.length();
                 i < Math.min(to, start + LONGEST) && (Bytes.is(text[i], Bytes.ALNUM) || text[i] == ':');
@@ -71,6 +77,13 @@ final class Templates {
         boolean properties = typeAt >= 0 && keyEnd - typeAt < FAR && isKey(PROPERTIES, keyEnd);
         typeAt = properties ? -1 : typeAt;
         return properties;
+    }
+
+    /** A bracket has ended, so that only {@code brackets} are left around: what ends with the type's own is of another one. */
+    void left(int brackets) {
+        if (brackets < depth) {
+            typeAt = -1;
+        }
     }
 
     /** Announces the object at {@code brace}, which the properties are. */

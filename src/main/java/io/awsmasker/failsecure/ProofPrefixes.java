@@ -170,13 +170,13 @@ final class ProofPrefixes {
         add(RESOLVER, HEX_15 | HEX_16);
         add("SSO ssoins ps tti ins", HEX_16);
         add(
-                "KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor lic limit queueenv\nTASK import-task",
+                "KMS mrk\nIPAM ipam-pool-alloc ipam-pool-cidr\nWORKMAIL m\nRES farm budget monitor lic queueenv\nTASK import-task",
                 HEX_32);
         add("SFR sfr\nFLEET fleet\nTASK rimod sci", UUID);
         add("DX dxcon dxvif dxlag dxpeer\nTASK import-i import-vol export-i", ALNUM_8);
         add("RDSRES db cluster\nRES n nd m", CAPITALS_26);
         add("RES sgw", CAPITAL_HEX_8);
-        add("DIRECTORY d dc", HEX_10);
+        add("DIRECTORY d", HEX_10);
         add("AUTOMATION oi ri opsm", HEX_12);
         add("FSVOL fsvol\nSVM svm\nFSAP fsap", HEX_18_27 | HEX_28_32);
         add("RTB r-rtb", HEX_18_27);

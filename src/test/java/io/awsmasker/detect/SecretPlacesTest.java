@@ -364,6 +364,7 @@ class SecretPlacesTest {
                 "webhookSecret: null",
                 "$p = ConvertTo-SecureString $plain -AsPlainText -Force",
                 "ConvertTo-SecureString -String \"$plain\" -AsPlainText",
+                "The ConvertTo-SecureString cmdlet converts; ConvertTo-SecureString requires a string.",
                 "ConvertTo-SecureString -AsPlainText quaylight4x; ConvertTo-SecureString (Get-Content x.txt)",
                 "ConvertFrom-SecureString \"x\" and ConvertTo-SecureStrings \"quaylight4x\"",
                 "Write-SSMParameter -Type String -Value \"quaylight4x\"",

@@ -108,6 +108,8 @@ class SecurityRecordTest {
                 "instance mussel-web-7 (i-0abc12345678901de)¦instance <RES> (<EC2>)",
                 "* mussel-node-blue (i-0abc12345678901de)¦* <EC2> (<EC2>)",
                 "\"mussel-web-7 (sg-0abc12345678901de)\"¦\"<SG> (<SG>)\"",
+                "lantern7-large (i-0abc12345678901de)¦<EC2> (<EC2>)",
+                "x86-quay-7 (i-0abc12345678901de)¦<EC2> (<EC2>)",
                 "lantern-sg (sg-0abc12345678901de)¦<SG> (<SG>)",
                 "quay-vpc (vpc-0abc12345678901de)¦<VPC> (<VPC>)"
             })
@@ -136,7 +138,6 @@ class SecurityRecordTest {
                 "in eu-west-1 (vpc-0abc12345678901de)¦in eu-west-1 (<VPC>)",
                 "t3.large (i-0abc12345678901de)¦t3.large (<EC2>)",
                 "i-0abc12345678901de (x86-64)¦<EC2> (x86-64)",
-                "i-0abc12345678901de (m5a-large)¦<EC2> (m5a-large)",
                 "a last-msg (sg-0abc12345678901de)¦a last-msg (<SG>)",
                 "a left-right (sg-0abc12345678901de)¦a left-right (<SG>)",
                 "on 2024-05-06 (i-0abc12345678901de)¦on 2024-05-06 (<EC2>)",

@@ -23,7 +23,6 @@ class ServiceAnswersTest {
                 "{\"ByteMatchSet\": {\"Name\": \"drumlin\"}}¦{\"ByteMatchSet\": {\"Name\": \"<RES>\"}}",
                 "{\"StorageVirtualMachines\": [{\"Name\": \"mussel\"}]}¦{\"StorageVirtualMachines\": [{\"Name\": \"<SVM>\"}]}",
                 "{\\\"CapacityReservation\\\":{\\\"Name\\\":\\\"thicket\\\"}}¦{\\\"CapacityReservation\\\":{\\\"Name\\\":\\\"<RES>\\\"}}",
-                "{\"Canaries\": [{\"Name\": \"kestrel\"}]}¦{\"Canaries\": [{\"Name\": \"<RES>\"}]}",
                 "{\"HostedZone\": {\"Id\": \"/hostedzone/Z1OX3WQ7EXMPL\", \"Name\": \"lantern-quay.net.\"}}¦{\"HostedZone\": {\"Id\": \"/hostedzone/<ZONE>\", \"Name\": \"<DOMAIN>.\"}}",
                 "{\"ResourceRecordSets\": [{\"Name\": \"mussel.lantern-quay.net.\", \"Type\": \"A\"}]}¦{\"ResourceRecordSets\": [{\"Name\": \"<DOMAIN>.\", \"Type\": \"A\"}]}"
             })
@@ -59,9 +58,8 @@ class ServiceAnswersTest {
                 "{\"usagePlanId\": \"7quay2\"}¦{\"usagePlanId\": \"<APIGW>\"}",
                 "{\"originAccessControlId\": \"E1OX3WQ7K2MPL\"}¦{\"originAccessControlId\": \"<CFDIST>\"}",
                 "{\"HandshakeId\": \"h-quay7lantern\"}¦{\"HandshakeId\": \"<ORG>\"}",
-                "{\"policyId\": \"p-zq7mtzn4\"}¦{\"policyId\": \"<ORG>\"}",
                 "{\"jobID\": \"drsjob-2e86f7d2f56bed344\"}¦{\"jobID\": \"<RES>\"}",
-                "see session-9f86d081884c7d659a2feaa0c55ad015¦see <RES>",
+                "see fleet-9f86d081884c7d659a2feaa0c55ad015¦see <RES>",
                 "{\"workspaceId\": \"g-7e9e93b9ea\"}¦{\"workspaceId\": \"<RES>\"}",
                 "{\"DomainId\": \"d-quay7lantern\"}¦{\"DomainId\": \"<RES>\"}",
                 "{\"BackupId\": \"backup-jjbfeac6fia\"}¦{\"BackupId\": \"<BACKUP>\"}"
@@ -75,6 +73,8 @@ class ServiceAnswersTest {
             strings = {
                 "{\"agentId\": \"code-reviewer\", \"botId\": \"1234567890\", \"flowId\": \"checkout\"}",
                 "{\"agentId\": \"TSTALIASID\", \"dataSourceId\": \"QUAY7L2M9XABC\"}",
+                "{\"agentId\": \"AGENT00001\", \"flowId\": \"ORDERFLOW1\"}",
+                "see session-9f86d081884c7d659a2feaa0c55ad015, task-9f86d081884c7d659a2feaa0c55ad015, dc-1699999999",
                 "{\"authorizerId\": \"jwt\", \"usagePlanId\": \"basic\"}",
                 "{\"policyId\": \"p-FullAWSAccess\"}",
                 "{\"policyId\": \"p-FullAWSAccess\", \"domainId\": \"default\"}",
@@ -103,6 +103,10 @@ class ServiceAnswersTest {
                 "{\"channelName\": \"stable\", \"profileName\": \"quay-hd\", \"reportName\": \"Weekly\", \"catalogName\": \"AwsDataCatalog\"}",
                 "{\"metricName\": \"cpu-usage\", \"attributeName\": \"user-agent\", \"headerName\": \"x-api-key\", \"columnName\": \"order-id\"}",
                 "HTTPStatusName: not-found and XMLElementName: top-level-element",
+                "{\"policyId\": \"require-labels\", \"channelName\": \"ops-alerts\", \"connectorName\": \"debezium-mysql\"}",
+                "client.get(collection_name=\"my-documents\"); mapName: world-map; vm_name: web-01",
+                "{\"canary\": {\"name\": \"daily\"}} the daily run",
+                "UITable: data-grid, HTMLTable = \"x-table\", APIStack: node-express",
                 "const flowName = computeName(channelName);"
             })
     void areOtherThingsInPrograms(String text) {
@@ -115,14 +119,14 @@ class ServiceAnswersTest {
             quoteCharacter = '~',
             value = {
                 "ByteMatchSet:\\n  Name: quay-7\\n  ByteMatchTuples: []¦ByteMatchSet:\\n  Name: <RES>\\n  ByteMatchTuples: []",
-                "Canaries:\\n- Id: x\\n  Name: kestrel-9\\n- Name: mussel-2\\n¦Canaries:\\n- Id: x\\n  Name: <RES>\\n- Name: <RES>\\n",
+                "Accelerators:\\n- Id: x\\n  Name: kestrel-9\\n- Name: mussel-2\\n¦Accelerators:\\n- Id: x\\n  Name: <RES>\\n- Name: <RES>\\n",
                 "storage_virtual_machine:\\n  name: drumlin-4\\n¦storage_virtual_machine:\\n  name: <SVM>\\n",
                 "|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| harbour |\\n| pewter |\\n+-----+\\n¦|  DescribeX  |\\n+-----+\\n| ClusterName |\\n+-----+\\n| <CLUSTER> |\\n| <CLUSTER> |\\n+-----+\\n",
                 "|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  harbour  ||\\n||  quay  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n¦|  ListTables  |\\n+-----+\\n||  TableNames  ||\\n|+-----+|\\n||  <DDB>  ||\\n||  <DDB>  ||\\n|+-----+|\\n||  Tags  ||\\n|+-----+|\\n||  dev  ||\\n",
                 "| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  mussel  ||\\n¦| ListX |\\n+---+\\n||  ByteMatchSets  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  <RES>  ||\\n",
-                "| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | quay-live |\\n| off | plain |\\n¦| ListX |\\n+---+---+\\n| State | ChannelName |\\n+---+---+\\n| on | <RES> |\\n| off | plain |\\n",
+                "| ListX |\\n+---+---+\\n| State | StudioName |\\n+---+---+\\n| on | quay-live |\\n| off | plain |\\n¦| ListX |\\n+---+---+\\n| State | StudioName |\\n+---+---+\\n| on | <RES> |\\n| off | plain |\\n",
                 "|  GetX  |\\n+-----+\\n||  ByteMatchSet  ||\\n|+-----+|\\n||  Name  ||\\n|+-----+|\\n||  mussel  ||\\n¦|  GetX  |\\n+-----+\\n||  ByteMatchSet  ||\\n|+-----+|\\n||  Name  ||\\n|+-----+|\\n||  <RES>  ||\\n",
-                "|  GetX  |\\n+-----+\\n|  HubName  |\\n+-----+\\n|  quay-hub  |\\n+-----+\\n¦|  GetX  |\\n+-----+\\n|  HubName  |\\n+-----+\\n|  <SAGEMAKER>  |\\n+-----+\\n",
+                "|  GetX  |\\n+-----+\\n|  StudioName  |\\n+-----+\\n|  quay-hub  |\\n+-----+\\n¦|  GetX  |\\n+-----+\\n|  StudioName  |\\n+-----+\\n|  <RES>  |\\n+-----+\\n",
                 "|  ListX  |\\n+---+---+\\n||  HostedZones  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  lantern-quay.net.  ||\\n¦|  ListX  |\\n+---+---+\\n||  HostedZones  ||\\n|+---+---+|\\n||  Id  |  Name  ||\\n|+---+---+|\\n||  7  |  <DOMAIN>.  ||\\n"
             })
     void holdNamesInYamlAndTables(String text, String masked) {
