@@ -164,6 +164,7 @@ class ResourceNamesTest {
                 "  Opt:\n    Type: AWS::RDS::OptionGroup\n    Properties:\n      EngineName: oracle-ee\n",
                 "{\"Type\": \"Custom::Thing\", \"Properties\": {\"Name\": \"not-this\"}}",
                 "  Up:\n    Type: AWS::SNS::Topic\n  Wait:\n    Type: Custom::Thing\n    Properties:\n      Name: not-this\n",
+                "  Up:\n    Type: AWS::SNS::Topic\n    Properties:\n      Fifo: true\n  Of:\n    Properties:\n      Name: not-this\n",
                 "{\"Up\": {\"Type\": \"AWS::SNS::Topic\"}, \"Wait\": {\"Properties\": {\"Name\": \"not-this\"}, \"Type\": \"Custom::Thing\"}}",
                 "{\"Up\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {}}, \"Of\": {\"Properties\": {\"Name\": \"not-this\"}}}",
                 "{\"Type\": \"AWS::Route53::RecordSet\", \"Properties\": {\"Name\": \"www-mussel\"}}",
