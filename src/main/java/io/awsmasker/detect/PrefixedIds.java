@@ -87,6 +87,9 @@ final class PrefixedIds {
         }
         if (best >= 0) {
             found.shape(bestType, best, bestEnd);
+            if (text[tail] == 'A') {
+                Credentials.atLetterA(text, from, tail, to, found); // reading goes on behind the id
+            }
             if (bestType != IdentifierType.AMI) {
                 Beside.find(text, from, best, bestEnd, to, bestType, found);
             }
