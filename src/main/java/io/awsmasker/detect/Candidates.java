@@ -9,22 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the recognisers propose for one passage, in any order, and makes findings of it: of spans that touch, the
- * widest counts, and nothing that one of them covers is left in clear. Sorting makes it n log n in the number of spans.
+ * Takes what the recognisers propose for one passage, in any order, and what the memory adds to it. Nothing is decided before
+ * all have spoken, because a span's neighbours say what it is; then a {@link Settlement} makes findings of it.
  */
 class Candidates {
     private static final byte[] NO_KEY = {};
-
-    /** How sure a proposal is, from a word that stands where names stand to text that is an identifier by itself. */
-    private static final byte NAME = 0;
-
-    private static final byte WITHDRAWN = -1;
-
-    private static final byte PLACED = 1;
-    private static final byte SHAPE = 2;
-
-    /** What stands between two escapes of something that was found as a whole: it says nothing alone. */
-    private static final byte STRETCH = 3;
 
     private final byte[] text;
     private final int from;
@@ -88,7 +77,7 @@ class Candidates {
                 around.add(
                         proposals.type(best), proposals.sureness(best), stretches[0], stretches[stretches.length - 1]);
             } else {
-                byte sure = stretches.length > 2 ? STRETCH : proposals.sureness(best);
+                Sureness sure = stretches.length > 2 ? Sureness.STRETCH : proposals.sureness(best);
                 for (int s = 0; s < stretches.length; s += 2) {
                     around.stretch(proposals.type(best), sure, stretches[s], stretches[s + 1]);
                 }
@@ -103,8 +92,8 @@ class Candidates {
         }
     }
 
-    private void stretch(IdentifierType type, byte sure, int start, int end) {
-        boolean word = sure == STRETCH
+    private void stretch(IdentifierType type, Sureness sure, int start, int end) {
+        boolean word = sure == Sureness.STRETCH
                 && Bytes.runEnd(text, start, end, Bytes.LETTER) == end
                 && Words.common(text, start, end);
         if (!word) {
@@ -122,20 +111,21 @@ class Candidates {
         }
         for (int i = proposals.from(start); i < proposals.sorted() && proposals.start(proposals.at(i)) < end; i++) {
             int number = proposals.at(i);
-            if (proposals.sureness(number) < SHAPE && !proposals.type(number).secret()) {
-                proposals.sureness(number, WITHDRAWN);
+            if (proposals.sureness(number).bySurroundings()
+                    && !proposals.type(number).secret()) {
+                proposals.withdraw(number);
             }
         }
     }
 
     /** Proposes a span that is an identifier by what it looks like. */
     void shape(IdentifierType type, int start, int end) {
-        add(type, SHAPE, start, end);
+        add(type, Sureness.SHAPE, start, end);
     }
 
     /** Proposes a span that is an identifier by what stands around it. */
     void name(IdentifierType type, int start, int end) {
-        add(type, NAME, start, end);
+        add(type, Sureness.NAME, start, end);
     }
 
     /**
@@ -143,7 +133,7 @@ class Candidates {
      * masked in this place, but not looked for in others.
      */
     void placed(IdentifierType type, int start, int end) {
-        add(type, PLACED, start, end);
+        add(type, Sureness.PLACED, start, end);
     }
 
     /** Says that {@code [start, end)}, a part of what was proposed, is a name of the same thing, to be looked for too. */
@@ -164,7 +154,7 @@ class Candidates {
                 && end - start <= proposals.end(spans.best(within)) - proposals.start(spans.best(within))
                 && (!type.secret() || proposals.type(spans.best(within)).secret());
         if (!inside) {
-            add(type, NAME, start, end);
+            add(type, Sureness.NAME, start, end);
         }
     }
 
@@ -189,14 +179,14 @@ class Candidates {
         return span < spans.size() && spans.start(span) <= start && start < spans.end(span) ? span : -1;
     }
 
-    private void add(IdentifierType type, byte sure, int start, int end) {
+    private void add(IdentifierType type, Sureness sure, int start, int end) {
         if (start >= end || TokenLiteral.is(text, start, end) || allowed.covers(text, start, end)) {
             return;
         }
         if (!enabled.contains(type)) {
-            if (sure == SHAPE) {
+            if (sure == Sureness.SHAPE) {
                 offShapes = offShapes.isEmpty() ? new HashSet<>() : offShapes;
-                offShapes.add(packed(start, end));
+                offShapes.add(Settlement.packed(start, end));
             }
             return;
         }
@@ -209,33 +199,8 @@ class Candidates {
      * @param memory learns what must be looked for elsewhere, or null
      */
     void settle(@Nullable Memory memory) {
-        proposals.sort();
-        int size = proposals.size();
-        spans = size == 0 ? Spans.NONE : new Spans(size);
+        spans = new Settlement(text, from, to, proposals, offShapes, memory).spans();
         span = 0;
-        int start = 0;
-        int end = from;
-        int best = -1;
-        for (int i = 0; i < size; i++) {
-            int number = proposals.at(i);
-            int next = proposals.start(number);
-            int nextEnd = proposals.end(number);
-            byte sure = proposals.sureness(number);
-            if (sure == WITHDRAWN || (sure < SHAPE && isOff(next, nextEnd))) {
-                continue;
-            }
-            int word = next < end ? next : wordStart(next, end);
-            if (word > end || (word == end && Boundary.before(text, from, word))) {
-                emit(best, start, end, memory);
-                start = word;
-                end = wordEnd(nextEnd);
-                best = number;
-            } else {
-                best = best < 0 || proposals.stronger(number, best) ? number : best;
-                end = nextEnd > end ? wordEnd(nextEnd) : end;
-            }
-        }
-        emit(best, start, end, memory);
         if (memory != null) {
             aliases.forEach(alias -> memory.learn(text, alias.start(), alias.end(), (IdentifierType) alias.type()));
         }
@@ -249,56 +214,16 @@ class Candidates {
         Finding[] findings = new Finding[spans.size()];
         for (int i = 0; i < findings.length; i++) {
             int best = spans.best(i);
-            FindingType type =
-                    proposals.sureness(best) == STRETCH ? new Part(proposals.type(best)) : proposals.type(best);
+            FindingType type = proposals.sureness(best) == Sureness.STRETCH
+                    ? new Part(proposals.type(best))
+                    : proposals.type(best);
             findings[i] = new Finding(type, spans.start(i), spans.end(i));
         }
         return List.of(findings);
     }
 
-    /** What is of a family that is off by its shape is not found by its surroundings either. */
-    private boolean isOff(int start, int end) {
-        return !offShapes.isEmpty() && offShapes.contains(packed(start, end));
-    }
-
-    private static long packed(int start, int end) {
-        return (long) start << 32 | end;
-    }
-
-    private void emit(int best, int start, int end, @Nullable Memory memory) {
-        if (best < 0 || TokenLiteral.is(text, start, end)) {
-            return;
-        }
-        boolean name = proposals.sureness(best) < SHAPE && !proposals.type(best).secret();
-        boolean everyday = name && (end - start < Memory.SHORTEST || Words.common(text, start, end));
-        if (everyday && proposals.sureness(best) == NAME) {
-            return;
-        }
-        boolean elsewhere = !everyday
-                && proposals.sureness(best) != STRETCH
-                && (proposals.sureness(best) != SHAPE || proposals.type(best).dependsOnSurroundings());
-        spans.add(
-                start,
-                end,
-                best,
-                memory != null && elsewhere ? memory.learn(text, start, end, proposals.type(best)) : -1);
-    }
-
     /** How many spans were proposed. */
     int size() {
         return proposals.size();
-    }
-
-    /** A span inside a word grows to the whole word. Ends only move forward, so each byte is passed once each way. */
-    private int wordStart(int start, int floor) {
-        int s = start;
-        while (s > floor && !Boundary.before(text, from, s)) {
-            s--;
-        }
-        return s;
-    }
-
-    private int wordEnd(int end) {
-        return Bytes.runEnd(text, end, to, Bytes.WORD);
     }
 }

@@ -12,7 +12,7 @@ final class Proposals {
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private IdentifierType[] types = new IdentifierType[16];
-    private byte[] sureness = new byte[16];
+    private Sureness[] sureness = new Sureness[16];
 
     /** Where a span begins, and behind it its number. */
     private long[] order = new long[16];
@@ -21,7 +21,7 @@ final class Proposals {
     private int sorted;
     private boolean disordered;
 
-    void add(IdentifierType type, byte sure, int start, int end) {
+    void add(IdentifierType type, Sureness sure, int start, int end) {
         if (size == ends.length) {
             order = Arrays.copyOf(order, size * 2);
             starts = Arrays.copyOf(starts, size * 2);
@@ -97,12 +97,12 @@ final class Proposals {
         return types[number];
     }
 
-    byte sureness(int number) {
+    Sureness sureness(int number) {
         return sureness[number];
     }
 
-    void sureness(int number, byte sure) {
-        sureness[number] = sure;
+    void withdraw(int number) {
+        sureness[number] = Sureness.WITHDRAWN;
     }
 
     /** Whether one says more than another: a secret, else the wider one, else the surer one. */
@@ -112,6 +112,6 @@ final class Proposals {
             return secret;
         }
         int wider = ends[number] - starts[number] - (ends[than] - starts[than]);
-        return wider > 0 || (wider == 0 && sureness[number] > sureness[than]);
+        return wider > 0 || (wider == 0 && sureness[number].compareTo(sureness[than]) > 0);
     }
 }
