@@ -76,8 +76,8 @@ public final class Detector {
             List<Candidates> candidates = new ArrayList<>(turn.length);
             for (int i : turn) {
                 Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
-                new Scan(tables, passages.get(i), found).run();
-                new Wrappings(tables, passages.get(i), found).run();
+                Signs signs = new Scan(tables, passages.get(i), found).run();
+                new Wrappings(tables, passages.get(i), signs, found).run();
                 found.settle(memory);
                 candidates.add(found);
             }

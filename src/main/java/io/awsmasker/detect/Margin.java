@@ -39,13 +39,17 @@ final class Margin {
      * @param found is told that a number or a time in front of a line is no name
      */
     static @Nullable Wrapped at(byte[] text, int line, int to, int lists, Candidates found) {
-        Sign sign = sign(text, line, to);
+        Sign sign = sign(text, line, LineStarts.blanks(text, line, to), to);
         boolean list = sign == Sign.DIFF && line < lists;
         return sign == null || list ? null : new Margin(text, line, to, sign).lines(found);
     }
 
-    private static @Nullable Sign sign(byte[] text, int line, int to) {
-        int i = LineStarts.blanks(text, line, to);
+    /** Whether the line may have one whose first character but blanks stands at {@code first}. */
+    static boolean mayStand(byte[] text, int line, int first, int to) {
+        return sign(text, line, first, to) != null;
+    }
+
+    private static @Nullable Sign sign(byte[] text, int line, int i, int to) {
         if (i >= to) {
             return null;
         }

@@ -14,12 +14,15 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\n".toCharArray()) {
+        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\\\"\n".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
 
-    private static final int WINDOW = 64;
+    private static final int WINDOW = 16;
+
+    /** The first of eight bytes in the masks of {@link EightBytes}. */
+    private static final long FIRST = 0x80;
 
     private final Tables tables;
     private final Passage passage;
@@ -31,6 +34,7 @@ final class Scan {
     private final Digits digits;
     private final Hyphens hyphens;
     private final Prose prose;
+    private final Signs signs = new Signs();
     private int hostFloor;
     private int tokenFloor;
 
@@ -49,27 +53,34 @@ final class Scan {
         this.tokenFloor = from;
     }
 
-    /** Whether something can be recognised from this byte. */
+    /** Whether something can be recognised from this byte, whatever stands in front of it. */
     static boolean isAnchor(byte b) {
-        return ANCHORS[b & 0xff] != 0;
+        return ANCHORS[b & 0xff] != 0 && b != '"';
     }
 
-    void run() {
+    /** Proposes what is found; returns where texts inside the passage may be. */
+    Signs run() {
         underKey();
-        int i = surroundings.line(from);
+        int i = line(from);
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
         }
         while (i < to) {
             i = at(i);
         }
+        return signs;
     }
 
     /** Stops at the anchors among the next {@code size} bytes, at most 64; returns where to read on. */
     private int window(int start, int size) {
         long anchors = 0;
+        long quote = start > from && text[start - 1] == '"' ? FIRST : 0;
         for (int i = 0; i < size; i += EightBytes.SIZE) {
-            anchors |= EightBytes.packed(EightBytes.anchors(EightBytes.at(text, start + i))) << i;
+            long bytes = EightBytes.at(text, start + i);
+            long quotes = EightBytes.equal(bytes, (byte) '"');
+            long doubled = quotes & (quotes << Byte.SIZE | quote);
+            anchors |= EightBytes.packed(EightBytes.anchors(bytes) | doubled) << i;
+            quote = quotes >>> (Long.SIZE - Byte.SIZE);
         }
         while (anchors != 0) {
             int next = at(start + Long.numberOfTrailingZeros(anchors)) - start;
@@ -108,7 +119,7 @@ final class Scan {
                 return hyphens.at(i);
             }
             case '\n' -> {
-                return surroundings.line(i + 1);
+                return line(i + 1);
             }
             case ':' -> colon(i);
             case '=' -> equalsSign(i);
@@ -171,7 +182,16 @@ final class Scan {
             case 'B' -> Bearers.find(text, from, i, to, found);
             case '+' -> Phones.find(text, from, i, to, found);
             case '/' -> Paths.find(text, from, i, to, found);
-            case '%' -> tables.arns.find(text, from, i, to, found);
+            case '%' -> {
+                signs.add(i);
+                tables.arns.find(text, from, i, to, found);
+            }
+            case '\\' -> signs.add(i);
+            case '"' -> {
+                if (i > from && text[i - 1] == '"') {
+                    signs.add(i - 1);
+                }
+            }
             case '\'' -> prose.quoted(i);
             case '(', '`' -> {
                 surroundings.called(i);
@@ -187,6 +207,15 @@ final class Scan {
             default -> {}
         }
         return i + 1;
+    }
+
+    /** A line begins at {@code at}; returns where to read on. */
+    private int line(int at) {
+        int first = LineStarts.blanks(text, at, to);
+        if (at > from && Margin.mayStand(text, at, first, to)) {
+            signs.add(at - 1);
+        }
+        return surroundings.line(at, first);
     }
 
     /** A word begins with the capital at {@code i} that may be a service of AWS. */

@@ -39,14 +39,16 @@ final class Surroundings {
         this.elements = new Elements(tables.keys, passage, pairs, values);
     }
 
-    /** A line begins at {@code at}; returns where to read on: behind its key, if that is a word as JSON is printed with. */
-    int line(int at) {
+    /**
+     * A line begins at {@code at}, and behind blanks at {@code quote}; returns where to read on: behind its key, if that is
+     * a word as JSON is printed with.
+     */
+    int line(int at, int quote) {
         separated.find(at);
         members.line(at);
-        int quote = LineStarts.blanks(text, at, to);
         KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
         if (known == null) {
-            return at;
+            return quote;
         }
         int end = quote + 1 + known.length();
         member(known, end, end + 2);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wrappings {
     private static final int DEEPEST = 4;
-    private static final Marks SIGNS = Marks.of("%\\\n\"");
 
     /** Texts below hold nothing that is not found around them. */
     private static final int SHORTEST = 8;
@@ -18,21 +17,24 @@ final class Wrappings {
     private final byte[] text;
     private final int to;
     private final Candidates found;
+    private final Signs signs;
     private final int depth;
     private int floor;
     private int encoded;
     private int lists;
 
-    Wrappings(Tables tables, Passage passage, Candidates found) {
-        this(tables, passage, found, 1);
+    /** @param signs where the scan of the passage met signs of such texts */
+    Wrappings(Tables tables, Passage passage, Signs signs, Candidates found) {
+        this(tables, passage, signs, found, 1);
     }
 
-    private Wrappings(Tables tables, Passage passage, Candidates found, int depth) {
+    private Wrappings(Tables tables, Passage passage, Signs signs, Candidates found, int depth) {
         this.tables = tables;
         this.text = passage.text();
         this.floor = passage.start();
         this.to = passage.end();
         this.found = found;
+        this.signs = signs;
         this.depth = depth;
     }
 
@@ -48,7 +50,7 @@ final class Wrappings {
                 encoded = next;
                 floor = text[i] == '%' ? floor : next;
             }
-            i = text[i] == '\n' ? lines(next) : sign(next);
+            i = text[i] == '\n' ? lines(next) : signs.next(next, to);
         }
     }
 
@@ -68,7 +70,7 @@ final class Wrappings {
             at = wrapped.end();
             floor = at;
         }
-        return sign(at);
+        return signs.next(at, to);
     }
 
     private @Nullable Wrapped at(int i) {
@@ -86,31 +88,11 @@ final class Wrappings {
         }
         Passage passage = reading.passage();
         Candidates inner = found.inside(passage);
-        new Scan(tables, passage, inner).run();
+        Signs more = new Scan(tables, passage, inner).run();
         if (depth < DEEPEST) {
-            new Wrappings(tables, passage, inner, depth + 1).run();
+            new Wrappings(tables, passage, more, inner, depth + 1).run();
         }
         inner.settle(null);
         inner.tell(reading, found);
-    }
-
-    /** Where the next byte stands that may be the sign of one, or {@code to}. */
-    private int sign(int from) {
-        int i = from;
-        while (i + EightBytes.SIZE < to) {
-            long bytes = EightBytes.at(text, i);
-            long signs = EightBytes.equal(bytes, (byte) '%')
-                    | EightBytes.equal(bytes, (byte) '\\')
-                    | EightBytes.equal(bytes, (byte) '\n')
-                    | (EightBytes.equal(bytes, (byte) '"') & EightBytes.equal(EightBytes.at(text, i + 1), (byte) '"'));
-            if (signs != 0) {
-                return i + (Long.numberOfTrailingZeros(signs) >>> 3);
-            }
-            i += EightBytes.SIZE;
-        }
-        while (i < to && !SIGNS.has(text[i])) {
-            i++;
-        }
-        return i;
     }
 }
