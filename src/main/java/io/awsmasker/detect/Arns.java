@@ -26,7 +26,9 @@ final class Arns {
      * @return whether an ARN begins there
      */
     boolean find(byte[] text, int from, int colon, int to, Candidates found) {
-        if (colon - 3 < from || !Boundary.before(text, from, colon - 3) || !Bytes.at(text, colon - 3, colon, "arn")) {
+        if (colon - 3 < from
+                || !Boundary.beforePart(text, from, colon - 3)
+                || !Bytes.at(text, colon - 3, colon, "arn")) {
             return false;
         }
         int partition = separatorEnd(text, colon, to);

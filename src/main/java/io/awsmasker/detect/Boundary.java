@@ -35,6 +35,16 @@ public final class Boundary {
         return at >= to || !Bytes.is(text[at], Bytes.WORD);
     }
 
+    /** Whether a word may begin at {@code at}, or a part of one that underscores join: enough for what names itself. */
+    static boolean beforePart(byte[] text, int from, int at) {
+        return before(text, from, at) || text[at - 1] == '_';
+    }
+
+    /** Whether a word, or such a part of one, may end directly in front of {@code at}. */
+    static boolean afterPart(byte[] text, int at, int to) {
+        return at >= to || !Bytes.is(text[at], Bytes.ALNUM);
+    }
+
     /**
      * Where the word that a backwards search of word characters ended at really begins: behind the rest of an escape
      * ({@code n} of {@code \\n}, {@code 2F} of {@code %2F}) that such a search takes for a part of the word.

@@ -6,7 +6,7 @@ package io.awsmasker.detect;
  * that one for whoever reads it, and is left to it. Reads at most 48 bytes.
  */
 final class ColonGroups {
-    private static final Marks JOINTS = Marks.of(":.%-");
+    private static final Marks JOINTS = Marks.of(":.%");
     private static final int GROUPS = 8;
 
     private ColonGroups() {}
@@ -17,11 +17,11 @@ final class ColonGroups {
         while (start > from
                 && colon - start < 5
                 && Bytes.is(text[start - 1], Bytes.HEX)
-                && !Boundary.before(text, from, start)) {
+                && !Boundary.beforePart(text, from, start)) {
             start--;
         }
         boolean glued = start > from
-                && (!Boundary.before(text, from, start)
+                && (!Boundary.beforePart(text, from, start)
                         || (JOINTS.has(text[start - 1])
                                 && !escaped(text, from, start)
                                 && !labelled(text, from, start)));
@@ -61,7 +61,7 @@ final class ColonGroups {
         if (i < to && text[i] == '.' && Ipv4.at(text, last, to)) {
             return;
         }
-        boolean ended = Boundary.after(text, i, to) && !(i < to && text[i] == ':');
+        boolean ended = Boundary.afterPart(text, i, to) && !(i < to && text[i] == ':');
         if (ended && gap < 0 && groups == 6 && pairs == 6) {
             found.shape(IdentifierType.MAC, start, i);
         }

@@ -8,8 +8,10 @@ final class Credentials {
     private static final Marks BASE64_MARKS = Marks.of("-+/=");
     private static final int LONGEST_KEY = 200;
 
-    /** How long the tail of an id is today, which underscores may join to other words. */
-    private static final int GLUED = 16;
+    /** How long the tail of a key is today, and that of a unique id, which other signs may join to words. */
+    private static final int KEY_TAIL = 16;
+
+    private static final int ID_TAIL = 17;
 
     private static final int TWILIO_DIGITS = 32;
     private static final int GOOGLE = 39;
@@ -33,10 +35,10 @@ final class Credentials {
 
     /** Adds an access key id, a unique id of IAM or a Google key that begins with the {@code A} at {@code at}. */
     static void atLetterA(byte[] text, int from, int at, int to, Candidates found) {
-        boolean joined = at > from && text[at - 1] == '_';
-        if (at + 16 > to || !(joined || Boundary.before(text, from, at)) || (at > from && text[at - 1] == '+')) {
+        if (at + 16 > to || !Boundary.beforePart(text, from, at)) {
             return;
         }
+        boolean joined = at > from && (text[at - 1] == '_' || text[at - 1] == '+');
         if (text[at + 1] == 'C' && Bytes.is(text[at + 2], Bytes.LOWER_HEX)) {
             ofTwilio(text, from, at, to, found);
             return;
@@ -47,8 +49,9 @@ final class Credentials {
             int tail = end - at - 4;
             boolean digit = Bytes.runEnd(text, at, end, Bytes.UPPER) < end;
             boolean glued = joined || (end < to && text[end] == '_');
-            boolean fits = glued ? digit && tail == GLUED : tail >= (digit ? 12 : 16) && tail <= 17;
-            if (fits && (glued ? end >= to || !Bytes.is(text[end], Bytes.ALNUM) : Boundary.after(text, end, to))) {
+            boolean today = tail == KEY_TAIL || (tail == ID_TAIL && !key);
+            boolean fits = glued ? digit && today : tail >= (digit ? 12 : 16) && tail <= ID_TAIL;
+            if (fits && Boundary.afterPart(text, end, to)) {
                 found.shape(key ? IdentifierType.AKID : IdentifierType.IAMID, at, end);
                 if (!key && end < to && text[end] == ':') {
                     Names.propose(

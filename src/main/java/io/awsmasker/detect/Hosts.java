@@ -92,7 +92,7 @@ final class Hosts {
                     }
                     return -1;
                 }
-                if (!Boundary.after(text, end, to) || (end < to && text[end] == '-')) {
+                if (!Boundary.afterPart(text, end, to)) {
                     return -1;
                 }
                 int labels = Composed.inFrontOfVariable(text, floor, dot);

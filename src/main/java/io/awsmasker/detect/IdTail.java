@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class IdTail {
     private static final int GLUED = 17;
+    private static final int GLUED_BEHIND = 10;
     private static final int LONGEST = 40;
     private static final int FIRST_GROUP = 8;
     private static final int FEWEST_OF_UNIT = 4;
@@ -37,9 +38,9 @@ final class IdTail {
         lengths = bits;
     }
 
-    /** Whether a tail of this length names itself so clearly that underscores may join it to other words. */
-    boolean joins(int length) {
-        return length == GLUED && alphabet != 'o';
+    /** Whether the tail names itself so clearly that an underscore may join its id to the word in front. */
+    boolean joins(byte[] text, int at, int end) {
+        return end - at >= GLUED && alphabet != 'o' && alphabet != 'u' && Credentials.random(text, at, end);
     }
 
     /** How many letters and digits it begins with at least. */
@@ -56,7 +57,8 @@ final class IdTail {
             return unitEnd(text, at, to);
         }
         int end = run(text, at, to, anyCase);
-        boolean ended = Boundary.after(text, end, to) || (text[end] == '_' && joins(end - at));
+        boolean ended = Boundary.after(text, end, to)
+                || (text[end] == '_' && end - at >= GLUED_BEHIND && Credentials.random(text, at, end));
         boolean fits = end - at < 64 && (lengths >>> (end - at) & 1) != 0 && ended;
         if (!fits || (needsDigit && !mixed(text, at, end)) || (end - at == 8 && !eightDigits(text, at, end, to))) {
             return -1;

@@ -12,17 +12,27 @@ final class OpaqueTokens {
     /** What the first bytes of a session token encode to. */
     private static final Set<String> OPENINGS = Set.of("IQoJ", "AgoJ", "FwoG", "FQoG", "AQoD");
 
+    /** What follows in those of today: {@code origin}, {@code er/aws}, {@code aws}. */
+    private static final Set<String> ORIGINS = Set.of("b3JpZ2lu", "ZXIvYXdz", "YXdz");
+
     private OpaqueTokens() {}
 
     /**
      * Adds a JSON web token or a session token whose opening letters end with the one at {@code at}.
      *
-     * @param floor the end of the last session token's bytes: what begins inside has been read
+     * @param floor the end of what was last read for one: what is joined to its bytes has been read
      * @return the new floor
      */
     static int find(byte[] text, int from, int at, int to, int floor, Candidates found) {
         int start = at - 2;
-        if (Bytes.at(text, start, at, "ey") && open(text, from, start, "-.")) {
+        if (Bytes.at(text, start, at, "ey")
+                && start >= from
+                && Boundary.beforePart(text, from, start)
+                && !(start > from && text[start - 1] == '.')) {
+            boolean glued = start > from && (text[start - 1] == '_' || text[start - 1] == '-');
+            if (glued && start < floor) {
+                return floor;
+            }
             int end = start;
             int parts = 0;
             while (parts < 5 && end < to) {
@@ -39,14 +49,14 @@ final class OpaqueTokens {
                 }
                 end++;
             }
-            if (parts >= 3 || (parts == 2 && end > start && text[end - 1] == '.')) {
+            if (parts >= 3 || (parts == 2 && !glued && end > start && text[end - 1] == '.')) {
                 found.shape(IdentifierType.JWT, start, end);
             }
-            return floor;
+            return Math.max(floor, end);
         }
         start = at - 3;
-        boolean token = start >= Math.max(from, floor) && opens(text, start, to);
-        if (token && open(text, from, start, "+/-%")) {
+        boolean token = start >= Math.max(from, floor) && any(OPENINGS, text, start, to);
+        if (token && (open(text, from, start) || joined(text, from, start, to))) {
             int end = start;
             while (end < to && (Bytes.is(text[end], Bytes.WORD) || ENCODED_MARKS.has(text[end]))) {
                 end++;
@@ -76,15 +86,21 @@ final class OpaqueTokens {
         return end;
     }
 
-    private static boolean open(byte[] text, int from, int start, String alsoNot) {
-        return start >= from
-                && Boundary.before(text, from, start)
-                && !(start > from && alsoNot.indexOf(text[start - 1]) >= 0);
+    private static boolean open(byte[] text, int from, int start) {
+        return Boundary.before(text, from, start) && !(start > from && ENCODED_MARKS.has(text[start - 1]));
     }
 
-    private static boolean opens(byte[] text, int start, int to) {
-        for (String opening : OPENINGS) {
-            if (Bytes.at(text, start, to, opening)) {
+    /** Whether it goes on so that a sign in front of it can be no letter of its own alphabet. */
+    private static boolean joined(byte[] text, int from, int start, int to) {
+        return Boundary.beforePart(text, from, start)
+                && text[start - 1] != '/'
+                && text[start - 1] != '%'
+                && any(ORIGINS, text, start + 4, to);
+    }
+
+    private static boolean any(Set<String> words, byte[] text, int at, int to) {
+        for (String word : words) {
+            if (Bytes.at(text, at, to, word)) {
                 return true;
             }
         }

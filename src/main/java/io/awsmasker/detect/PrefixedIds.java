@@ -78,7 +78,7 @@ final class PrefixedIds {
             IdTail[] possible = tails[id];
             for (int k = 0; k < possible.length; k++) {
                 int end = possible[k].end(text, tail, to, anyCase);
-                if (end > 0 && (!glued || possible[k].joins(end - tail))) {
+                if (end > 0 && (!glued || possible[k].joins(text, tail, end))) {
                     best = i;
                     bestEnd = end;
                     bestType = types[id][k];

@@ -42,6 +42,6 @@ final class Urls {
 
     private static boolean scheme(byte[] text, int from, int colon, String name) {
         int start = colon - name.length();
-        return start >= from && Bytes.at(text, start, colon, name) && Boundary.before(text, from, start);
+        return start >= from && Bytes.at(text, start, colon, name) && Boundary.beforePart(text, from, start);
     }
 }

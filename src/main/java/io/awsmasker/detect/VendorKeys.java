@@ -65,6 +65,9 @@ final class VendorKeys {
             "ya29. 30",
             "SG. 22 43");
 
+    /** Further, one that is joined to what stands in front is not read: they may stand in each other. */
+    private static final int LONGEST_JOINED = 300;
+
     private final BackwardTrie prefixes = new BackwardTrie();
     private final List<Form> forms = new ArrayList<>();
 
@@ -88,9 +91,10 @@ final class VendorKeys {
                 return;
             }
             int id = prefixes.id(node);
-            boolean begins = id != 0 && Boundary.before(text, from, i) && !(i > from && text[i - 1] == '-');
-            if (begins && Bytes.at(text, i, to, forms.get(id - 1).prefix)) {
-                int end = end(forms.get(id - 1), text, mark, to);
+            if (id != 0 && Boundary.beforePart(text, from, i) && Bytes.at(text, i, to, forms.get(id - 1).prefix)) {
+                boolean joined = i > from && (text[i - 1] == '_' || text[i - 1] == '-');
+                int limit = joined ? Math.min(to, mark + LONGEST_JOINED) : to;
+                int end = end(forms.get(id - 1), text, mark, limit);
                 if (end > 0) {
                     found.shape(IdentifierType.APIKEY, i, end);
                 }

@@ -123,6 +123,16 @@ final class ProofBytes {
         return i <= lo || !is(b[i - 1], WORD) || endsEscape(b, lo, i);
     }
 
+    /** Whether a word begins at {@code i}, or a part of one behind an underscore. */
+    static boolean startsPart(byte[] b, int lo, int i) {
+        return startsWord(b, lo, i) || b[i - 1] == '_';
+    }
+
+    /** Whether a word ends in front of {@code end}, or a part of one in front of an underscore. */
+    static boolean endsPart(byte[] b, int hi, int end) {
+        return end >= hi || !is(b[end], ALNUM);
+    }
+
     /** Whether a control escape of a nested string ({@code \n}) or a terminal sequence ends before {@code i}. */
     private static boolean endsEscape(byte[] b, int lo, int i) {
         if (i - 2 < lo) {

@@ -33,7 +33,7 @@ final class ProofHosts {
     /** Judges the host name that goes on with {@code amazonaws.com} after the dot. */
     static @Nullable Leak atDot(byte[] b, int lo, int hi, int dot) {
         int end = dot + 1 + DOMAIN.length;
-        if (!ProofBytes.matches(b, lo, hi, dot + 1, DOMAIN) || !ProofBytes.endsWord(b, hi, end)) {
+        if (!ProofBytes.matches(b, lo, hi, dot + 1, DOMAIN) || !ProofBytes.endsPart(b, hi, end)) {
             return null;
         }
         ProofHostName name = new ProofHostName(b, lo, dot);

@@ -35,7 +35,9 @@ final class ProofKeys {
             boolean access = isOneOf(ACCESS_KEYS, b, lo, hi, i);
             if (access || isOneOf(UNIQUE_IDS, b, lo, hi, i)) {
                 int end = ProofBytes.runEnd(b, hi, i, DIGIT | UPPER, 22);
-                boolean whole = ProofBytes.startsWord(b, lo, i) && ProofBytes.endsWord(b, hi, end);
+                boolean word = ProofBytes.startsWord(b, lo, i) && ProofBytes.endsWord(b, hi, end);
+                boolean part = ProofBytes.startsPart(b, lo, i) && ProofBytes.endsPart(b, hi, end);
+                boolean whole = word || (part && ProofBytes.has(b, i + 4, end, DIGIT));
                 boolean length = end - i == 20 || (!access && end - i == 21);
                 return whole && length && isMixed(b, i + 4, end) ? new Leak(access ? "AKID" : "IAMID", i) : null;
             }
@@ -43,7 +45,7 @@ final class ProofKeys {
         if (b[i] == 'A' && ProofTokens.isSecretKey(b, lo, hi, i)) {
             return new Leak("SECRETKEY", i);
         }
-        if (isOneOf(SESSION_HEADS, b, lo, hi, i) && ProofBytes.startsWord(b, lo, i)) {
+        if (isOneOf(SESSION_HEADS, b, lo, hi, i) && ProofBytes.startsPart(b, lo, i)) {
             int end = ProofBytes.runEnd(b, hi, i, BASE64, SESSION_HEADS[0].length + SHORTEST_SESSION_TAIL);
             return end - i == SESSION_HEADS[0].length + SHORTEST_SESSION_TAIL ? new Leak("SESSIONTOKEN", i) : null;
         }
@@ -58,7 +60,7 @@ final class ProofKeys {
     }
 
     private static @Nullable Leak claudeKey(byte[] b, int lo, int hi, int start) {
-        if (!ProofBytes.matches(b, lo, hi, start, CLAUDE) || !ProofBytes.startsWord(b, lo, start)) {
+        if (!ProofBytes.matches(b, lo, hi, start, CLAUDE) || !ProofBytes.startsPart(b, lo, start)) {
             return null;
         }
         int tail = start + CLAUDE.length;

@@ -20,7 +20,6 @@ final class ProofTokens {
     private static final int SECRET_KEY = 40;
     private static final int MOST_MARKS = 8;
     private static final int SHORTEST_PART = 10;
-    private static final int LONGEST_ESCAPE = 6;
     private static final int LONGEST_HEADER = 400;
 
     private ProofTokens() {}
@@ -64,11 +63,10 @@ final class ProofTokens {
         return header && payload ? new Leak("JWT", start) : null;
     }
 
-    /** Whether the first part begins at {@code start}, or a little later, behind what was taken for its letters: an escape. */
+    /** Whether the first part begins at {@code start}, or later, behind what was taken for its letters: words, an escape. */
     private static boolean opens(byte[] b, int lo, int hi, int start, int dot) {
-        int latest = Math.min(start + LONGEST_ESCAPE, dot - SHORTEST_PART);
-        for (int at = start; at <= latest; at++) {
-            if (ProofBytes.matches(b, lo, hi, at, OPENING) && (at == start || ProofBytes.startsWord(b, lo, at))) {
+        for (int at = start; at <= dot - SHORTEST_PART; at++) {
+            if (ProofBytes.matches(b, lo, hi, at, OPENING) && (at == start || ProofBytes.startsPart(b, lo, at))) {
                 return true;
             }
         }

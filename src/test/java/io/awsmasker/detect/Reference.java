@@ -39,12 +39,14 @@ final class Reference {
             + "|(?<=\\\\[ntrbf])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\x[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})"
             + "|(?<=\\[[0-9;:?]{1,24}m)|(?<=[\\x1bbBe3][\\[(][0-9;:?]{0,24}[A-Fa-fntrmKJHGhl]))";
     private static final String AFTER = "(?![A-Za-z0-9_])";
-    /** An id of the long form, which underscores may join to other words. */
-    private static final String GLUED = "-[A-Za-z0-9]{17}(?![A-Za-z0-9])";
+    private static final String MIXED = "(?=[0-9]*[A-Za-z])(?=[A-Za-z]*[0-9])";
+
+    /** An id so long that an underscore may join it to a word in front. */
+    private static final String GLUED = "-" + MIXED + "[A-Za-z0-9]{17,40}(?![A-Za-z0-9])";
 
     private static final String UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
     private static final String KEY_TAIL = "(?:(?=[A-Z]*[0-9])[A-Z0-9]{12,17}|[A-Z]{16,17})";
-    private static final String GLUED_KEY_TAIL = "(?=[A-Z]*[0-9])[A-Z0-9]{16}(?![A-Za-z0-9])";
+    private static final String GLUED_KEY_TAIL = "(?=[A-Z]*[0-9])[A-Z0-9]{16}";
     private static final String DAY = "(?:199[0-9]|20[0-5][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])";
 
     /** Eight digits are also a date or the first group of a UUID. */
@@ -65,8 +67,8 @@ final class Reference {
                 ids.add(new Shape(type, prefix.toLowerCase(Locale.ROOT) + "-", pattern));
             }
         }
-        addKey(IdentifierType.AKID, "(AKIA|ASIA|ABIA|ACCA)");
-        addKey(IdentifierType.IAMID, "(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)");
+        addKey(IdentifierType.AKID, "(AKIA|ASIA|ABIA|ACCA)", "");
+        addKey(IdentifierType.IAMID, "(AROA|AIDA|AGPA|AIPA|ANPA|ANVA|APKA|ASCA)", "[A-Z0-9]?");
     }
 
     /** Whether this one knows all the shapes of a type. */
@@ -105,11 +107,11 @@ final class Reference {
         }
     }
 
-    /** Keys alone, and those of today's length, which underscores may join to other words. */
-    private void addKey(IdentifierType type, String prefix) {
-        String key = "(?<!\\+)" + prefix;
-        keys.add(new Shape(type, "a", Pattern.compile(BEFORE + key + KEY_TAIL + AFTER)));
-        keys.add(new Shape(type, "a", Pattern.compile("(?:" + BEFORE + "|(?<=_))" + key + GLUED_KEY_TAIL)));
+    /** Keys alone, and those of today's length, which underscores and plus signs may join to other words. */
+    private void addKey(IdentifierType type, String prefix, String more) {
+        String glued = prefix + GLUED_KEY_TAIL + more + "(?![A-Za-z0-9])";
+        keys.add(new Shape(type, "a", Pattern.compile(BEFORE + "(?<!\\+)" + prefix + KEY_TAIL + AFTER)));
+        keys.add(new Shape(type, "a", Pattern.compile("(?:" + BEFORE + "|(?<=_))" + glued)));
     }
 
     /** Short prefixes begin with a small letter, else the case is free. */
@@ -140,7 +142,9 @@ final class Reference {
         for (String length :
                 description.substring(1, description.length() - (digit ? 1 : 0)).split("/", -1)) {
             tails.add(letters + "{" + length.replace('-', ',') + "}" + AFTER);
-            tails.add(range(length).contains(17) ? letters + "{17}(?=_)" : "(?!)");
+            range(length).stream()
+                    .filter(count -> count >= 10)
+                    .forEach(count -> tails.add(MIXED + letters + "{" + count + "}(?=_)"));
         }
         return switch (description.charAt(0)) {
             case 'u' -> UUID + AFTER;
