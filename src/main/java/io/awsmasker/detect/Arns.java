@@ -156,7 +156,7 @@ final class Arns {
                 hold = i;
                 continue;
             }
-            if (Bytes.is(text[i], Bytes.ARN_END)) {
+            if (Bytes.is(text[i], Bytes.ARN_END) || (text[i] == '&' && Entities.meaning(text, i, to) >= 0)) {
                 break;
             }
             if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && Boundary.before(text, from, i)) {

@@ -13,9 +13,15 @@ final class PercentRun {
 
     /** The run around the percent sign, from {@code floor} on at most; null if that encodes nothing. */
     static @Nullable Wrapped around(byte[] text, int floor, int percent, int to) {
-        if (end(text, percent, to) < 0) {
-            return null;
-        }
+        return end(text, percent, to) < 0 ? null : read(text, floor, percent, to, false);
+    }
+
+    /** The same run with a blank for each plus sign, as forms have it; null if there is none. */
+    static @Nullable Wrapped form(byte[] text, int floor, int percent, int to) {
+        return read(text, floor, percent, to, true);
+    }
+
+    private static @Nullable Wrapped read(byte[] text, int floor, int percent, int to, boolean form) {
         int start = percent;
         while (start > floor && percent - start < Reading.LONGEST / 2 && !ENDS.has(text[start - 1])) {
             start--;
@@ -27,9 +33,15 @@ final class PercentRun {
         }
         Reading reading = new Reading(text, end - start);
         int plain = start;
-        for (int i = percent; i < end; i++) {
+        boolean plus = false;
+        for (int i = form ? start : percent; i < end; i++) {
             int escape = text[i] == '%' ? end(text, i, end) : -1;
-            if (escape > 0) {
+            if (form && text[i] == '+') {
+                reading.copy(plain, i);
+                reading.put(' ', i);
+                plain = i + 1;
+                plus = true;
+            } else if (escape > 0) {
                 reading.copy(plain, i);
                 reading.put(Character.digit(text[escape - 2], 16) * 16 + Character.digit(text[escape - 1], 16), i);
                 plain = escape;
@@ -37,7 +49,7 @@ final class PercentRun {
             }
         }
         reading.copy(plain, end);
-        return new Wrapped(reading, end);
+        return form && !plus ? null : new Wrapped(reading, end);
     }
 
     /** Where the escape of a character of ASCII ends that begins at {@code percent}, or -1. */

@@ -14,7 +14,7 @@ final class Scan {
         for (char c = '0'; c <= '9'; c++) {
             ANCHORS[c] = '0';
         }
-        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\\\"\n".toCharArray()) {
+        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\\&\"\n".toCharArray()) {
             ANCHORS[c] = (byte) c;
         }
     }
@@ -186,7 +186,7 @@ final class Scan {
                 signs.add(i);
                 tables.arns.find(text, from, i, to, found);
             }
-            case '\\' -> signs.add(i);
+            case '\\', '&' -> signs.add(i);
             case '"' -> {
                 if (i > from && text[i - 1] == '"') {
                     signs.add(i - 1);

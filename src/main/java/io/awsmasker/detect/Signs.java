@@ -3,7 +3,7 @@ package io.awsmasker.detect;
 import java.util.Arrays;
 
 /**
- * Where a text inside a text may show itself: a percent sign, a backslash, a doubled quote, the line feed in front of a
+ * Where a text inside a text may show itself: a percent sign, a backslash, an ampersand, a doubled quote, the line feed in front of a
  * margin. The scan notes them on its way, so that nobody passes over the bytes again to find that there are none.
  */
 final class Signs {

@@ -45,6 +45,9 @@ final class Wrappings {
             Wrapped wrapped = at(i);
             int next = i + 1;
             if (wrapped != null) {
+                if (text[i] == '%') {
+                    form(i, wrapped.end());
+                }
                 inside(wrapped.reading());
                 next = wrapped.end();
                 encoded = next;
@@ -73,9 +76,18 @@ final class Wrappings {
         return signs.next(at, to);
     }
 
+    /** Reads a percent-encoded run once more as forms are sent, in which a plus sign is a blank. */
+    private void form(int percent, int end) {
+        Wrapped form = PercentRun.form(text, Math.max(floor, encoded), percent, end);
+        if (form != null) {
+            inside(form.reading());
+        }
+    }
+
     private @Nullable Wrapped at(int i) {
         return switch (text[i]) {
             case '%' -> PercentRun.around(text, Math.max(floor, encoded), i, to);
+            case '&' -> Entities.around(text, floor, i, to);
             case '\\' -> EscapedString.around(text, floor, i, to);
             case '"' -> QuotedField.around(text, floor, i, to);
             default -> null;

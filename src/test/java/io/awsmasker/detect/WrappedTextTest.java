@@ -32,6 +32,55 @@ class WrappedTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '~',
+            value = {
+                "see aws+s3api+head-bucket+--bucket+lantern-quay&role=x%3A1 end => see aws+s3api+head-bucket+--bucket+<BUCKET>&role=x%3A1 end",
+                "q=bucket+lantern-quay+is+full%21 => q=bucket+<BUCKET>+is+full%21",
+                "token=a%2Bb&key=AKIAQ3EGVJ7Z5TLH2WXB+AKIAQ3EGVJ7Z5TLH2WXC => token=a%2Bb&key=<AKID>+<AKID>"
+            })
+    void takesThePlusSignsOfAFormForBlanks(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '~',
+            value = {
+                "&lt;arn:aws:iam::604817295538:role/LanternRole&gt; then LanternRole => &lt;arn:aws:iam::<ACCOUNT>:role/<ROLE>&gt; then <ROLE>",
+                "bucket &quot;lantern-quay&quot; is full => bucket &quot;<BUCKET>&quot; is full",
+                "&lt;Bucket&gt;lantern-quay&lt;/Bucket&gt; => &lt;Bucket&gt;<BUCKET>&lt;/Bucket&gt;",
+                "&amp;lt;Bucket&amp;gt;lantern-quay&amp;lt;/Bucket&amp;gt; => &amp;lt;Bucket&amp;gt;<BUCKET>&amp;lt;/Bucket&amp;gt;",
+                "&#60;RoleName&#x3E;mussel-deploy&#x3c;/RoleName&gt; => &#60;RoleName&#x3E;<ROLE>&#x3c;/RoleName&gt;",
+                "aws s3api head-bucket --bucket &#39;lantern-quay&#39; => aws s3api head-bucket --bucket &#39;<BUCKET>&#39;",
+                "host = &#49;0.44.7.19 => host = &#49;<IPV4PRIV>"
+            })
+    void findsWhatStandsInEntities(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @Test
+    void readsTheLinesOfAPageTogether() {
+        String page = "<pre>\n{&quot;Buckets&quot;: [\n  {&quot;Name&quot;: &quot;lantern-quay&quot;}\n]}\n</pre>\n";
+        assertEquals(page.replace("lantern-quay", "<BUCKET>"), Texts.masked(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (a &amp;&amp; b &lt; c) return &quot;none&quot;;",
+                "Fish &amp; Chips &copy; 2024 &mdash; all rights reserved",
+                "https://example.com/?a=1&lt=2&quot=3",
+                "&#128512; &#x1F600; &#; &#x; &lt",
+                "for (int i = 0; i &lt; names.length; i++) { print(names[i] + &quot;, &quot;); }"
+            })
+    void leavesOtherEntities(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "printf(\"%2d%3d%%\\n\", a, b)",
