@@ -115,6 +115,16 @@ final class Assignments {
                 && (end - value < SHORTEST_JOINED || (Bytes.any(text, value, end) & (Bytes.LOWER | Bytes.DIGIT)) == 0);
     }
 
+    /** Whether a sentence begins with a word of the language, {@code cluster: re-use the port}. */
+    boolean isSentence(int value) {
+        int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.HOST);
+        return end + 1 < to
+                && end > value
+                && text[end] == ' '
+                && Bytes.is(text[end + 1], Bytes.LETTER)
+                && Compounds.is(text, value, end);
+    }
+
     /** Whether it is a list of the {@code users} of just any program: what hyphens join is still a name there. */
     boolean isPeople(int keyEnd, int value) {
         int word = keyEnd - USERS.length();

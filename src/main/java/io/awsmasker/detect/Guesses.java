@@ -39,7 +39,10 @@ final class Guesses {
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         IdentifierType type = generic && text[at - 1] == ':' ? assignments.phrase(keyEnd) : null;
         boolean own = vague == IdentifierType.RES ? Profiles.named(text, value, to) : vague != null;
-        boolean joined = own && Words.joined(text, value, to) && !assignments.isExpression(value);
+        boolean joined = own
+                && Words.joined(text, value, to)
+                && !assignments.isExpression(value)
+                && !assignments.isSentence(value);
         type = type == null && joined ? vague : type;
         type = type == null && vague == null ? tailed.find(keyEnd, value) : type;
         boolean profile = type == null && Profiles.ofSession(text, from, keyEnd) && Profiles.named(text, value, to);

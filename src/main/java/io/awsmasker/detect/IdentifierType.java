@@ -815,7 +815,7 @@ public enum IdentifierType implements FindingType {
             Family.CONTAINERS,
             by().keys("*repositoryname", "*ecrrepo", "*ecrrepository")
                     .arns("ecr:*")
-                    .called("repository", "*ecr repo!")
+                    .called("repository?", "*ecr repo!")
                     .terraform("ecr_repository")
                     .console("repositories", "repository")
                     .examples("760077694048.dkr.ecr.eu-west-1.amazonaws.com/shop/api")

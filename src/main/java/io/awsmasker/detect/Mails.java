@@ -7,7 +7,9 @@ import java.util.Set;
 final class Mails {
     private static final Marks LOGIN_ENDS = Marks.of("\"'/\\");
     private static final Set<String> FILES = Words.set("png jpg jpeg gif svg webp js ts css html json py");
+    private static final WordTable UNITS = new WordTable(Words.set("service socket target timer mount slice scope"));
     private static final String AWS = ".amazonaws.com";
+    private static final int LONGEST_FILE = 4;
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
 
@@ -47,9 +49,11 @@ final class Mails {
         return colon && i - 3 >= from && text[i - 1] == '/' && text[i - 2] == '/' && text[i - 3] == ':';
     }
 
-    /** The ending of a file, as in {@code icon@2x.png}. */
+    /** The ending of a file or of a unit of systemd, as in {@code icon@2x.png}. */
     private static boolean file(byte[] text, int label, int stop) {
-        return stop - label <= 4 && FILES.contains(new String(text, label, stop - label, StandardCharsets.US_ASCII));
+        return UNITS.contains(text, label, stop)
+                || (stop - label <= LONGEST_FILE
+                        && FILES.contains(new String(text, label, stop - label, StandardCharsets.US_ASCII)));
     }
 
     private static boolean local(byte b) {

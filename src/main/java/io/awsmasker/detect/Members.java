@@ -169,7 +169,9 @@ final class Members {
     }
 
     private void read(IdentifierType type, boolean sure, int traits, int keyEnd, int at, int value) {
-        boolean message = text[at - 1] == ':' && !type.secret() && assignments.isErrorCode(value);
+        boolean message = text[at - 1] == ':'
+                && !type.secret()
+                && (assignments.isErrorCode(value) || assignments.isSentence(value));
         if (message || assignments.isRepeated(type, keyEnd, value) || assignments.isNoSecret(type, keyEnd, value)) {
             return;
         }

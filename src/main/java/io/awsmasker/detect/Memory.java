@@ -30,6 +30,7 @@ final class Memory {
         if (length < SHORTEST
                 || length > LONGEST
                 || Words.service(text, start, end)
+                || (!type.secret() && Words.ofTrade(text, start, end))
                 || !telling(text, start, end, type)) {
             return -1;
         }

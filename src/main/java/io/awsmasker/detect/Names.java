@@ -6,9 +6,11 @@ import io.awsmasker.detect.Grammar.Value;
 final class Names {
     private static final Marks TRIMMED = Marks.of(".:,=#@+ ");
     private static final Marks BEFORE_VALUE = Marks.of("\"'\\ :=[{");
+    private static final Marks IN_LIST = Marks.of("abcdefghijklmnopqrstuvwxyz-_\"'\\, \n");
     private static final String ROLE = "role";
     private static final int LONGEST = 512;
     private static final int FARTHEST_KEY = 16;
+    private static final int FARTHEST_LIST = 128;
     private static final int CLIENT_LENGTH = 26;
     private static final int AGENT_LENGTH = 10;
     private static final String NAME = "name";
@@ -60,7 +62,7 @@ final class Names {
             return;
         }
         boolean daily = type == IdentifierType.IAMUSER || type == IdentifierType.LOGSTREAM; // 2024/05/06/[$LATEST]a3f1
-        if (daily && (any & Bytes.LETTER) == 0) {
+        if ((daily && (any & Bytes.LETTER) == 0) || (type == IdentifierType.IAMUSER && text[start] == '/')) {
             return;
         }
         if (type == IdentifierType.ACCOUNT && fits(text, start, end, Value.CANONICAL, true)) {
@@ -136,17 +138,25 @@ final class Names {
                         && !(underName(text, start, found) && Words.capitalName(text, start, end)))
                 || ((any & Bytes.DIGIT) != 0 && Regions.isLong(text, start, end))
                 || foreignStart(text, start, end)
+                || isFile(text, start, end)
                 || (text[end - 1] == 'm' && Bytes.at(text, end - 14, end, ".amazonaws.com"));
     }
 
-    /** Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for. */
+    /**
+     * Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for, or one of
+     * what somebody may do, {@code read-only}; perhaps in a list.
+     */
     private static boolean ofApplication(byte[] text, int start, int end, Candidates found) {
-        if (Bytes.runEnd(text, start, end, Bytes.LOWER) < end) {
+        if (Bytes.runEnd(text, start, end, Bytes.LOWER) < end && !Words.ofAccess(text, start, end)) {
             return false;
         }
         int i = start;
+        while (i > found.from() && start - i < FARTHEST_LIST && IN_LIST.has(text[i - 1])) {
+            i--;
+        }
+        int list = i;
         boolean separated = false;
-        while (i > found.from() && start - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
+        while (i > found.from() && list - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
             separated |= text[--i] == ':' || text[i] == '=';
         }
         int key = i > found.from() && text[i - 1] == 's' ? i - 1 : i;
@@ -174,7 +184,7 @@ final class Names {
 
     private static boolean foreignStart(byte[] text, int start, int end) {
         return switch (text[start]) {
-            case '/' -> Bytes.at(text, start, end, Paths.PUBLISHED);
+            case '/' -> Bytes.at(text, start, end, Paths.PUBLISHED) || Paths.isOfService(text, start, end);
             case 'a' ->
                 Bytes.at(text, start, end, "arn:")
                         || Bytes.at(text, start, end, "aws:")
@@ -208,6 +218,17 @@ final class Names {
                         || Bytes.at(text, start, end, "AWSFleetManager-")
                         || Bytes.at(text, start, end, "AWSConfigRemediation-")
                         || Bytes.at(text, start, end, "AmazonCloudWatch-");
+            default -> false;
+        };
+    }
+
+    /** Whether it is a file in which a thing is described. */
+    private static boolean isFile(byte[] text, int start, int end) {
+        return switch (text[end - 1]) {
+            case 'n' -> Bytes.at(text, Math.max(start, end - 5), end, ".json");
+            case 'l' ->
+                Bytes.at(text, Math.max(start, end - 5), end, ".yaml")
+                        || Bytes.at(text, Math.max(start, end - 4), end, ".yml");
             default -> false;
         };
     }

@@ -15,6 +15,8 @@ final class Paths {
     /** With which the parameters begin that AWS publishes for everybody. */
     static final String PUBLISHED = "/aws/service/";
 
+    private static final String OF_AWS = "/aws/";
+
     /** The script of EKS that makes an instance a node of the cluster that it is told. */
     private static final String BOOTSTRAP = "/bootstrap.sh ";
 
@@ -155,6 +157,12 @@ final class Paths {
         }
     }
 
+    /** Whether it is {@code /aws/lambda}, with which the names of all log groups of a service begin. */
+    static boolean isOfService(byte[] text, int start, int end) {
+        int word = start + OF_AWS.length();
+        return word < end && Bytes.at(text, start, end, OF_AWS) && Bytes.runEnd(text, word, end, Bytes.LOWER) == end;
+    }
+
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {
         if (!begins(text, from, slash) || Bytes.at(text, slash, to, PUBLISHED)) {
             return;
@@ -167,7 +175,7 @@ final class Paths {
             end++;
             last = Bytes.is(text[end - 1], Bytes.ALNUM) ? end : last;
         }
-        if (slashes >= 3 && last - slash >= SHORTEST) {
+        if (slashes >= 3 && last - slash >= SHORTEST && !isOfService(text, slash, last)) {
             found.name(IdentifierType.LOGGROUP, slash, last);
         }
     }

@@ -31,6 +31,7 @@ final class Prose {
         "to PutObject"
     };
     private static final Marks QUOTES = Marks.of("\"'`");
+    private static final Marks BLANKS = Marks.of(" \r\n");
     private static final int LONGEST_QUOTED = 128;
 
     private final byte[] text;
@@ -207,11 +208,32 @@ final class Prose {
         if (nouns == null || (text[start - 1] == '(' && !(digit && nouns.sure()))) {
             return null;
         }
+        if (declared(nouns, nameEnd) || (!digit && !nouns.full() && repeats(nouns, start))) {
+            return null;
+        }
         boolean inBrackets = nouns.start() > from && text[nouns.start() - 1] == '(';
         listOfSure = nouns.sure();
         IdentifierType type = nouns.kind().type();
         boolean event = type == IdentifierType.ECS && Bracketed.event(text, nameEnd, to);
         return nouns.sure() || digit || inBrackets || event ? type : null;
+    }
+
+    /** Whether a shell's program begins, {@code function start-quay()}. */
+    private boolean declared(Nouns nouns, int end) {
+        if (nouns.kind().type() != IdentifierType.LAMBDA || end >= to) {
+            return false;
+        }
+        int i = end;
+        while (i < to && i - end < Kind.LONGEST && BLANKS.has(text[i])) {
+            i++;
+        }
+        return text[end] == '(' || (i < to && text[i] == '{');
+    }
+
+    /** Whether it begins with the word in front, {@code class="table table-hover"}, as classes of style sheets do. */
+    private boolean repeats(Nouns nouns, int start) {
+        int hyphen = start + nouns.end() - nouns.start();
+        return hyphen < to && text[hyphen] == '-' && Words.same(text, nouns.start(), nouns.end(), start, hyphen);
     }
 
     /** {@code bucket policy for x}, whose last word but one ends at {@code end}. */

@@ -229,7 +229,8 @@ final class Values {
         return (end < to && (text[end] == '(' || text[end] == '[' || (text[end] == '>' && text[end - 1] == '-')))
                 || generic(start, end)
                 || cmdlet(start, end)
-                || (dot && !digit)
+                || (dot && (!digit || Variables.isType(text, start, end)))
+                || Variables.isBeside(text, from, start, end)
                 || Variables.is(text, from, start, end, to);
     }
 

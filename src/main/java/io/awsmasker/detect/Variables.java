@@ -8,6 +8,7 @@ import java.util.List;
  */
 final class Variables {
     private static final int LONGEST = 80;
+    private static final int MOST_BLANKS = 16;
 
     /** How far in front of an argument the bracket of its call may stand. */
     private static final int FAR = 256;
@@ -70,6 +71,31 @@ final class Variables {
         boolean type =
                 numbers == 1 && Bytes.is(text[start], Bytes.UPPER) && words > 2 && letters >= TYPE_LETTERS * words;
         return member || type;
+    }
+
+    /** Whether it is a type of a module, {@code bucket: s3.IBucket}: words with points, the last of which begins with a capital. */
+    static boolean isType(byte[] text, int start, int end) {
+        int last = start;
+        for (int i = start; i < end; i++) {
+            if (!Bytes.is(text[i], Bytes.WORD) && text[i] != '.') {
+                return false;
+            }
+            last = text[i] == '.' ? i + 1 : last;
+        }
+        return last > start && last < end && Bytes.is(text[last], Bytes.UPPER);
+    }
+
+    /** Whether its key stands in quotes and it does not, {@code {'queue': q_url}}: neither JSON nor YAML writes a name so. */
+    static boolean isBeside(byte[] text, int from, int start, int end) {
+        int i = start;
+        while (i > from && start - i < MOST_BLANKS && text[i - 1] == ' ') {
+            i--;
+        }
+        return i - 2 > from
+                && text[i - 1] == ':'
+                && (text[i - 2] == '"' || text[i - 2] == '\'')
+                && Bytes.is(text[start], Bytes.LETTER)
+                && Bytes.runEnd(text, start, end, Bytes.WORD) == end;
     }
 
     /**

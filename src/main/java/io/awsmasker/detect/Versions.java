@@ -15,6 +15,12 @@ final class Versions {
     private static final WordTable VAGUE =
             new WordTable(Words.set("since revision step v clause subclause syntax para"));
 
+    /** Words between a version and what says that it is one, {@code introduced in}. */
+    private static final WordTable LINKS = new WordTable(Words.set("to from in for after between and before"));
+
+    private static final WordTable CHANGES = new WordTable(Words.set(
+            "version versions bump bumps bumped upgrade upgrades upgraded changes introduced prepare backport"));
+
     private static final WordTable BEHIND = new WordTable(Words.set("release alpha beta rc final snapshot"));
     private static final Marks COMMENTS = Marks.of("/*");
     private static final String VERSION = "version";
@@ -52,7 +58,9 @@ final class Versions {
             return product(text, from, at - 1);
         }
         if (before == '@' || before == '^' || before == '~') {
-            return before != '@' || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM));
+            return before != '@'
+                    || (at - 2 >= from && !Bytes.is(text[at - 2], Bytes.ALNUM))
+                    || packaged(text, from, at);
         }
         if (before == '>') {
             return element(text, from, at - 1);
@@ -71,7 +79,44 @@ final class Versions {
         return end < at
                 && (ends(text, from, word, VERSION)
                         || ends(text, from, word, "release")
-                        || ends(text, from, word, "section"));
+                        || ends(text, from, word, "section")
+                        || (before == ' ' && told(text, from, at - 1)));
+    }
+
+    /** Whether it is the version of a package as lists of parts write it, {@code pkg:pypi/quay@1.2.3.4}. */
+    private static boolean packaged(byte[] text, int from, int at) {
+        int start = at - 1;
+        while (start > from && at - start < LONGEST_ELEMENT && text[start - 1] > ' ' && text[start - 1] != '"') {
+            start--;
+        }
+        return Bytes.at(text, start, at, "pkg:");
+    }
+
+    /** Whether the sentence says that a version follows the word that ends at {@code end}: {@code upgrade quay to}. */
+    private static boolean told(byte[] text, int from, int end) {
+        int word = wordStart(text, from, end);
+        if (!LINKS.contains(text, word, end)) {
+            return false;
+        }
+        int last = word;
+        for (int i = word; i > from && end - i < LONGEST_ELEMENT && text[i - 1] != '\n'; i--) {
+            if (!Bytes.is(text[i - 1], Bytes.LETTER)) {
+                last = i - 1;
+            } else if (i - 1 == from || !Bytes.is(text[i - 2], Bytes.LETTER)) {
+                if (CHANGES.contains(text, i - 1, last)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int wordStart(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && end - start <= BACK && Bytes.is(text[start - 1], Bytes.LETTER)) {
+            start--;
+        }
+        return start;
     }
 
     /** Whether it can be neither: the number of a paragraph or of an object, a part of a drawing. */
@@ -171,10 +216,7 @@ final class Versions {
     }
 
     private static boolean word(byte[] text, int from, int end, WordTable words) {
-        int start = end;
-        while (start > from && end - start <= BACK && Bytes.is(text[start - 1], Bytes.LETTER)) {
-            start--;
-        }
+        int start = wordStart(text, from, end);
         return words.contains(text, start, end) && Boundary.before(text, from, start);
     }
 

@@ -17,7 +17,7 @@ final class Words {
                     + "example redacted aws amazon amazonaws public private internal global regional primary secondary enabled "
                     + "disabled default_action open-access active available pending running stopped deleted unknown required optional allow deny "
                     + "anonymous in-use in-sync not-applicable aws_iam aws-managed customer root "
-                    + "localhost host.docker.internal ec2-user ubuntu centos debian fedora rocky bitnami sans-serif system-ui ui-monospace ui-sans-serif ui-serif str int float bool bytes dict tuple char varchar uuid option flag argument parameter");
+                    + "localhost host.docker.internal ec2-user www-data systemd-network systemd-resolve systemd-timesync ubuntu centos debian fedora rocky bitnami sans-serif system-ui ui-monospace ui-sans-serif ui-serif str int float bool bytes dict tuple char varchar uuid option flag argument parameter");
 
     /** Words of every text about computers: as a name they identify nobody, and masking them would garble prose. */
     private static final Set<String> COMMON = set(
@@ -36,6 +36,26 @@ final class Words {
                     + "template time tmp token trigger update upload url user users value values version video "
                     + "view web work write postgresql mariadb mongo mongodb rabbitmq elasticsearch opensearch kafka "
                     + "memcached localstack apps versions");
+
+    /** What programs of every trade are about: as a name it is masked where it stands as one, elsewhere it is just the word. */
+    private static final WordTable OF_TRADES = new WordTable(
+            set("order orders item items product products customer customers account accounts payment payments invoice "
+                    + "invoices image images photo photos picture pictures article articles post posts comment comments "
+                    + "notification notifications emails ticket tickets book books movie movies song songs album albums "
+                    + "student students employee employees todo todos sessions cart carts rating ratings location "
+                    + "locations device devices inventory transaction transactions subscription subscriptions billing "
+                    + "checkout catalog marketing sales finance shop shipping delivery reviews people person persons "
+                    + "resize hello greet process upload uploads download downloads notify publish subscribe consume ingest "
+                    + "transform validate create delete remove find count import export sync convert compress encrypt "
+                    + "decrypt render send receive fetch parse sample demo testing github gitlab guest worker workers "
+                    + "backend frontend website assets backup backups archive analytics metrics reporting dashboard "
+                    + "monitoring inbox outbox alerts audit tests input output target handler"));
+
+    /** Of what programs call what somebody may do. */
+    private static final WordTable OF_ACCESS = new WordTable(set(
+            "read write only super power end site admin admins administrator user owner viewer editor reader writer "
+                    + "member guest manager moderator author contributor subscriber account cluster project org "
+                    + "organization system billing team group full view edit"));
 
     /** Services of AWS: somebody's role may be called so, but elsewhere the word is the service. */
     private static final WordTable SERVICES = new WordTable(
@@ -79,6 +99,25 @@ final class Words {
     /** Whether the word at {@code [start, end)} is the name of a service of AWS, in any case. */
     static boolean service(byte[] text, int start, int end) {
         return SERVICES.contains(text, start, end);
+    }
+
+    /** Whether the word at {@code [start, end)} says what a program is about, in any case. */
+    static boolean ofTrade(byte[] text, int start, int end) {
+        return OF_TRADES.contains(text, start, end);
+    }
+
+    /** Whether it says what somebody may do, {@code read-only}, {@code site-admin}, and nothing else. */
+    static boolean ofAccess(byte[] text, int start, int end) {
+        int part = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || text[i] == '-' || text[i] == '_') {
+                if (!OF_ACCESS.contains(text, part, i)) {
+                    return false;
+                }
+                part = i + 1;
+            }
+        }
+        return true;
     }
 
     /** Whether a name differs from an ordinary word by a digit, a joint or a hump. */
