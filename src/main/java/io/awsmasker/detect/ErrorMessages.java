@@ -109,6 +109,7 @@ final class ErrorMessages {
         private final int limit;
         private final boolean string;
         private @Nullable Kind kind;
+        private int kindAt;
         private boolean naming;
         private boolean colon;
         private boolean follows;
@@ -150,6 +151,7 @@ final class ErrorMessages {
             boolean quoted = start > at && end < stop && !bracket;
             if (next != null && !quoted) {
                 kind = ofOperation(start) ? null : next;
+                kindAt = start;
                 naming = false;
             } else if (kind != null && FILLERS.contains(text, start, end)) {
                 naming = NAMING.contains(text, start, end)
@@ -159,7 +161,11 @@ final class ErrorMessages {
                 boolean sure = quoted || naming || colon;
                 boolean named = bracket && start > at && end < stop && follows;
                 boolean reason = colon && !quoted && reason(start, end);
-                if (!verdict && !reason && !field(start, end) && (sure || named || judged(stop))) {
+                boolean other = verdict
+                        || reason
+                        || field(start, end)
+                        || ProgramErrors.name(kind.type(), text, from, kindAt, start, end, stop, quoted, to);
+                if (!other && (sure || named || judged(stop))) {
                     Names.propose(text, start, end, sure || kind.own(), kind.type(), found);
                 }
                 kind = verdict ? kind : null;

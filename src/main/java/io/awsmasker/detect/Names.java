@@ -143,12 +143,12 @@ final class Names {
     }
 
     /**
-     * Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for, or one of
-     * what somebody may do, {@code read-only}; perhaps in a list.
+     * Whether it is a plain word under {@code role}, as pages and programs call what a person or an element is for, or what somebody may do,
+     * {@code read-only}, wherever no name is asked for; perhaps in a list.
      */
     private static boolean ofApplication(byte[] text, int start, int end, Candidates found) {
-        if (Bytes.runEnd(text, start, end, Bytes.LOWER) < end && !Words.ofAccess(text, start, end)) {
-            return false;
+        if (Bytes.runEnd(text, start, end, Bytes.LOWER) < end) {
+            return Words.ofAccess(text, start, end) && !behindName(text, start, found);
         }
         int i = start;
         while (i > found.from() && start - i < FARTHEST_LIST && IN_LIST.has(text[i - 1])) {
@@ -162,6 +162,18 @@ final class Names {
         int key = i > found.from() && text[i - 1] == 's' ? i - 1 : i;
         boolean under = separated && key - ROLE.length() >= found.from();
         return start == found.from() ? !found.underName() : under && Bytes.at(text, key - ROLE.length(), key, ROLE);
+    }
+
+    /** Whether the key or the option in front of it ends in {@code name}. */
+    private static boolean behindName(byte[] text, int start, Candidates found) {
+        if (start == found.from()) {
+            return found.underName();
+        }
+        int i = start;
+        while (i > found.from() && start - i < FARTHEST_KEY && BEFORE_VALUE.has(text[i - 1])) {
+            i--;
+        }
+        return i - NAME.length() + 1 > found.from() && Bytes.at(text, i - NAME.length() + 1, i, "ame");
     }
 
     /** Whether the key in front of it ends in {@code name} and quotes stand around what it names. */

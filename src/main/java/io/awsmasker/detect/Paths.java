@@ -16,6 +16,8 @@ final class Paths {
     static final String PUBLISHED = "/aws/service/";
 
     private static final String OF_AWS = "/aws/";
+    private static final List<String> OF_SERVICES =
+            List.of("/aws/rds/cluster", "/aws/rds/instance", "/aws/vendedlogs/states");
 
     /** The script of EKS that makes an instance a node of the cluster that it is told. */
     private static final String BOOTSTRAP = "/bootstrap.sh ";
@@ -160,7 +162,14 @@ final class Paths {
     /** Whether it is {@code /aws/lambda}, with which the names of all log groups of a service begin. */
     static boolean isOfService(byte[] text, int start, int end) {
         int word = start + OF_AWS.length();
-        return word < end && Bytes.at(text, start, end, OF_AWS) && Bytes.runEnd(text, word, end, Bytes.LOWER) == end;
+        if (word >= end || !Bytes.at(text, start, end, OF_AWS)) {
+            return false;
+        }
+        boolean whole = false;
+        for (String service : OF_SERVICES) {
+            whole |= end - start == service.length() && Bytes.at(text, start, end, service);
+        }
+        return whole || Bytes.runEnd(text, word, end, Bytes.LOWER) == end;
     }
 
     private static void logGroup(byte[] text, int from, int slash, int to, Candidates found) {

@@ -4,6 +4,7 @@ package io.awsmasker.detect;
 final class Versions {
     private static final Marks JOINTS = Marks.of(" \"'\\:=`([_");
     private static final int BACK = 8;
+    private static final int FAR_BACK = 24;
     private static final int LONGEST_ELEMENT = 64;
     private static final int DRAWN = 24;
     private static final Marks DRAWING = Marks.of("0123456789.- ,MmLlHhVvCcSsQqTtAaZz");
@@ -30,7 +31,7 @@ final class Versions {
             Words.set(
                     "awscli cli boto boto3 botocore agent chrome chromium "
                             + "firefox safari edge nginx envoy haproxy openjdk jdk jre java python php ruby perl openssl mysql mariadb "
-                            + "postgresql oracle kernel driver firmware docker containerd kubelet terraform sdk cni tomcat jetty jenkins"));
+                            + "postgresql oracle kernel driver firmware docker containerd kubelet terraform sdk cni tomcat jetty jenkins git"));
 
     private static final int LONGEST_PROGRAM = 12;
 
@@ -72,7 +73,7 @@ final class Versions {
             return true;
         }
         int end = at;
-        while (end > from && at - end < BACK && JOINTS.has(text[end - 1])) {
+        while (end > from && at - end < FAR_BACK && JOINTS.has(text[end - 1])) {
             end--;
         }
         int word = end > from && text[end - 1] == 's' ? end - 1 : end;
@@ -173,6 +174,9 @@ final class Versions {
         if (word || behind(text, end, to) || compared(text, from, at) || ofProgram(text, from, at)) {
             return true;
         }
+        if (locked(text, from, at, end, to) || heading(text, from, at)) {
+            return true;
+        }
         if (text[Math.max(from, at - 1)] == '-') {
             return at - 2 >= from && Bytes.is(text[at - 2], Bytes.LETTER);
         }
@@ -193,6 +197,35 @@ final class Versions {
             }
         }
         return false;
+    }
+
+    /** Whether a line of a list of packages has nothing else, {@code rails (= 7.1.3.2)}. */
+    private static boolean locked(byte[] text, int from, int at, int end, int to) {
+        boolean closed = end < to && text[end] == ')' && (end + 1 == to || text[end + 1] == '\n');
+        int open = at - 1;
+        while (closed && open > from && (text[open] == ' ' || text[open] == '=')) {
+            open--;
+        }
+        if (!closed || open - 1 <= from || text[open] != '(' || text[open - 1] != ' ') {
+            return false;
+        }
+        int i = open - 1;
+        while (i > from && open - i < LONGEST_ELEMENT && Bytes.is(text[i - 1], Bytes.HOST)) {
+            i--;
+        }
+        while (i > from && open - i < LONGEST_ELEMENT && text[i - 1] == ' ') {
+            i--;
+        }
+        return i == from || text[i - 1] == '\n';
+    }
+
+    /** Whether it heads a part of a list of changes, {@code ## [1.2.3.4]}. */
+    private static boolean heading(byte[] text, int from, int at) {
+        int i = at;
+        while (i > from && at - i < BACK && (text[i - 1] == ' ' || text[i - 1] == '[')) {
+            i--;
+        }
+        return i - 1 > from && text[i - 1] == '#' && text[i - 2] == '#';
     }
 
     /** Whether the element that ends at {@code close} is called after a version, {@code <quay.version>}. */

@@ -52,10 +52,11 @@ final class Words {
                     + "monitoring inbox outbox alerts audit tests input output target handler"));
 
     /** Of what programs call what somebody may do. */
-    private static final WordTable OF_ACCESS = new WordTable(set(
-            "read write only super power end site admin admins administrator user owner viewer editor reader writer "
-                    + "member guest manager moderator author contributor subscriber account cluster project org "
-                    + "organization system billing team group full view edit"));
+    private static final WordTable OF_ACCESS = new WordTable(
+            set(
+                    "read write only super power end site admin admins administrator user owner viewer editor reader writer "
+                            + "member guest manager moderator author contributor subscriber account cluster project org "
+                            + "organization system billing team group full view edit lead content page support staff developer"));
 
     /** Services of AWS: somebody's role may be called so, but elsewhere the word is the service. */
     private static final WordTable SERVICES = new WordTable(
