@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * that Terraform prints and the name that {@code import} takes belong to a resource of that type.
  */
 final class Addresses {
+    /** The digits of an account; fewer are the checksum of a document that Terraform has made. */
+    private static final int ACCOUNT = 12;
+
     private static final int LONGEST_HEADER = 160;
     private static final int LONGEST_TYPE = 128;
     private static final int LONGEST_LINE_START = 32;
@@ -146,7 +149,8 @@ final class Addresses {
         while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
             end++;
         }
-        if (end < to && text[end] == ']') {
+        boolean checksum = resource == null && end - at < ACCOUNT && Bytes.runEnd(text, at, end, Bytes.DIGIT) == end;
+        if (end < to && text[end] == ']' && !checksum) {
             Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
         }
         return true;

@@ -130,7 +130,17 @@ final class ArnParts {
                     || word.endsWith(".amazonaws.com")
                     || word.startsWith("AWS-")
                     || (word.startsWith("L-") && word.length() == 10);
-            return wild || version || time || linked;
+            return wild || version || time || linked || control(word, kind, segment);
+        }
+
+        /** {@code EC2.18} of Security Hub, which are the same for everybody. */
+        private boolean control(String word, String kind, int segment) {
+            int point = word.indexOf('.');
+            return point > 0
+                    && segment > 0
+                    && (kind.endsWith("control") || kind.equals("subscription"))
+                    && Character.isUpperCase(word.charAt(0))
+                    && only(word.substring(point + 1), "0123456789");
         }
 
         private boolean named(String kind, int segment) {

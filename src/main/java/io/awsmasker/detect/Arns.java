@@ -15,6 +15,7 @@ final class Arns {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 14;
     private static final int FEWEST_CROSSES = 3;
+    private static final int FEWEST_CAPITALS = 6;
     private static final int SECRET_SUFFIX = 7;
     private static final int LONGEST_FIELD = 40;
 
@@ -50,8 +51,12 @@ final class Arns {
         String owner = field(text, service, to);
         boolean none = separatorEnd(text, account, to) > 0;
         boolean sure = none ? parts.ownsNamesWithoutAccount(owner) : number || hidden(text, account, to);
-        if (sure || garbled(text, account, to)) {
-            resource(text, owner, resource, resourceEnd(text, resource, to), !none, sure, found);
+        boolean capitals = !sure && !none && capitals(text, account, to);
+        if (sure || capitals || garbled(text, account, to)) {
+            int end = resourceEnd(text, resource, to);
+            if (!capitals || !Words.template(text, resource, end)) {
+                resource(text, owner, resource, end, !none, sure, found);
+            }
         }
         return true;
     }
@@ -72,6 +77,14 @@ final class Arns {
         return OPENS_PLACEHOLDER.has(text[account])
                 || digits
                 || (length >= FEWEST_CROSSES && crosses(text, account, end));
+    }
+
+    /** A word in capitals, {@code ACCOUNT_ID}, {@code REDACTED}, {@code EXAMPLE12345}: what follows may be a template or not. */
+    private static boolean capitals(byte[] text, int account, int to) {
+        int end = Bytes.runEnd(text, account, to, Bytes.UPPER | Bytes.DIGIT | Bytes.UNDERSCORE);
+        return end - account >= FEWEST_CAPITALS
+                && Bytes.is(text[account], Bytes.UPPER)
+                && separatorEnd(text, end, to) > 0;
     }
 
     private static boolean crosses(byte[] text, int start, int end) {

@@ -8,6 +8,7 @@ final class Bracketed {
     private static final String SERVICE = "(service ";
     private static final String TASK_SET = ", taskSet ";
     private static final String NODEGROUPS = "nodegroup(s) ";
+    private static final int SHORTEST_NAME = 6;
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_LIST = 512;
 
@@ -30,6 +31,21 @@ final class Bracketed {
     private static final String[] PARTS = {" (instance ", " (task ", " (port ", " (deployment "};
 
     private Bracketed() {}
+
+    /** {@code failed to write to bucket [mussel-backups]}, as programs in Java set off what they name; no link of Markdown. */
+    static void behindNoun(byte[] text, int from, int open, int to, Candidates found) {
+        if (open - 2 < from || text[open - 1] != ' ' || !Bytes.is(text[open - 2], Bytes.LETTER)) {
+            return;
+        }
+        int end = Bytes.runEnd(text, open + 1, Math.min(to, open + LONGEST_NAME), Bytes.NAME);
+        boolean closed = end < to && text[end] == ']' && (end + 1 >= to || "([:".indexOf(text[end + 1]) < 0);
+        if (closed && end - open > SHORTEST_NAME && Words.joined(text, open + 1, to)) {
+            Nouns nouns = Nouns.before(text, from, open - 1);
+            if (nouns != null && (nouns.full() || nouns.kind().type() == IdentifierType.BUCKET)) {
+                Names.propose(text, open + 1, end, false, nouns.kind().type(), found);
+            }
+        }
+    }
 
     /** Adds what stands in the bracket that opens at {@code bracket}. */
     static void find(byte[] text, int from, int bracket, int to, Candidates found) {

@@ -503,7 +503,11 @@ public enum IdentifierType implements FindingType {
                             "*keyspacename",
                             "databaselist",
                             "*postgresdb",
-                            "*mysqldb")
+                            "*mysqldb",
+                            "*dbdatabase",
+                            "pgdatabase",
+                            "*postgresdatabase",
+                            "*mysqldatabase")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
                     .terraform("athena_database", "keyspaces_keyspace")
@@ -1187,7 +1191,8 @@ public enum IdentifierType implements FindingType {
                     .examples("--endpoint-name churn-5b")),
     BATCH(
             Family.ANALYTICS,
-            by().keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
+            by().vague("*jobdefinition")
+                    .keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
                     .arns("batch:*")
                     .called("*job queue!", "*compute environment!")
                     .terraform(
@@ -1984,7 +1989,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--user-name gudrun-5")),
     IAMGROUP(
             Family.IAM_NAMES,
-            by().keys("*iamgroupname")
+            by().keys("*iamgroupname", "*groupdisplayname")
                     .arns("iam:group")
                     .calls("iam.group")
                     .terraform("iam_group", "iam_group_membership")

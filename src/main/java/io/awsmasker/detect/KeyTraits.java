@@ -47,6 +47,9 @@ final class KeyTraits {
     /** A key that in what AWS reads calls something a customer has made. */
     static final int RESOURCE = 16384;
 
+    /** A key under which stands the ARN of what the object around it describes, or of another thing. */
+    static final int ARN = 32768;
+
     /** What a mark can mark, or marks. */
     static final int MARKED = HOLDS | VALUE | MARK | RESULT;
 
@@ -57,15 +60,22 @@ final class KeyTraits {
         if (end <= from) {
             return 0;
         }
+        int traits = ofEnding(text, from, end);
+        return ResourceKeys.isThing(text, from, end) ? traits | RESOURCE : traits;
+    }
+
+    private static int ofEnding(byte[] text, int from, int end) {
         return switch (text[end - 1] | 32) {
             case 'd' ->
                 ends(text, from, end, "id")
                         ? GENERIC
-                        : endsWith(text, from, end, "notfound")
-                                ? MESSAGE
-                                : endsWith(text, from, end, "kind") || endsWith(text, from, end, "ruleid")
-                                        ? DECLARES
-                                        : 0;
+                        : ends(text, from, end, "field")
+                                ? NAME
+                                : endsWith(text, from, end, "notfound")
+                                        ? MESSAGE
+                                        : endsWith(text, from, end, "kind") || endsWith(text, from, end, "ruleid")
+                                                ? DECLARES
+                                                : 0;
             case 'e' ->
                 endsWith(text, from, end, "name")
                         ? NAME
@@ -92,7 +102,9 @@ final class KeyTraits {
             case 'n' ->
                 ends(text, from, end, "location")
                         ? LOCATION
-                        : endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason") ? MESSAGE : 0;
+                        : endsWith(text, from, end, "exception") || endsWith(text, from, end, "reason")
+                                ? MESSAGE
+                                : endsWith(text, from, end, "arn") ? ARN : 0;
             case 'r' ->
                 ends(text, from, end, "identifier")
                         ? GENERIC

@@ -34,6 +34,7 @@ final class Members {
     private final SecretReferences references;
     private final Templates templates;
     private final Nesting nesting = new Nesting();
+    private final OwnArns arns = new OwnArns();
 
     Members(
             Tables tables,
@@ -85,6 +86,7 @@ final class Members {
             nesting.expect(i, null, false);
         }
         nesting.open(i);
+        arns.open(nesting.depth());
         pairs.separate();
         marks.separate();
         return text[i] == '[' && addresses.id(i);
@@ -160,6 +162,7 @@ final class Members {
             begins(keyEnd, value);
             type = guesses.type(vague, traits, keyEnd, at, value);
         }
+        type = type == null ? described(traits, keyEnd, value) : type;
         if (type == null) {
             containers.below(keyEnd, at, value);
             message(traits, keyEnd, at, value);
@@ -189,6 +192,20 @@ final class Members {
 
     private int begin(int at) {
         return Bytes.at(text, at, to, BOLD) ? at + BOLD.length() : at;
+    }
+
+    /** What a name is whose object holds an ARN of its own; the ARN reads the name in front of it. */
+    private @Nullable IdentifierType described(int traits, int keyEnd, int value) {
+        if ((traits & KeyTraits.ARN) != 0) {
+            int name = arns.describes(text, from, keyEnd, value, to, nesting.depth());
+            if (name >= 0) {
+                values.read(IdentifierType.RES, name, false);
+            }
+            return null;
+        }
+        boolean name = (traits & KeyTraits.NAME) != 0 && (traits & KeyTraits.GENERIC) != 0;
+        boolean joined = name && Words.joined(text, value, to) && !assignments.isExpression(value);
+        return joined && arns.names(nesting.depth(), value) ? IdentifierType.RES : null;
     }
 
     /** Says whose the object or list is that begins at {@code value}, if one does. */

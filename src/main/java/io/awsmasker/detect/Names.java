@@ -218,6 +218,7 @@ final class Names {
             case 'M' -> ManagedPolicies.ofCloudFront(text, start, end);
             case 'f' -> Bytes.at(text, start, end, "file:");
             case 'h' -> Bytes.at(text, start, end, "http");
+            case 'H' -> Bytes.at(text, start, end, "HIDDEN_DUE_TO_"); // what CloudTrail writes over a name
             case 'l' -> Bytes.at(text, start, end, "local.");
             case 'm' -> Bytes.at(text, start, end, "module.") || Bytes.at(text, start, end, "method.request.");
             case 's' -> Bytes.at(text, start, end, "self.") || Bytes.at(text, start, end, "system:");

@@ -8,6 +8,7 @@ final class Paths {
     private static final String TAIL = "aws logs tail ";
     private static final String ASSUMED = "assumed-";
     private static final String CALLED = " called";
+    private static final int ACCOUNT = 12;
     private static final int LONGEST_ROLE = 65;
     private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
@@ -33,6 +34,8 @@ final class Paths {
     static void find(byte[] text, int from, int slash, int to, Candidates found) {
         if (Bytes.at(text, slash, to, "/aws/")) {
             logGroup(text, from, slash, to, found);
+        } else if (slash > from && text[slash - 1] == ':' && account(text, from, slash - 1)) {
+            found.name(IdentifierType.LOGGROUP, slash, trimmed(text, slash + 1, to));
         } else if (slash - TAIL.length() >= from && Bytes.at(text, slash - TAIL.length(), slash, TAIL)) {
             found.name(IdentifierType.LOGGROUP, slash, trimmed(text, slash + 1, to));
         } else if (slash > from && Bytes.is(text[slash - 1], Bytes.QUOTE) && text[slash - 1] != '\\') {
@@ -68,6 +71,15 @@ final class Paths {
                 found.shape(IdentifierType.ZONE, slash + 1, end);
             }
         }
+    }
+
+    /** Whether the number of an account ends at {@code colon}, as in the {@code @log} of CloudWatch. */
+    private static boolean account(byte[] text, int from, int colon) {
+        int start = colon - ACCOUNT;
+        return start >= from
+                && Bytes.runEnd(text, start, colon, Bytes.DIGIT) == colon
+                && Boundary.before(text, from, start)
+                && (start == from || text[start - 1] != ':');
     }
 
     /** {@code role/DeployBot}, the end of an ARN, as people and tools of audits write it. */

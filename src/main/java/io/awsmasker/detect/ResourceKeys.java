@@ -15,7 +15,21 @@ final class ResourceKeys {
                     + "record region runtime schema script shard short signal stage state step sur tag track type "
                     + "update user variant vendor version voice zone"));
 
+    /** Things of AWS that a request calls by the bare word. */
+    private static final WordTable THINGS = new WordTable(Words.set("domain project repository rule service"));
+
+    private static final int LONGEST_THING = "repository".length();
+
     private ResourceKeys() {}
+
+    /** Whether the whole key is the word for a thing that a request has in it by its name. */
+    static boolean isThing(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && end - start <= LONGEST_THING && Bytes.is(text[start - 1], Bytes.LETTER)) {
+            start--;
+        }
+        return Boundary.before(text, from, start) && THINGS.contains(text, start, end);
+    }
 
     /** Whether the key is one that ends in {@code name} at {@code end}. */
     static boolean are(byte[] text, int from, int end) {

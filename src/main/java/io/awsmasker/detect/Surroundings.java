@@ -64,6 +64,7 @@ final class Surroundings {
         if (text[i] == '[' && !addressed) {
             Profiles.find(text, from, i, to, found);
             AccessLogs.ofS3(text, from, i, to, found);
+            Bracketed.behindNoun(text, from, i, to, found);
         }
     }
 

@@ -73,6 +73,7 @@ final class Words {
     private static final WordTable EXAMPLE_WORDS = new WordTable(
             set("your my the name id here example arn value placeholder replace me insert enter todo xxx"));
 
+    private static final String EXAMPLE = "example";
     private static final String SLUG_JOINTS = "-_./";
     private static final int FEWEST_SLUG_WORDS = 3;
     private static final int MOST_SLUG_DIGITS = 4;
@@ -187,6 +188,14 @@ final class Words {
         return joint && Bytes.is(text[start], Bytes.ALNUM);
     }
 
+    private static boolean same(byte[] text, int start, int end, String word) {
+        int i = 0;
+        while (i < end - start && (text[start + i] | 32) == word.charAt(i)) {
+            i++;
+        }
+        return i == word.length();
+    }
+
     /** Whether two words are the same, in any case. */
     static boolean same(byte[] text, int start, int end, int other, int otherEnd) {
         if (end - start != otherEnd - other) {
@@ -221,6 +230,28 @@ final class Words {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the end of an ARN says what to fill in instead of a name: {@code function:my-function}, {@code role/ROLE_NAME},
+     * {@code user/admin}.
+     */
+    static boolean template(byte[] text, int start, int end) {
+        int name = start;
+        for (int i = start; i < end; i++) {
+            name = text[i] == '/' || text[i] == ':' ? i + 1 : name;
+        }
+        boolean example = false;
+        int word = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || !Bytes.is(text[i], Bytes.ALNUM)) {
+                example |= EXAMPLE_WORDS.contains(text, word, i);
+                word = i + 1;
+            }
+        }
+        int tail = end - EXAMPLE.length();
+        example |= tail > start && same(text, tail, end, EXAMPLE);
+        return example || constant(text, name, end) || !distinctive(text, name, end);
     }
 
     /** Whether a constant can be somebody's name: of several words, and none of those by which examples say what to fill in. */
