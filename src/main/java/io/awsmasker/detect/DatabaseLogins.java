@@ -10,6 +10,7 @@ final class DatabaseLogins {
     private static final WordTable SCHEMES = new WordTable(Words.set(
             "postgres postgresql mysql mysqlx mariadb mongodb redshift mssql sqlserver oracle cockroachdb amqp amqps "
                     + "psql pgsql clickhouse"));
+    private static final String OF_RDS = "rds";
     private static final Marks ENDS = Marks.of("\"'`<>\\?;,)& ");
 
     private DatabaseLogins() {}
@@ -44,6 +45,27 @@ final class DatabaseLogins {
             if (end == to || text[end] <= ' ' || ENDS.has(text[end])) {
                 Names.propose(text, host + 1, end, false, IdentifierType.DBNAME, found);
             }
+        }
+    }
+
+    /**
+     * Adds the user and the database of {@code 10.0.3.17(51234):user@database:[8741]:LOG:}, as RDS begins the lines of
+     * PostgreSQL's log, whose at sign stands at {@code at}. The address in front and the process behind leave no doubt, so
+     * that plain words count too, but not those of every database nor the users of RDS itself.
+     */
+    static void ofPostgresLog(byte[] text, int from, int at, int to, Candidates found) {
+        int end = Bytes.runEnd(text, at + 1, Math.min(to, at + LONGEST), Bytes.HOST);
+        if (!Bytes.at(text, end, to, ":[") || end + 2 >= to || !Bytes.is(text[end + 2], Bytes.DIGIT)) {
+            return;
+        }
+        int start = at;
+        while (start > from && at - start < LONGEST_SCHEME * 2 && Bytes.is(text[start - 1], Bytes.HOST)) {
+            start--;
+        }
+        boolean address = start - 1 > from && text[start - 1] == ':' && text[start - 2] == ')';
+        if (address && !Bytes.at(text, start, at, OF_RDS)) {
+            Names.propose(text, start, at, !Words.common(text, start, at), IdentifierType.DBUSER, found);
+            Names.propose(text, at + 1, end, !Words.common(text, at + 1, end), IdentifierType.DBNAME, found);
         }
     }
 

@@ -6,6 +6,10 @@ package io.awsmasker.detect;
  */
 final class HostPaths {
     private static final int OIDC_ID = 32;
+
+    /** The digits of an account that somebody has shortened. */
+    private static final int SHORTENED = 11;
+
     private static final String REPOSITORIES = "/v1/repos/";
     private static final int LONGEST_REPOSITORY = 256;
 
@@ -27,8 +31,7 @@ final class HostPaths {
             if (firstEnd - first == 12 && Bytes.runEnd(text, first, firstEnd, Bytes.DIGIT) == firstEnd) {
                 found.shape(IdentifierType.ACCOUNT, first, firstEnd);
                 queue(text, firstEnd, to, found);
-            } else if (firstEnd > first
-                    && Bytes.runEnd(text, first, firstEnd, Bytes.LETTER | Bytes.UNDERSCORE) == firstEnd) {
+            } else if (firstEnd > first && !account(text, first, firstEnd)) {
                 int name = behindSlash(text, firstEnd, to);
                 Names.propose(
                         text,
@@ -52,6 +55,11 @@ final class HostPaths {
                 found.shape(IdentifierType.OIDC, id, idEnd);
             }
         }
+    }
+
+    /** Whether it is a number that may be an account; what else stands in its place covers one: {@code ACCOUNT_ID}, {@code ...}. */
+    private static boolean account(byte[] text, int start, int end) {
+        return Bytes.runEnd(text, start, end, Bytes.DIGIT) == end && end - start > SHORTENED;
     }
 
     /** Where the name behind the slash begins, which a parameter of a link encodes, perhaps twice, or -1 without one. */

@@ -142,6 +142,7 @@ final class Scan {
                 Mails.find(text, from, i, to, found);
                 Logins.ofOracle(text, from, i, to, found);
                 Logins.ofGo(text, from, i, to, found);
+                DatabaseLogins.ofPostgresLog(text, from, i, to, found);
                 if (i > from
                         && i + 1 < to
                         && text[i + 1] == text[i - 1]

@@ -67,6 +67,10 @@ class MachineRecordTest {
                 "\"arn:aws:ecs:eu-west-1:ACCOUNT:cluster/quay-cluster-1\"¦\"arn:aws:ecs:eu-west-1:ACCOUNT:cluster/<CLUSTER>\"",
                 "arn:aws:iam::REDACTED:role/LanternDeploy¦arn:aws:iam::REDACTED:role/<ROLE>",
                 "arn:aws:wafv2:eu-west-1:EXAMPLE12345:regional/webacl/LanternAcl/7b1e¦arn:aws:wafv2:eu-west-1:EXAMPLE12345:regional/webacl/<RES>/<RES>",
+                "https://sqs.eu-west-1.amazonaws.com/.../quay-jobs-dlq¦https://sqs.eu-west-1.amazonaws.com/.../<SQS>",
+                "https://sqs.eu-west-1.amazonaws.com/123/quay-jobs¦https://sqs.eu-west-1.amazonaws.com/123/<SQS>",
+                "https://sqs.eu-west-1.amazonaws.com/xxxxxxxxx/quay-jobs.fifo¦https://sqs.eu-west-1.amazonaws.com/xxxxxxxxx/<SQS>",
+                "https://sqs.eu-west-1.amazonaws.com/4815****/quay-jobs¦https://sqs.eu-west-1.amazonaws.com/4815****/quay-jobs",
                 "--role arn:aws:iam::AWS_ACCOUNT_ID:role/quay-exec-3¦--role arn:aws:iam::AWS_ACCOUNT_ID:role/<ROLE>"
             })
     void nameWhatFollowsABlackenedAccount(String text, String masked) {
@@ -126,6 +130,11 @@ class MachineRecordTest {
                 "\"Username\": \"HIDDEN_DUE_TO_SECURITY_REASONS\"",
                 "\"userName\":\"HIDDEN_DUE_TO_SECURITY_REASONS\"",
                 "\\\"userName\\\":\\\"HIDDEN_DUE_TO_SECURITY_REASONS\\\"",
+                "User \\\"eks:k8s-metrics\\\"",
+                "\"username\":\"eks:node-manager\"",
+                "username: eks:addon-manager",
+                "https://sqs.eu-west-1.amazonaws.com/?Action=ListQueues",
+                "https://sqs.eu-west-1.amazonaws.com/doc/index",
                 "arn:aws:securityhub:eu-west-1::security-control/EC2.18",
                 "arn:aws:securityhub:eu-west-1::standards/aws-foundational-security-best-practices/v/1.0.0",
                 "data.aws_iam_policy_document.trust: Read complete after 0s [id=2851119427]",
@@ -148,6 +157,35 @@ class MachineRecordTest {
             })
     void keepTheCustomersPart(String text, String masked) {
         assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "2024-05-06 07:08:09 UTC:10.0.3.17(51234):quay_app@quay_orders:[8741]:ERROR:  x¦2024-05-06 07:08:09 UTC:<IPV4PRIV>(51234):<DBUSER>@<DBNAME>:[8741]:ERROR:  x",
+                "2024-05-06 07:08:09 UTC:ip-10-0-3-17.eu-west-1.compute.internal(5123):drumlin@harbour:[87]:LOG:  x¦2024-05-06 07:08:09 UTC:<HOST>.eu-west-1.compute.internal(5123):<DBUSER>@<DBNAME>:[87]:LOG:  x",
+                "{\"message\":\"UTC:10.0.3.17(51234):quay-ro@quay_dw:[8741]:FATAL: x\"}¦{\"message\":\"UTC:<IPV4PRIV>(51234):<DBUSER>@<DBNAME>:[8741]:FATAL: x\"}"
+            })
+    void nameTheUsersInLogsOfPostgres(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-05-06 07:08:09 UTC::@:[4711]:LOG:  checkpoint starting: time",
+                "2024-05-06 07:08:09 UTC:[local]:rdsadmin@rdsadmin:[4711]:LOG:  x",
+                "localhost(5123):rdsadmin@rdsadmin:[4711]:LOG:  x",
+                "localhost(5123):postgres@postgres:[4711]:LOG:  x",
+                "localhost(5123):[unknown]@[unknown]:[4711]:LOG:  x",
+                "f(x):drumlin@harbour:[a]",
+                "drumlin@harbour:[8741]",
+                "git@harbour:[1]/x"
+            })
+    void nameNobodyElseInThem(String text) {
+        assertEquals(text, Texts.masked(text));
     }
 
     @ParameterizedTest
