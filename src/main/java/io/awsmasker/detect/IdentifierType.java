@@ -1229,6 +1229,7 @@ public enum IdentifierType implements FindingType {
     SES(
             Family.MESSAGING,
             by().holders("configurationset")
+                    .vague("*configurationset")
                     .keys(
                             "*configurationsetname",
                             "*contactlistname",

@@ -212,7 +212,8 @@ final class Names {
                 Bytes.at(text, start, end, "default.")
                         || Bytes.at(text, start, end, "default:")
                         || Bytes.at(text, start, end, "data.");
-            case 'e' -> Bytes.at(text, start, end, "each.") || Bytes.at(text, start, end, "eks:"); // users of EKS itself
+            case 'e' ->
+                Bytes.at(text, start, end, "each.") || Bytes.at(text, start, end, "eks:"); // users of EKS itself
             case 'E' -> Bytes.at(text, start, end, "ELBSecurityPolicy-");
             case 'T' -> Bytes.at(text, start, end, "TransferSecurityPolicy-");
             case 'M' -> ManagedPolicies.ofCloudFront(text, start, end);

@@ -87,6 +87,9 @@ final class Rows {
             return;
         }
         list = null;
+        if (cells > 2) {
+            variable();
+        }
         if (headed) {
             body();
         } else {
@@ -271,6 +274,21 @@ final class Rows {
         type = type == null && Words.joined(text, starts[1], ends[1]) ? vague(0) : type;
         if (type != null) {
             values.cell(type, starts[1], ends[1]);
+        }
+    }
+
+    /** {@code | QUAY_S3_BUCKET | where exports go | quay-exports |}: what programs are told in a variable, and its value. */
+    private void variable() {
+        int start = starts[0];
+        int end = ends[0];
+        boolean constant = Bytes.runEnd(text, start, end, Bytes.UPPER | Bytes.DIGIT | Bytes.UNDERSCORE) == end;
+        boolean joint = constant && (Bytes.any(text, start, end) & Bytes.UNDERSCORE) != 0;
+        IdentifierType type = joint ? tables.keys.find(text, start, end) : null;
+        for (int c = 1; type != null && !type.secret() && c < cells; c++) {
+            boolean word = Bytes.runEnd(text, starts[c], ends[c], Bytes.HOST) == ends[c];
+            if (word && Words.joined(text, starts[c], ends[c]) && !Words.template(text, starts[c], ends[c])) {
+                values.cell(type, starts[c], ends[c]);
+            }
         }
     }
 

@@ -193,6 +193,34 @@ class MachineRecordTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
+                "| `QUAY_S3_BUCKET` | where exports go | quay-exports-1 |¦| `QUAY_S3_BUCKET` | where exports go | <BUCKET> |",
+                "| `ECS_CLUSTER` | The cluster | `quay-prod` | yes |¦| `ECS_CLUSTER` | The cluster | `<CLUSTER>` | yes |",
+                "| S3_BUCKET | mussel-data | the bucket |¦| S3_BUCKET | <BUCKET> | the bucket |"
+            })
+    void nameWhatVariablesHoldInTables(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| `S3_BUCKET` | where exports go | required |",
+                "| S3_BUCKET | Name of the bucket, well-known | none |",
+                "| S3_BUCKET | the bucket | my-bucket |",
+                "| S3_BUCKET | the bucket | your-bucket-name |",
+                "| QUAY_MODE | read-only | the mode |",
+                "| bucket | read-only | the mode |",
+                "| S3_BUCKET_SIZE | read-only | 3 |"
+            })
+    void nameNothingElseInTables(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
                 "failed to write to bucket [mussel-backups] base_path [prod]¦failed to write to bucket [<BUCKET>] base_path [prod]",
                 "WARN S3 bucket [mussel-backups], retrying¦WARN S3 bucket [<BUCKET>], retrying",
                 "reading from DynamoDB table [mussel-locks]¦reading from DynamoDB table [<DDB>]",
@@ -225,6 +253,7 @@ class MachineRecordTest {
                 "MYSQL_DATABASE: quay_prod¦MYSQL_DATABASE: <DBNAME>",
                 "PGDATABASE=quay_prod¦PGDATABASE=<DBNAME>",
                 "POSTGRES_DATABASE=\"quay_prod\"¦POSTGRES_DATABASE=\"<DBNAME>\"",
+                "\"ses:configuration-set\":[\"quay-config\"]¦\"ses:configuration-set\":[\"<SES>\"]",
                 "\"groupDisplayName\": \"QuayAdmins\"¦\"groupDisplayName\": \"<IAMGROUP>\"",
                 "\"requestParameters\":{\"service\":\"quay-web\",\"cluster\":\"quay-c\"}¦\"requestParameters\":{\"service\":\"<RES>\",\"cluster\":\"<CLUSTER>\"}",
                 "\"requestParameters\": {\"rule\": \"quay-nightly\", \"force\": true}¦\"requestParameters\": {\"rule\": \"<RES>\", \"force\": true}",
