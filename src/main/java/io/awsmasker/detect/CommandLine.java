@@ -12,6 +12,11 @@ final class CommandLine {
     private static final String INPUT = "--cli-input-json ";
     private static final Marks COMMAND_ENDS = Marks.of("|;&");
 
+    /** With which a line of a command ends that goes on in the next one: that of shells, of PowerShell, of cmd. */
+    private static final Marks GOES_ON = Marks.of("\\`^");
+
+    private static final Marks PROMPT = Marks.of(" \t$>#");
+
     /** What stands between two words of a command, in a line or in a list of texts. */
     private static final String GAPS = " \"',";
 
@@ -74,6 +79,9 @@ final class CommandLine {
     /** Where the service of {@code aws SERVICE …}, or the program {@code eksctl} or {@code kops}, stands that has the option, or -1. */
     static int service(byte[] text, int from, int option) {
         for (int i = option - 1; i >= from && option - i < BACK; i--) {
+            if (text[i] == '\n' && begins(text, from, i + 1, option)) {
+                return -1;
+            }
             if (i - 3 >= from
                     && text[i] != ','
                     && GAPS.indexOf(text[i]) >= 0
@@ -96,6 +104,16 @@ final class CommandLine {
             }
         }
         return -1;
+    }
+
+    /** Whether the line at {@code at} begins another command: a program's word, behind a line that does not go on. */
+    private static boolean begins(byte[] text, int from, int at, int option) {
+        int end = at - 2 > from && text[at - 2] == '\r' ? at - 3 : at - 2;
+        int word = at;
+        while (word < option && PROMPT.has(text[word])) {
+            word++;
+        }
+        return end >= from && !GOES_ON.has(text[end]) && word < option && Bytes.is(text[word], Bytes.LOWER);
     }
 
     /** Where the first word stands behind the options, and their values, that begin at {@code at}. */

@@ -11,9 +11,11 @@ final class ErrorCodes {
 
     /** Whether the word at {@code [start, end)} is one. */
     static boolean is(byte[] text, int start, int end, int to) {
+        int word = Bytes.runEnd(text, start, end, Bytes.LETTER);
+        boolean parts = word + 1 < end && text[word] == '.' && Bytes.is(text[word + 1], Bytes.UPPER);
         boolean letters = start < end
                 && Bytes.is(text[start], Bytes.UPPER)
-                && Bytes.runEnd(text, start, end, Bytes.LETTER) == end;
+                && (parts ? Bytes.runEnd(text, word + 1, end, Bytes.LETTER) : word) == end;
         boolean code = letters && end + 1 < to && text[end] == ':' && text[end + 1] == ' ';
         for (String ending : ENDINGS) {
             code |= letters && Bytes.at(text, end - ending.length(), end, ending);

@@ -65,6 +65,9 @@ final class Names {
         if ((daily && (any & Bytes.LETTER) == 0) || (type == IdentifierType.IAMUSER && text[start] == '/')) {
             return;
         }
+        if (type == IdentifierType.ECS && file(text, start, end)) {
+            return; // a task definition is a file as often
+        }
         if (type == IdentifierType.ACCOUNT && fits(text, start, end, Value.CANONICAL, true)) {
             found.name(IdentifierType.CANONICALID, start, end); // whose a bucket is, S3 says so
         }
@@ -100,6 +103,12 @@ final class Names {
             case ABSOLUTE -> text[start] == '/' && end - start > 3;
             case NAME, PATH -> true;
         };
+    }
+
+    private static boolean file(byte[] text, int start, int end) {
+        return Bytes.at(text, Math.max(start, end - 5), end, ".json")
+                || Bytes.at(text, Math.max(start, end - 5), end, ".yaml")
+                || Bytes.at(text, Math.max(start, end - 4), end, ".yml");
     }
 
     private static boolean upper(byte[] text, int start, int end) {

@@ -50,7 +50,7 @@ final class YamlOwner {
         boolean items = start + 1 < to && text[start] == '-' && text[start + 1] == ' ';
         boolean named = items
                 ? first >= column && text[keyEnd - 1] == 's'
-                : first > column && (text[keyEnd - 1] == 'r' || module(keyEnd));
+                : first > column && (module(keyEnd) || (text[keyEnd - 1] == 'r' && !ofCollection(keyEnd)));
         boolean parameter = !(type != null && records) && !items && first > column && isNoPerson(owner, keyEnd);
         if (named || parameter) {
             type = owner;
@@ -95,6 +95,15 @@ final class YamlOwner {
             start--;
         }
         return Bytes.is(text[start], Bytes.UPPER) || Words.compound(text, start, keyEnd);
+    }
+
+    /** Whether a collection of Ansible stands in front, as in {@code ansible.builtin.user}. */
+    private boolean ofCollection(int keyEnd) {
+        int start = keyEnd;
+        while (start > from && keyEnd - start < DEEPEST && Bytes.is(text[start - 1], Bytes.WORD)) {
+            start--;
+        }
+        return start > from && text[start - 1] == '.';
     }
 
     /** Whether a module of Ansible is called so, {@code amazon.aws.s3_bucket}. */
