@@ -139,18 +139,32 @@ final class Addresses {
         return end > number && Bytes.at(text, end, to, ": ");
     }
 
-    /** {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}: returns whether an id stands there. */
+    private boolean onNextLine(int open) {
+        for (int i = addressed; i < open; i++) {
+            if (text[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@code aws_iam_role.deploy: Creation complete after 1s [id=deploy]}, or with {@code (ID: deploy)} behind it as older
+     * versions print: returns whether an id stands there.
+     */
     boolean id(int open) {
-        if (open - addressed >= LONGEST_HEADER || !Bytes.at(text, open, to, "[id=")) {
+        String word = text[open] == '[' ? "[id=" : "(ID: ";
+        if (open - addressed >= LONGEST_HEADER || !Bytes.at(text, open, to, word) || onNextLine(open)) {
             return false;
         }
-        int at = open + 4;
+        int at = open + word.length();
+        byte close = (byte) (text[open] == '[' ? ']' : ')');
         int end = at;
-        while (end < to && end - at < LONGEST_HEADER && text[end] != ']' && text[end] > ' ') {
+        while (end < to && end - at < LONGEST_HEADER && text[end] != close && text[end] > ' ') {
             end++;
         }
         boolean checksum = resource == null && end - at < ACCOUNT && Bytes.runEnd(text, at, end, Bytes.DIGIT) == end;
-        if (end < to && text[end] == ']' && !checksum) {
+        if (end < to && text[end] == close && !checksum) {
             Names.propose(text, at, end, true, resource == null ? IdentifierType.RES : resource, found);
         }
         return true;

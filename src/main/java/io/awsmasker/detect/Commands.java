@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What options of the AWS CLI mean whose word alone does not tell: the name of what, depends on the service in front. */
 final class Commands {
-    private static final int LONGEST_OPTION = 16;
+    private static final int LONGEST_OPTION = 24;
     private static final String PROFILE = "profile";
 
     /** What names a resource whatever the service; those of services without an entry in the catalogue have no type. */

@@ -125,6 +125,7 @@ final class ErrorMessages {
         int read(int begin) {
             int i = begin;
             while (i < limit && text[i] != '\n' && !closes(i)) {
+                i = follows && text[i] == '(' ? remarkEnd(i) : i;
                 int stop = i;
                 while (stop < limit && !blank(stop) && !closes(stop)) {
                     stop++;
@@ -135,6 +136,15 @@ final class ErrorMessages {
                 i = Math.max(stop, i + 1);
             }
             return i;
+        }
+
+        /** Where the bracket opens behind the words in the one at {@code open}, {@code (read replica) (x)}, or that one. */
+        private int remarkEnd(int open) {
+            int end = open + 1;
+            while (end < limit && (Bytes.is(text[end], Bytes.LOWER) || text[end] == ' ')) {
+                end++;
+            }
+            return Bytes.at(text, end, limit, ") (") ? end + 2 : open;
         }
 
         private void word(int at, int stop) {

@@ -52,6 +52,7 @@ final class Guesses {
         type = type == null && generic && Words.joined(text, value, to) ? ofField(traits, keyEnd) : type;
         type = type == null && WafRules.is(text, from, keyEnd, value, to) ? IdentifierType.RES : type;
         type = type == null && TaskFamilies.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
+        type = type == null && DeploySteps.is(text, from, keyEnd, value, to) ? IdentifierType.ECS : type;
         type = type == null && generic && text[at - 1] == '=' ? ofShorthand(keyEnd) : type;
         type = type == null && containers.calls(traits, keyEnd, value) ? IdentifierType.RES : type;
         return type == null && text[at - 1] == ':' ? assignments.noun(keyEnd, value) : type;

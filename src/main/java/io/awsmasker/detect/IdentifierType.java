@@ -33,6 +33,7 @@ public enum IdentifierType implements FindingType {
             Family.VPCS,
             by().ids("vpc h8/17")
                     .keys("*vpcname")
+                    .holders("ec2vpcnet")
                     .examples("vpc-0cb5535e64cd2993e", "vpc-d43fecf5")
                     .counterExamples("vpc-1a2b3c", "aws_vpc.vpc-main")),
     SUBNET(
@@ -136,7 +137,8 @@ public enum IdentifierType implements FindingType {
                             "*ec2sshkey",
                             "keypair")
                     .arns("ec2:key-pair")
-                    .called("pair??", "*key pair!")
+                    .called("pair??", "*key pair!", "*keypair!")
+                    .holders("ec2key")
                     .terraform("key_pair", "lightsail_key_pair")
                     .examples("key-08632539ddcdaa392")
                     .counterExamples("key-value")),
@@ -510,6 +512,7 @@ public enum IdentifierType implements FindingType {
                             "*mysqldatabase")
                     .arns("redshift:dbname", "glue:database")
                     .called("*database")
+                    .options("redshift-data database", "rds-data database")
                     .terraform("athena_database", "keyspaces_keyspace")
                     .examples("DB_NAME=ledger_7")),
     RDSDNS(
@@ -967,6 +970,7 @@ public enum IdentifierType implements FindingType {
             by().keys("*loadbalancername", "*targetgroupname", "*elbname", "*nlbname", "*albname")
                     .arns("elasticloadbalancing:*")
                     .called("balancer?", "*load balancer!", "*target group!", "*alb", "*nlb")
+                    .holders("elbapplicationlb", "elbnetworklb", "elbclassiclb")
                     .options("elb", "elbv2")
                     .terraform("lb", "alb", "elb", "lb_target_group", "alb_target_group")
                     .blocks("target_group")
@@ -997,6 +1001,7 @@ public enum IdentifierType implements FindingType {
     GROUPNAME(
             Family.SECURITY_GROUPS,
             by().keys("*securitygroupname", "*groupname")
+                    .holders("ec2securitygroup", "ec2group")
                     .vague("*securitygroup")
                     .called("group?", "*security group!")
                     .terraform("security_group")
@@ -1581,6 +1586,7 @@ public enum IdentifierType implements FindingType {
                     .holders(
                             "accelerator",
                             "appinstance",
+                            "ec2instance",
                             "cachepolicyconfig",
                             "authorizer",
                             "graphqlapi",
@@ -1643,7 +1649,14 @@ public enum IdentifierType implements FindingType {
                             "*provisioningrepository")
                     .arns("*:*")
                     .options(
+                            "appconfig application-id",
+                            "appconfig configuration-profile-id",
+                            "appconfig deployment-strategy-id",
+                            "appconfig environment-id",
                             "application-insights component-name",
+                            "datazone domain-identifier",
+                            "datazone project-identifier",
+                            "emr-serverless application-id",
                             "gamelift location-name",
                             "glue schema-name",
                             "iot dimension-name",

@@ -92,6 +92,11 @@ final class Members {
         return text[i] == '[' && addresses.id(i);
     }
 
+    /** {@code (ID: x)} may stand behind a Terraform address; returns whether it does. */
+    boolean id(int open) {
+        return addresses.id(open);
+    }
+
     /** An object or a list ends. */
     void close() {
         nesting.close();

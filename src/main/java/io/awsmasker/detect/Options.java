@@ -88,7 +88,9 @@ final class Options {
         if (end < to && text[end] == ' ' && Bytes.at(text, dash, end, SHELL_TYPE)) {
             marks.ofCommand(dash, end + 1, values);
         }
-        if (end >= to || text[end] != ' ' || !Words.compound(text, dash + 1, end)) {
+        boolean compound = Words.compound(text, dash + 1, end);
+        boolean capital = !compound && Bytes.is(text[dash + 1], Bytes.UPPER) && Words.joined(text, end + 1, to);
+        if (end >= to || text[end] != ' ' || (!compound && !capital)) {
             return;
         }
         IdentifierType type = tables.keys.find(text, from, end);

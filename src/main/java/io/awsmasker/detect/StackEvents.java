@@ -57,11 +57,13 @@ final class StackEvents {
         }
     }
 
-    /** Adds the name of which the rest of the line says {@code already exists}; the type's word ends at {@code typeEnd}. */
+    /** Adds the name of which the rest of the line, or the next one, says {@code already exists}; the type's word ends at {@code typeEnd}. */
     private static void existing(byte[] text, int colon, int typeEnd, int to, Candidates found) {
         int limit = Math.min(to, typeEnd + LONGEST_LINE);
         int word = typeEnd;
-        for (int i = typeEnd; i < limit && text[i] != '\n'; i++) {
+        int lines = 0;
+        for (int i = typeEnd; i < limit && lines < 2; i++) {
+            lines += text[i] == '\n' ? 1 : 0;
             if (text[i] == ' ' && Bytes.at(text, i, to, EXISTS)) {
                 boolean bucket = Bytes.at(text, colon, typeEnd, BUCKET) && typeEnd - colon == BUCKET.length();
                 IdentifierType type = bucket ? IdentifierType.BUCKET : IdentifierType.RES;
@@ -93,7 +95,7 @@ final class StackEvents {
         }
     }
 
-    /** Adds the stack in front of {@code | 7/20 | 4:48:03 PM}, behind which a bar stood that blanks have parted. */
+    /** Adds the stack in front of {@code | 7/20 | 4:48:03 PM}, or of the time alone, behind which a bar stood that blanks have parted. */
     private static void inFront(byte[] text, int from, int timeEnd, Candidates found) {
         int time = timeEnd;
         while (time > from
@@ -112,8 +114,10 @@ final class StackEvents {
         while (bars && end > from && count - end < WIDEST_GAP && text[end - 1] == ' ') {
             end--;
         }
-        if (bars) {
-            propose(text, wordStart(text, from, end), end, true, found);
+        boolean uncounted = !bars && time < timeEnd && time - 2 > from && Bytes.at(text, time - 2, time, " |");
+        if (bars || uncounted) {
+            int name = bars ? end : time - 2;
+            propose(text, wordStart(text, from, name), name, true, found);
         }
     }
 

@@ -21,6 +21,7 @@ final class Surroundings {
     private final ErrorMessages errors;
     private final Members members;
     private final Elements elements;
+    private final StackOutputs outputs;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -37,6 +38,7 @@ final class Surroundings {
         this.errors = new ErrorMessages(passage, found);
         this.members = new Members(tables, passage, values, pairs, marks, errors, found);
         this.elements = new Elements(tables.keys, passage, pairs, values);
+        this.outputs = new StackOutputs(tables.keys, passage, values);
     }
 
     /**
@@ -46,6 +48,7 @@ final class Surroundings {
     int line(int at, int quote) {
         separated.find(at);
         members.line(at);
+        outputs.line(at);
         KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
         if (known == null) {
             return quote;
@@ -175,6 +178,9 @@ final class Surroundings {
             end--;
         }
         if (end <= from || !Bytes.is(text[end - 1], Bytes.ALNUM)) {
+            if (i + 1 < to && text[i + 1] == 'I' && members.id(i)) {
+                return;
+            }
             if (quoted && text[i] == '(') {
                 Arguments.ofLogin(text, from, i, to, values);
             }

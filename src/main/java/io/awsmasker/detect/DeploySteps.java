@@ -1,0 +1,32 @@
+package io.awsmasker.detect;
+
+/**
+ * The {@code service} of a step that deploys to ECS in a workflow of GitHub. Everything has services, so that the action must
+ * stand in front; looks a bounded way back.
+ */
+final class DeploySteps {
+    private static final String KEY = "service";
+    private static final String ACTION = "amazon-ecs-deploy-";
+    private static final int FAR = 512;
+
+    private DeploySteps() {}
+
+    /** Whether the key that ends at {@code keyEnd} is one, and its value at {@code value} a name with a joint. */
+    static boolean is(byte[] text, int from, int keyEnd, int value, int to) {
+        int key = keyEnd - KEY.length();
+        return key > from
+                && text[key - 1] == ' '
+                && Bytes.at(text, key, keyEnd, KEY)
+                && Words.joined(text, value, to)
+                && behindAction(text, Math.max(from, key - FAR), key);
+    }
+
+    private static boolean behindAction(byte[] text, int from, int key) {
+        for (int i = key - 1; i >= from; i--) {
+            if (text[i] == 'a' && Bytes.at(text, i, key, ACTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
