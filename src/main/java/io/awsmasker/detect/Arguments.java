@@ -1,5 +1,7 @@
 package io.awsmasker.detect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Values behind a word in quotes: {@code getenv("DB_PASSWORD", "x")}, {@code ["--password", "x"]}, {@code login("ana", "x")}.
  * The call's or the list's form says that the next text belongs to the word. Reads a bounded way behind the anchor.
@@ -159,25 +161,41 @@ final class Arguments {
         }
     }
 
-    /** Proposes the value of {@code ${KEY:x}} and {@code ${KEY:-x}}, whose bracket stands at {@code open}. */
-    static void ofPlaceholder(Keys keys, byte[] text, int open, int to, Values values) {
+    /**
+     * Proposes the value of {@code ${KEY:x}} and {@code ${KEY:-x}}, whose bracket stands at {@code open}. What a shell takes
+     * instead, {@code BUCKET="${1:-x}"}, is what the variable is that it sets.
+     */
+    static void ofPlaceholder(Keys keys, byte[] text, int from, int open, int to, Values values) {
         int key = open + 1;
         int keyEnd = Bytes.runEnd(text, key, Math.min(to, key + LONGEST), Bytes.HOST);
         if (keyEnd == key || keyEnd + 1 >= to || text[keyEnd] != ':') {
             return;
         }
-        int value = text[keyEnd + 1] == '-' || text[keyEnd + 1] == '=' ? keyEnd + 2 : keyEnd + 1;
+        boolean shell = text[keyEnd + 1] == '-' || text[keyEnd + 1] == '=';
+        int value = shell ? keyEnd + 2 : keyEnd + 1;
         int end = value;
         while (end < Math.min(to, value + LONGEST_DEFAULT) && !ENDS_DEFAULT.has(text[end])) {
             end++;
         }
-        IdentifierType type = end > value && end < to && text[end] == '}' ? keys.find(text, key, keyEnd) : null;
+        boolean closed = end > value && end < to && text[end] == '}';
+        IdentifierType type = closed ? keys.find(text, key, keyEnd) : null;
+        boolean joined = shell && closed && Words.joined(text, value, end);
+        type = type == null && joined ? set(keys, text, from, open) : type;
         if (type != null
-                && (type.secret() || Words.compound(text, key, keyEnd))
+                && (type.secret() || joined || Words.compound(text, key, keyEnd))
                 && text[value] != '?'
                 && text[value] != '+') {
             values.cell(type, value, end);
         }
+    }
+
+    /** What the variable is that is set to what the bracket at {@code open} begins, or null. */
+    private static @Nullable IdentifierType set(Keys keys, byte[] text, int from, int open) {
+        int end = open - 1;
+        end = end > from && text[end - 1] == '"' ? end - 1 : end;
+        boolean sets = end - 1 > from && text[end - 1] == '=';
+        IdentifierType type = sets ? keys.find(text, from, end - 1) : null;
+        return type == null || type.secret() ? null : type;
     }
 
     /**

@@ -44,6 +44,10 @@ final class ArnParts {
                     + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
                     + "scalingPolicy http v");
 
+    /** What AWS itself has made in each account, and what everybody calls the stages of an API. */
+    private static final Set<String> EVERYBODYS = Words.set(
+            "event-bus/default schedule-group/default workgroup/primary /prod /dev /test /staging /stage /v1");
+
     /** Kinds directly behind which nothing but a name can stand, whatever word it is. */
     private static final Set<String> NAMED = Words.set("iam:user iam:group iam:instance-profile sts:assumed-role "
             + "sts:federated-user lambda:function lambda:layer dynamodb:table ecs:cluster ecs:service "
@@ -117,6 +121,7 @@ final class ArnParts {
         boolean keeps(String word, String kind, int segment, boolean last) {
             if (word.isEmpty()
                     || ALWAYS_KEPT.contains(word)
+                    || (last && (segment == 1 || segment > 2) && EVERYBODYS.contains(kind + '/' + word))
                     || (!last && KEPT.contains(word) && !named(kind, segment))) {
                 return true;
             }

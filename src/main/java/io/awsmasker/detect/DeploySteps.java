@@ -1,12 +1,13 @@
 package io.awsmasker.detect;
 
 /**
- * The {@code service} of a step that deploys to ECS in a workflow of GitHub. Everything has services, so that the action must
- * stand in front; looks a bounded way back.
+ * The {@code service} of a step that deploys to ECS in a workflow of GitHub, or of a module of Ansible. Everything has services,
+ * so that the action or the module must stand in front; looks a bounded way back.
  */
 final class DeploySteps {
     private static final String KEY = "service";
     private static final String ACTION = "amazon-ecs-deploy-";
+    private static final String MODULE = "aws.ecs_";
     private static final int FAR = 512;
 
     private DeploySteps() {}
@@ -23,7 +24,7 @@ final class DeploySteps {
 
     private static boolean behindAction(byte[] text, int from, int key) {
         for (int i = key - 1; i >= from; i--) {
-            if (text[i] == 'a' && Bytes.at(text, i, key, ACTION)) {
+            if (text[i] == 'a' && (Bytes.at(text, i, key, ACTION) || Bytes.at(text, i, key, MODULE))) {
                 return true;
             }
         }

@@ -1200,6 +1200,7 @@ public enum IdentifierType implements FindingType {
                     .keys("*jobqueue", "*jobqueuename", "*computeenvironmentname", "*computeenvironment")
                     .arns("batch:*")
                     .called("*job queue!", "*compute environment!")
+                    .options("batch job-definition", "batch job-definitions")
                     .terraform(
                             "batch_job_queue",
                             "batch_compute_environment",

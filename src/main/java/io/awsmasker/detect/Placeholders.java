@@ -14,6 +14,15 @@ final class Placeholders {
                             + "undefined redacted hidden value nullable sometimes confirmed awssecretaccesskey awssecretkey secretaccesskey secretkey "
                             + "awssessiontoken sessiontoken accesstoken apikey clientsecret username yourpassword object function options option argument arguments flag parameter prompt"));
 
+    /** With which cmdlets of PowerShell begin that give a secret. */
+    private static final WordTable VERBS =
+            new WordTable(Words.set("convertfrom convertto get import invoke new read select unprotect"));
+
+    private static final String POINTS = "...";
+
+    /** How many bytes of a secret tell nothing of it. */
+    private static final int LONGEST_BEGINNING = 4;
+
     private static final WordTable ARN = new WordTable(Words.set("arn"));
 
     /** With which YAML, templates and shells begin what is no text without quotes. */
@@ -48,6 +57,22 @@ final class Placeholders {
             }
         }
         return WORDS.contains(letters, 0, length);
+    }
+
+    /** Whether points stand for what was left out behind a few bytes, {@code sk-...}. */
+    static boolean elided(byte[] text, int start, int end) {
+        return end - start <= LONGEST_BEGINNING + POINTS.length() && Bytes.at(text, end - POINTS.length(), end, POINTS);
+    }
+
+    /** Whether PowerShell gets it there, {@code $password = Read-Host}: a verb and what it is about, in letters. */
+    static boolean cmdlet(byte[] text, int start, int end) {
+        int verb = Bytes.runEnd(text, start, end, Bytes.LETTER);
+        return verb + 1 < end
+                && text[verb] == '-'
+                && Bytes.is(text[start], Bytes.UPPER)
+                && Bytes.is(text[verb + 1], Bytes.UPPER)
+                && Bytes.runEnd(text, verb + 1, end, Bytes.LETTER) == end
+                && VERBS.contains(text, start, verb);
     }
 
     /** Whether the name of a rule of forms follows, as in {@code required|string|min:8}. */

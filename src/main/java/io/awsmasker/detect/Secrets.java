@@ -115,6 +115,8 @@ final class Secrets {
                 || (quoted ? Placeholders.expression(text, start, end, behind) : Placeholders.begins(text[start]))
                 || Words.constant(text, start, end)
                 || Placeholders.address(text, start, end)
+                || Placeholders.elided(text, start, end)
+                || (!quoted && Placeholders.cmdlet(text, start, end))
                 || Placeholders.word(text, start, end)) {
             return false;
         }

@@ -22,6 +22,7 @@ final class Surroundings {
     private final Members members;
     private final Elements elements;
     private final StackOutputs outputs;
+    private final ShellLoops loops;
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -39,6 +40,7 @@ final class Surroundings {
         this.members = new Members(tables, passage, values, pairs, marks, errors, found);
         this.elements = new Elements(tables.keys, passage, pairs, values);
         this.outputs = new StackOutputs(tables.keys, passage, values);
+        this.loops = new ShellLoops(tables.keys, passage, found);
     }
 
     /**
@@ -49,6 +51,7 @@ final class Surroundings {
         separated.find(at);
         members.line(at);
         outputs.line(at);
+        loops.line(at);
         KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
         if (known == null) {
             return quote;
@@ -61,7 +64,7 @@ final class Surroundings {
     /** An object or a list begins. */
     void open(int i) {
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
-            Arguments.ofPlaceholder(tables.keys, text, i, to, values);
+            Arguments.ofPlaceholder(tables.keys, text, from, i, to, values);
         }
         boolean addressed = members.open(i);
         if (text[i] == '[' && !addressed) {

@@ -137,6 +137,8 @@ class OperatorPasteTest {
                 "- uses: aws-actions/amazon-ecs-deploy-task-definition@v2⏎  with:⏎    task-definition: deploy/.aws/taskdef.json # or made on the way⏎    service: 'quay-web' ~ - uses: aws-actions/amazon-ecs-deploy-task-definition@v2⏎  with:⏎    task-definition: deploy/.aws/taskdef.json # or made on the way⏎    service: '<ECS>'",
                 "aws ecs register-task-definition --task-definition ./quay.yaml ~ aws ecs register-task-definition --task-definition ./quay.yaml",
                 "aws ecs run-task --task-definition quay-web:7 ~ aws ecs run-task --task-definition <ECS>:7",
+                "- community.aws.ecs_service_info:⏎    cluster: quay-prod⏎    service: quay-web ~ - community.aws.ecs_service_info:⏎    cluster: <CLUSTER>⏎    service: <ECS>",
+                "aws batch submit-job --job-definition quay-def --job-queue x ~ aws batch submit-job --job-definition <BATCH> --job-queue x",
                 "services:⏎  web:⏎    service: quay-web ~ services:⏎  web:⏎    service: quay-web",
                 "metadata:⏎  labels:⏎    service: checkout-api ~ metadata:⏎  labels:⏎    service: checkout-api",
             })
@@ -156,6 +158,68 @@ class OperatorPasteTest {
                 "cmd -stackname x-y ~ cmd -stackname x-y",
             })
     void standBehindOptionsOfPowerShellWithOneCapital(String text, String masked) {
+        assertMasked(masked, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "CLUSTER=\"${CLUSTER:-quay-prod}\" ~ CLUSTER=\"${CLUSTER:-<CLUSTER>}\"",
+                "CLUSTER_NAME=\"${1:-quay-prod}\" ~ CLUSTER_NAME=\"${1:-<CLUSTER>}\"",
+                "FUNCTION_NAME=${LAMBDA:-quay-fn} ~ FUNCTION_NAME=${LAMBDA:-<LAMBDA>}",
+                "      - BUCKET=${DATA:=quay-files} ~       - BUCKET=${DATA:=<BUCKET>}",
+                "COLOUR=\"${1:-dark-blue}\" ~ COLOUR=\"${1:-dark-blue}\"",
+                "CLUSTER_NAME=\"${1:-main}\" ~ CLUSTER_NAME=\"${1:-main}\"",
+                "colour: ${colour:dark-blue} ~ colour: ${colour:dark-blue}",
+                "CLUSTER_NAME=\"${1:+quay-prod}\" ~ CLUSTER_NAME=\"${1:+quay-prod}\"",
+                "for bucket in quay-logs \"quay-data\"; do aws s3 rb s3://$bucket; done ~ for bucket in <BUCKET> \"<BUCKET>\"; do aws s3 rb s3://$bucket; done",
+                "  for fn in quay-fn-a quay-fn-b⏎  do⏎    aws lambda get-function --function-name \"${fn}\" ~   for fn in <LAMBDA> <LAMBDA>⏎  do⏎    aws lambda get-function --function-name \"${fn}\"",
+                "for t in quay-a quay-b; do aws dynamodb delete-table --table-name=$t; done ~ for t in <DDB> <DDB>; do aws dynamodb delete-table --table-name=$t; done",
+                "for x in quay-a; do aws s3 ls s3://\"$x\"; aws s3 rb \"s3://${x}\"; done ~ for x in <BUCKET>; do aws s3 ls s3://\"$x\"; aws s3 rb \"s3://${x}\"; done",
+                "for i in one-a two-b; do echo $i --table-name $j; done ~ for i in one-a two-b; do echo $i --table-name $j; done",
+                "for bucket in list(my-x): print ~ for bucket in list(my-x): print",
+                "for fn in quay-a quay-b; do echo $fns --function-name x; done ~ for fn in quay-a quay-b; do echo $fns --function-name x; done",
+                "for table in tables logs; do echo $table; done ~ for table in tables logs; do echo $table; done",
+            })
+    void standWhereScriptsOfTheShellSetThem(String text, String masked) {
+        assertMasked(masked, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "$UserPassword = ConvertTo-SecureString $UserData.password -AsPlainText ~ $UserPassword = ConvertTo-SecureString $UserData.password -AsPlainText",
+                "$pw = ConvertTo-SecureString \"Sw0rdFish!\" -AsPlainText -Force ~ $pw = ConvertTo-SecureString \"<PASSWORD>\" -AsPlainText -Force",
+                "$DbPassword = Read-Host -AsSecureString ~ $DbPassword = Read-Host -AsSecureString",
+                "$AdminPassword = Get-Content pw.txt ~ $AdminPassword = Get-Content pw.txt",
+                "password: Mussel-Harbour7 ~ password: <PASSWORD>",
+                "password: Get-2Mussels ~ password: <PASSWORD>",
+                "$Password = \"Get-Mussels\" ~ $Password = \"<PASSWORD>\"",
+                "aws ssm put-parameter --name \"/quay/KEY\" --value \"sk-...\" --type SecureString ~ aws ssm put-parameter --name \"<SSMPARAM>\" --value \"sk-...\" --type SecureString",
+                "aws ssm put-parameter --name \"/quay/KEY\" --value \"Muss3lHarb0ur...\" --type SecureString ~ aws ssm put-parameter --name \"<SSMPARAM>\" --value \"<PASSWORD>\" --type SecureString",
+            })
+    void areSecretsOnlyWhereOneStands(String text, String masked) {
+        assertMasked(masked, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "arn:aws:apigateway:eu-west-1::/restapis/3jng8xwirl/stages/prod ~ arn:aws:apigateway:eu-west-1::/restapis/<APIGW>/stages/prod",
+                "arn:aws:apigateway:eu-west-1::/restapis/3jng8xwirl/stages/quay ~ arn:aws:apigateway:eu-west-1::/restapis/<APIGW>/stages/<APIGW>",
+                "arn:aws:events:eu-west-1:340454287556:event-bus/default ~ arn:aws:events:eu-west-1:<ACCOUNT>:event-bus/default",
+                "arn:aws:events:eu-west-1:340454287556:event-bus/quay ~ arn:aws:events:eu-west-1:<ACCOUNT>:event-bus/<EVENTRULE>",
+                "arn:aws:athena:eu-west-1:340454287556:workgroup/primary ~ arn:aws:athena:eu-west-1:<ACCOUNT>:workgroup/primary",
+                "arn:aws:iam::340454287556:role/prod ~ arn:aws:iam::<ACCOUNT>:role/<ROLE>",
+                "arn:aws:sqs:eu-west-1:340454287556:default ~ arn:aws:sqs:eu-west-1:<ACCOUNT>:<SQS>",
+            })
+    void areNotWhatEveryAccountHas(String text, String masked) {
         assertMasked(masked, text);
     }
 
