@@ -18,6 +18,7 @@ final class Arns {
     private static final int FEWEST_CAPITALS = 6;
     private static final int SECRET_SUFFIX = 7;
     private static final int LONGEST_FIELD = 40;
+    private static final int LONGEST_COMMAND = 120;
 
     private final ArnParts parts = new ArnParts();
 
@@ -204,12 +205,26 @@ final class Arns {
         return from;
     }
 
+    /** Behind the bracket that closes a shell's command, {@code $(aws sts get-caller-identity …)}, or {@code from}. */
+    private static int commandEnd(byte[] text, int from, int to) {
+        for (int i = from; i < Math.min(to, from + LONGEST_COMMAND) && text[i] != '\n'; i++) {
+            if (text[i] == ')') {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
     private static int nextField(byte[] text, int at, int to) {
         int i = at;
         while (i < to && i - at < LONGEST_FIELD && separatorEnd(text, i, to) < 0) {
             if (text[i] == '$' && i + 1 < to && text[i + 1] == '{') {
                 i = variableEnd(text, i + 2, to);
                 continue;
+            }
+            if (i == at && text[i] == '$' && i + 1 < to && text[i + 1] == '(') {
+                i = commandEnd(text, i + 2, to);
+                return separatorEnd(text, i, to);
             }
             boolean inside = text[i] == ' ' && OPENS_PLACEHOLDER.has(text[at]);
             if (!inside && !Bytes.is(text[i], Bytes.ALNUM) && !FIELD_MARKS.has(text[i])) {

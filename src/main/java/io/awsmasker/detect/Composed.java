@@ -93,11 +93,15 @@ final class Composed {
         return i;
     }
 
-    /** Where the dot stands in front of the variable that ends at {@code dot}, {@code s3.${region}.}, or {@code dot}. */
+    /** Where the dot stands in front of the variable that ends at {@code dot}, {@code s3.${region}.} or {@code s3.$REGION.}, or {@code dot}. */
     static int inFrontOfVariable(byte[] text, int from, int dot) {
         int i = dot - 1;
         if (i <= from || text[i] != '}') {
-            return dot;
+            int word = i;
+            while (word > from && dot - word < LONGEST_VARIABLE && Bytes.is(text[word], Bytes.WORD)) {
+                word--;
+            }
+            return word < i && word > from && text[word] == '$' && text[word - 1] == '.' ? word - 1 : dot;
         }
         while (i > from && dot - i < LONGEST_VARIABLE && text[i] != '{' && text[i] >= ' ') {
             i--;

@@ -113,7 +113,8 @@ final class Hosts {
         while (start < dot && !Bytes.is(text[start], Bytes.ALNUM)) {
             start++;
         }
-        return start;
+        int variable = start > lowest && text[start - 1] == '$' ? Bytes.runEnd(text, start, dot, Bytes.WORD) : start;
+        return variable > start && variable < dot ? variable + 1 : start;
     }
 
     private void split(

@@ -959,7 +959,7 @@ public enum IdentifierType implements FindingType {
                     .examples("--alarm-names quay-cpu-9", "the alarm quay-cpu-9 fired")),
     TRAIL(
             Family.LOGS,
-            by().keys("*trailname")
+            by().keys("*trailname", "*cloudtrailname")
                     .arns("cloudtrail:*")
                     .called("trail?")
                     .options("cloudtrail")

@@ -121,7 +121,7 @@ final class KeyTraits {
                 ends(text, from, end, "s")
                         ? HOLDS
                         : ends(text, from, end, "attributes") || ends(text, from, end, "values")
-                                ? BLOCK
+                                ? BLOCK | (Bytes.at(text, Math.max(from, end - 6), end, "Values") ? VALUE : 0)
                                 : ends(text, from, end, "requestparameters")
                                         ? REQUEST
                                         : ends(text, from, end, "names") || ResourceKeys.are(text, from, end - 1)

@@ -255,7 +255,9 @@ final class Members {
     /** What the name beside it says of a value; a name reads the value in front of it. */
     private @Nullable IdentifierType paired(int traits, int at) {
         if ((traits & KeyTraits.VALUE) != 0) {
-            return pairs.valued(at);
+            IdentifierType type = pairs.valued(at);
+            boolean several = (traits & KeyTraits.BLOCK) != 0;
+            return several && type != null && (type.secret() || !Words.joined(text, at, to)) ? null : type;
         }
         if ((traits & KeyTraits.NAME) != 0) {
             int other = pairs.named(at);

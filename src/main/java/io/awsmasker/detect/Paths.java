@@ -13,6 +13,8 @@ final class Paths {
     private static final String NAME = "Name";
     private static final List<String> CLUSTER_TAGS = List.of("kubernetes.io/cluster", "k8s.io/cluster-autoscaler");
 
+    private static final String GROUP = "targetgroup";
+
     /** With which the parameters begin that AWS publishes for everybody. */
     static final String PUBLISHED = "/aws/service/";
 
@@ -154,9 +156,11 @@ final class Paths {
         return false;
     }
 
-    /** {@code app/NAME/HEX16}, as metrics name a load balancer. */
+    /** {@code app/NAME/HEX16}, as metrics name a load balancer, and {@code targetgroup/NAME/HEX16}. */
     private static void loadBalancer(byte[] text, int from, int slash, int to, Candidates found) {
-        boolean kind = Bytes.at(text, slash - 3, slash, "app")
+        boolean group = text[slash - 1] == 'p' && Bytes.at(text, Math.max(from, slash - GROUP.length()), slash, GROUP);
+        boolean kind = group
+                || Bytes.at(text, slash - 3, slash, "app")
                 || Bytes.at(text, slash - 3, slash, "net")
                 || Bytes.at(text, slash - 3, slash, "gwy");
         int end = slash + 1;
@@ -165,7 +169,10 @@ final class Paths {
         }
         int id = end + 1;
         boolean hex = id + 16 <= to && text[end] == '/' && Bytes.runEnd(text, id, id + 16, Bytes.HEX) == id + 16;
-        if (kind && hex && Boundary.before(text, from, slash - 3) && Boundary.after(text, id + 16, to)) {
+        if (kind
+                && hex
+                && Boundary.before(text, from, slash - (group ? GROUP.length() : 3))
+                && Boundary.after(text, id + 16, to)) {
             found.name(IdentifierType.ELB, slash + 1, end);
             found.name(IdentifierType.ELB, id, id + 16);
         }

@@ -8,6 +8,13 @@ final class SessionIds {
     private static final int DIGITS = 17;
     private static final int LONGEST_NAME = 96;
 
+    /** How many small letters and digits newer sessions have instead. */
+    private static final int LETTERS = 26;
+
+    private static final int WIDEST_GAP = 6;
+    private static final Marks GAP = Marks.of(" :=\"'`\\");
+    private static final String[] KEYS = {"essionId", "ession-id", "ession_id", "ession ID", "ession id"};
+
     /** What programs write in front of digests and numbers of their own. */
     private static final WordTable PROGRAMS =
             new WordTable(Words.set("req request sha commit build trace span rev main chunk hash"));
@@ -17,12 +24,17 @@ final class SessionIds {
     /** Adds the session whose last hyphen stands at {@code dash}; returns whether there is one. */
     static boolean find(byte[] text, int from, int dash, int to, Candidates found) {
         int end = dash + 1 + DIGITS;
-        boolean id = end <= to
-                && text[dash + 1] == '0'
-                && Bytes.runEnd(text, dash + 1, end, Bytes.LOWER_HEX) == end
-                && Bytes.runEnd(text, dash + 1, end, Bytes.DIGIT) < end
-                && Boundary.after(text, end, to)
-                && !(end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.LETTER));
+        boolean called = Bytes.runEnd(text, dash + 1, Math.min(to, dash + 2 + LETTERS), Bytes.LOWER | Bytes.DIGIT)
+                == dash + 1 + LETTERS;
+        end = called ? dash + 1 + LETTERS : end;
+        boolean id = called
+                ? Boundary.after(text, end, to)
+                : end <= to
+                        && text[dash + 1] == '0'
+                        && Bytes.runEnd(text, dash + 1, end, Bytes.LOWER_HEX) == end
+                        && Bytes.runEnd(text, dash + 1, end, Bytes.DIGIT) < end
+                        && Boundary.after(text, end, to)
+                        && !(end + 1 < to && text[end] == '.' && Bytes.is(text[end + 1], Bytes.LETTER));
         if (!id) {
             return false;
         }
@@ -34,9 +46,24 @@ final class SessionIds {
         }
         start = Boundary.skipEscape(text, from, start, dash);
         boolean person = !PROGRAMS.contains(text, start, dash);
+        person &= !called || behindKey(text, from, start);
         if (person && start < dash && Bytes.is(text[start], Bytes.ALNUM) && Boundary.before(text, from, start)) {
             found.shape(IdentifierType.SESSION, start, end);
             return true;
+        }
+        return false;
+    }
+
+    /** Whether {@code SessionId:} or {@code --session-id} stands in front, as letters alone are no shape. */
+    private static boolean behindKey(byte[] text, int from, int start) {
+        int end = start;
+        while (end > from && start - end < WIDEST_GAP && GAP.has(text[end - 1])) {
+            end--;
+        }
+        for (String key : KEYS) {
+            if (end < start && end - key.length() >= from && Bytes.at(text, end - key.length(), end, key)) {
+                return true;
+            }
         }
         return false;
     }

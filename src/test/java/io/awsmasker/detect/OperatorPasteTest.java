@@ -223,6 +223,55 @@ class OperatorPasteTest {
         assertMasked(masked, text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "arn:aws:sns:$REGION:$(aws sts get-caller-identity --query Account --output text):quay-news ~ arn:aws:sns:$REGION:$(aws sts get-caller-identity --query Account --output text):<SNS>",
+                "arn:aws:iam::$(account_id):role/quay-role ~ arn:aws:iam::$(account_id):role/<ROLE>",
+                "arn:aws:lambda:$(aws configure get region):$(id):function:quay-fn ~ arn:aws:lambda:$(aws configure get region):$(id):function:<LAMBDA>",
+                "arn:aws:iam::$(what follows: role/quay-role ~ arn:aws:iam::$(what follows: role/quay-role",
+                "Name=TargetGroup,Value=targetgroup/Quay4TG/f1379070d8a9b811 ~ Name=TargetGroup,Value=targetgroup/<ELB>/<ELB>",
+                "\"TargetGroup\": \"targetgroup/quay-tg/f1379070d8a9b811\" ~ \"TargetGroup\": \"targetgroup/<ELB>/<ELB>\"",
+                "mytargetgroup/quay-tg/f1379070d8a9b811 ~ mytargetgroup/quay-tg/f1379070d8a9b811",
+                "targetgroup/quay-tg/notes.txt ~ targetgroup/quay-tg/notes.txt",
+                "CLOUDTRAIL_NAME=\"quay-trail\" ~ CLOUDTRAIL_NAME=\"<TRAIL>\"",
+                "aws ec2 describe-security-groups --filters Name=group-name,Values=quay-web ~ aws ec2 describe-security-groups --filters Name=group-name,Values=<GROUPNAME>",
+                "aws ec2 describe-instances --filters \"Name=key-name,Values=quay-key\" ~ aws ec2 describe-instances --filters \"Name=key-name,Values=<KEYPAIR>\"",
+                "{\"Name\": \"group-name\", \"Values\": [\"quay-web\", \"quay-app\"]} ~ {\"Name\": \"group-name\", \"Values\": [\"<GROUPNAME>\", \"<GROUPNAME>\"]}",
+                "aws ec2 describe-instances --filters \"Name=instance-state-name,Values=running\" ~ aws ec2 describe-instances --filters \"Name=instance-state-name,Values=running\"",
+                "{\"name\": \"role\", \"values\": [\"admin\", \"user\"]} ~ {\"name\": \"role\", \"values\": [\"admin\", \"user\"]}",
+                "{\"name\": \"environment-name\", \"values\": [\"quay-web\"]} ~ {\"name\": \"environment-name\", \"values\": [\"quay-web\"]}",
+                "{\"name\": \"colour\", \"values\": [\"dark-blue\"]} ~ {\"name\": \"colour\", \"values\": [\"dark-blue\"]}",
+            })
+    void standInArgumentsOfCommands(String text, String masked) {
+        assertMasked(masked, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "Starting session with SessionId: ana.quay-vvdysulqx3ho5k7m2bw4qezgna ~ Starting session with SessionId: <SESSION>",
+                "Exiting session with sessionId: ana@quay.example-vvdysulqx3ho5k7m2bw4qezgna. ~ Exiting session with sessionId: <SESSION>.",
+                "{\"SessionId\": \"ecs-execute-command-vvdysulqx3ho5k7m2bw4qezgna\"} ~ {\"SessionId\": \"<SESSION>\"}",
+                "aws ssm terminate-session --session-id ana-vvdysulqx3ho5k7m2bw4qezgna ~ aws ssm terminate-session --session-id <SESSION>",
+                "image: quay-vvdysulqx3ho5k7m2bw4qezgna ~ image: quay-vvdysulqx3ho5k7m2bw4qezgna",
+                "SessionId: ana-vvdysulqx3ho5k7m2bw4qezgnab ~ SessionId: ana-vvdysulqx3ho5k7m2bw4qezgnab",
+                "https://sqs.$AWS_REGION.amazonaws.com/$AWS_ACCOUNT_ID/quay-jobs ~ https://sqs.$AWS_REGION.amazonaws.com/$AWS_ACCOUNT_ID/<SQS>",
+                "$ACCOUNT.dkr.ecr.$REGION.amazonaws.com/quay-web:latest ~ $ACCOUNT.dkr.ecr.$REGION.amazonaws.com/<ECR>:latest",
+                "https://quay-files.s3.$AWS_REGION.amazonaws.com/x ~ https://<BUCKET>.s3.$AWS_REGION.amazonaws.com/x",
+                "https://$BUCKET.s3.$AWS_REGION.amazonaws.com/x ~ https://$BUCKET.s3.$AWS_REGION.amazonaws.com/x",
+                "https://$API_ID.execute-api.$REGION.amazonaws.com/prod ~ https://$API_ID.execute-api.$REGION.amazonaws.com/prod",
+                "https://$API.execute-api.$REGION.amazonaws.com/prod ~ https://$API.execute-api.$REGION.amazonaws.com/prod",
+                "https://lambda.$REGION.amazonaws.com ~ https://lambda.$REGION.amazonaws.com",
+            })
+    void standInSessionsAndHostsWithVariables(String text, String masked) {
+        assertMasked(masked, text);
+    }
+
     private static void assertMasked(String masked, String text) {
         assertEquals(masked.replace('⏎', '\n'), Texts.masked(text.replace('⏎', '\n')));
     }
