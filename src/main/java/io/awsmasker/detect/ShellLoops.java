@@ -29,7 +29,7 @@ final class ShellLoops {
         this.found = found;
     }
 
-    /** A line begins at {@code at}. */
+    /** A line begins whose first character but blanks stands at {@code at}. */
     void line(int at) {
         int word = at;
         while (word < to && word - at < LONGEST_INDENT && (text[word] == ' ' || text[word] == '\t')) {

@@ -51,7 +51,7 @@ final class Surroundings {
         separated.find(at);
         members.line(at);
         outputs.line(at);
-        loops.line(at);
+        loops.line(quote);
         KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
         if (known == null) {
             return quote;
