@@ -9,6 +9,9 @@ final class ColonGroups {
     private static final Marks JOINTS = Marks.of(":.%");
     private static final int GROUPS = 8;
 
+    /** How many groups an address with a gap has that is joined to a word: with fewer it may be a name in a program. */
+    private static final int FEWEST_JOINED = 3;
+
     private ColonGroups() {}
 
     /** Adds the address whose first colon stands at {@code colon}. */
@@ -65,8 +68,12 @@ final class ColonGroups {
         if (ended && gap < 0 && groups == 6 && pairs == 6) {
             found.shape(IdentifierType.MAC, start, i);
         }
+        boolean joined = start > from && (text[start - 1] == '_' || text[start - 1] == '-');
         boolean full = gap < 0 && groups == GROUPS && wide > 0;
-        boolean shortened = gap >= 0 && groups < GROUPS && (gap == 0 ? groups >= 2 : colon - start >= 2 && wide > 0);
+        boolean shortened = gap >= 0
+                && groups < GROUPS
+                && (!joined || groups >= FEWEST_JOINED)
+                && (gap == 0 ? groups >= 2 : colon - start >= 2 && wide > 0);
         if (ended && digit && (full || shortened) && !Bytes.at(text, start, to, "fd00:ec2::254")) {
             boolean block = i + 1 < to && text[i] == '/' && Bytes.is(text[i + 1], Bytes.DIGIT);
             found.shape(block ? IdentifierType.CIDR6 : IdentifierType.IPV6, start, i);

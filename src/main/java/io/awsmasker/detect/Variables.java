@@ -92,6 +92,7 @@ final class Variables {
             i--;
         }
         return i - 2 > from
+                && end > start
                 && text[i - 1] == ':'
                 && (text[i - 2] == '"' || text[i - 2] == '\'')
                 && Bytes.is(text[start], Bytes.LETTER)

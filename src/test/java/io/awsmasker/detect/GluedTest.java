@@ -87,6 +87,8 @@ class GluedTest {
                 "my-sk-learn-pipeline-for-everybody-v2",
                 "risk_sk-learn-based-estimator-with-words",
                 "std_dead::beef",
+                "LIT_002::",
+                "lantern-2a::quay",
                 "run_12:30:45",
                 "backup-2024-05-01-12:30:45",
                 "x_arn",

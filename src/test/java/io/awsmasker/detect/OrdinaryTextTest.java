@@ -11,6 +11,7 @@ class OrdinaryTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'queue': ",
                 "const roles = ['admin', 'editor', 'viewer', 'read-only'];",
                 "\"roles\": [\"reader\", \"writer\", \"site-admin\"], \"role\": \"editor\"",
                 "roles:^  - editor^  - read-only^  - super-user^",
