@@ -73,14 +73,14 @@ public final class RequestMasking {
         if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
             throw new InvalidBody("the body must be a JSON object");
         }
-        RequestSpots walk = RequestWalk.of(index, Origin.BODY, Place.BODY, policy);
+        RequestSpots walk = RequestWalk.of(index, Origin.BODY, new Rule.Into(Place.BODY), policy);
         return new ReadRequest(index, Origin.BODY, walk, Turns.of(walk, ruleset));
     }
 
     /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
     ReadRequest read(byte[] part, Place root, Origin origin) {
         JsonIndex index = parse(part, origin);
-        return new ReadRequest(index, origin, RequestWalk.of(index, origin, root, policy), Turns.NONE);
+        return new ReadRequest(index, origin, RequestWalk.of(index, origin, new Rule.Into(root), policy), Turns.NONE);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */

@@ -1,15 +1,6 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.Rule.Credential;
-import io.awsmasker.claude.Rule.Into;
-import io.awsmasker.claude.Rule.McpServer;
-import io.awsmasker.claude.Rule.McpTools;
-import io.awsmasker.claude.Rule.Opaque;
-import io.awsmasker.claude.Rule.Owned;
-import io.awsmasker.claude.Rule.Pass;
 import io.awsmasker.claude.Rule.Refuse;
-import io.awsmasker.claude.Rule.Schema;
-import io.awsmasker.claude.Rule.Text;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import java.util.regex.Pattern;
@@ -41,13 +32,13 @@ final class RequestWalk {
     }
 
     /**
-     * Walks a body whose root is an object of the given place, or an array of such.
+     * Walks a body whose root is treated by the given rule.
      *
      * @throws RefusedContent if the body holds what must not leave
      */
-    static RequestSpots of(JsonIndex index, Origin origin, Place root, ContentPolicy policy) {
+    static RequestSpots of(JsonIndex index, Origin origin, Rule root, ContentPolicy policy) {
         RequestWalk walk = new RequestWalk(index, origin, policy);
-        walk.into(JsonIndex.ROOT, "", root);
+        root.treat(walk, JsonIndex.ROOT, "");
         return walk.spots;
     }
 
@@ -104,39 +95,21 @@ final class RequestWalk {
                 spots.text(key, null, false);
                 spots.value(key + 1, name, false);
             } else {
-                member(key + 1, name, rule);
+                rule.treat(this, key + 1, name);
             }
         }
     }
 
-    private void member(int value, String name, Rule rule) {
-        if (rule instanceof Into into) {
-            if (into.place() == Place.CREDIT_TOKEN && index.kind(value) == Kind.STRING) {
-                opaque(value, name);
-            } else {
-                into(value, name, into.place());
-            }
-        } else if (rule instanceof Text text) {
-            spots.value(value, name, text.tokensStand());
-        } else if (rule instanceof Pass) {
-            spots.clean(value, name);
-        } else if (rule instanceof Opaque) {
-            opaque(value, name);
-        } else if (rule instanceof Schema) {
-            schema(value, name);
-        } else if (rule instanceof McpServer || rule instanceof McpTools) {
-            mcp(value, rule instanceof McpServer);
-        } else if (rule instanceof Credential) {
-            credential(value);
-        } else if (rule instanceof Owned owned) {
-            owned(value, name, owned.object());
-        } else if (rule instanceof Refuse refuse) {
-            refused(value, refuse);
-        }
+    void text(int value, String name, boolean tokensStand) {
+        spots.value(value, name, tokensStand);
+    }
+
+    void clean(int value, String name) {
+        spots.clean(value, name);
     }
 
     /** What may leave unread is left to the proof, which finds what names itself in the letters of base64. */
-    private void refused(int value, Refuse refuse) {
+    void refused(int value, Refuse refuse) {
         boolean allowable = refuse.kind() == RefusedContent.Kind.UNREADABLE && !textual;
         if (!allowable || !policy.opaqueAllowed()) {
             throw new RefusedContent(
@@ -149,24 +122,29 @@ final class RequestWalk {
         }
     }
 
-    private void credential(int value) {
+    void credential(int value) {
         if (index.kind(value) == Kind.STRING) {
             spots.credential(index.string(value));
         }
         allowed(value);
     }
 
-    private void schema(int value, String name) {
+    void schema(int value, String name) {
         if (strict) {
             spots.schema(value);
         }
         spots.value(value, name, false);
     }
 
-    private void mcp(int value, boolean server) {
-        boolean known = server
-                ? index.kind(value) == Kind.STRING && policy.mcpServers().contains(index.string(value))
-                : !policy.mcpServers().isEmpty();
+    void mcpServer(int value) {
+        mcp(value, index.kind(value) == Kind.STRING && policy.mcpServers().contains(index.string(value)));
+    }
+
+    void mcpTools(int value) {
+        mcp(value, !policy.mcpServers().isEmpty());
+    }
+
+    private void mcp(int value, boolean known) {
         if (!known) {
             throw new RefusedContent(
                     RefusedContent.Kind.AROUND_THE_GATEWAY,
@@ -185,7 +163,7 @@ final class RequestWalk {
         }
     }
 
-    private void owned(int value, String name, @Nullable Place object) {
+    void owned(int value, String name, @Nullable Place object) {
         switch (index.kind(value)) {
             case STRING -> {
                 spots.clean(value, name);
@@ -202,7 +180,7 @@ final class RequestWalk {
         }
     }
 
-    private void opaque(int value, String name) {
+    void opaque(int value, String name) {
         if (index.kind(value) != Kind.STRING) {
             spots.clean(value, name);
         } else if (!OPAQUE.matcher(index.string(value)).matches()) {
@@ -211,7 +189,15 @@ final class RequestWalk {
         }
     }
 
-    private void into(int value, String name, Place place) {
+    void into(int value, String name, Place place) {
+        if (place == Place.CREDIT_TOKEN && index.kind(value) == Kind.STRING) {
+            opaque(value, name);
+        } else {
+            nested(value, name, place);
+        }
+    }
+
+    private void nested(int value, String name, Place place) {
         switch (index.kind(value)) {
             case OBJECT -> object(value, place);
             case ARRAY -> {
@@ -223,7 +209,7 @@ final class RequestWalk {
                         enterMessage(child, position++);
                     }
                     boolean attribution = system && child == value + 1 && isAttribution(child);
-                    into(child, name, attribution ? Place.ATTRIBUTION : place);
+                    nested(child, name, attribution ? Place.ATTRIBUTION : place);
                 }
                 if (place == Place.MESSAGE) {
                     spots.leaveMessages();
