@@ -95,11 +95,10 @@ class CorpusScoreTest {
     /** Whether all of a label is masked, or all but what may stand behind it. */
     private static boolean isCovered(Span label, String text, BitSet masked) {
         int end = masked.nextClearBit(label.start());
-        return end >= label.end()
-                || end > label.start()
-                        && NOT_CUSTOMERS
-                                .matcher(text.substring(end, label.end()))
-                                .matches();
+        if (end <= label.start() || end >= label.end()) {
+            return end >= label.end();
+        }
+        return NOT_CUSTOMERS.matcher(text.substring(end, label.end())).matches();
     }
 
     /** The findings that touch nothing that must or may be masked. */
