@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
 import io.awsmasker.detect.Passage;
+import io.awsmasker.failsecure.Leak;
+import io.awsmasker.failsecure.OutgoingProof;
+import io.awsmasker.failsecure.ProofExemptions;
+import io.awsmasker.json.JsonString;
 import io.awsmasker.mapping.InMemoryMappings;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
@@ -12,6 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Masks and restores plain strings for tests, with the real detector and the real mappings. */
@@ -49,6 +55,25 @@ final class Masked {
         redacted = detected.hits().get(shown).stream().anyMatch(Hit::redacted);
         Masking masking = now(masker.mask(Tenant.DEFAULT, detected, Runnable::run));
         return replaced(maskables.get(shown).passage(), masking.replacements().get(shown));
+    }
+
+    /** What the proof finds in a text that is masked and sent as a string of JSON. */
+    Optional<Leak> leak(String text) {
+        List<Maskable> maskables = List.of(new Maskable(passage(text), false));
+        Masking masking = now(masker.mask(Tenant.DEFAULT, masker.detect(maskables), Runnable::run));
+        String sent =
+                replaced(maskables.get(0).passage(), masking.replacements().get(0));
+        return leak(sent, masking.concealed());
+    }
+
+    /** What the proof finds in a text as it is. */
+    static Optional<Leak> leakOf(String text) {
+        return leak(text, Set.of());
+    }
+
+    private static Optional<Leak> leak(String text, Set<String> concealed) {
+        byte[] body = ('"' + new String(JsonString.escape(text), UTF_8) + '"').getBytes(UTF_8);
+        return new OutgoingProof(concealed, ProofExemptions.NONE).check(body, 0, body.length);
     }
 
     /** Whether a secret was in what was masked last, which does not come back; random texts make some by chance. */
