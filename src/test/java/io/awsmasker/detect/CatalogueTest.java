@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every entry of the catalogue, tested by its own examples. */
 class CatalogueTest {
@@ -33,7 +37,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("typesWithCounterExamples")
     void leavesTheCounterExamplesOfTheType(IdentifierType type) {
         List<String> hit = new ArrayList<>();
         for (String example : type.counterExamples()) {
@@ -46,15 +50,25 @@ class CatalogueTest {
         assertEquals(List.of(), hit);
     }
 
+    /** Counter-examples by hand are for what reads like the type; those that miss its shape are made in NearMissTest. */
+    private static Stream<IdentifierType> typesWithCounterExamples() {
+        return Arrays.stream(IdentifierType.values())
+                .filter(type -> !type.counterExamples().isEmpty());
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void findsPrefixedIdsWhole(IdentifierType type) {
-        for (String example : type.examples()) {
-            boolean id = type.grammar().ids().stream().anyMatch(i -> example.startsWith(i.split(" ", 2)[0] + "-"));
-            if (id && example.indexOf('.') < 0) {
-                assertEquals(List.of(type + " " + example), Texts.found("(" + example + ")"));
-            }
-        }
+    @MethodSource("prefixedIds")
+    void findsPrefixedIdsWhole(IdentifierType type, String id) {
+        assertEquals(List.of(type + " " + id), Texts.found("(" + id + ")"));
+    }
+
+    private static Stream<Arguments> prefixedIds() {
+        return Arrays.stream(IdentifierType.values())
+                .flatMap(type -> type.examples().stream()
+                        .filter(example -> example.indexOf('.') < 0
+                                && type.grammar().ids().stream()
+                                        .anyMatch(entry -> example.startsWith(entry.split(" ", 2)[0] + "-")))
+                        .map(example -> Arguments.of(type, example)));
     }
 
     @ParameterizedTest

@@ -98,18 +98,18 @@ class SecondScanTest {
     @Test
     void theSecondScanKnowsEveryIdOfTheCatalogueOrIsExcused() {
         Set<String> excused = new TreeSet<>();
-        EXCUSED.keySet().forEach(entry -> forms(tail(entry)).forEach(form -> excused.add(prefix(entry) + " " + form)));
+        EXCUSED.keySet().forEach(entry -> IdForm.of(entry).forEach(form -> excused.add(form.toString())));
         Set<String> unknown = new TreeSet<>();
         for (IdentifierType type : IdentifierType.values()) {
             for (String entry : type.grammar().ids()) {
-                for (String form : forms(tail(entry))) {
-                    String id = prefix(entry) + "-" + sample(form);
+                for (IdForm form : IdForm.of(entry)) {
+                    String id = form.id();
                     assertEquals(List.of(type.tokenClass() + " " + id), Texts.found(id), entry);
                     Optional<Leak> leak = check("see " + id + ".");
                     leak.ifPresentOrElse(
                             found -> assertEquals(
                                     type.tokenClass(), found.kind(), id + ": its switch would not exempt it"),
-                            () -> unknown.add(prefix(entry) + " " + form));
+                            () -> unknown.add(form.toString()));
                 }
             }
         }
@@ -164,37 +164,6 @@ class SecondScanTest {
         return Arrays.stream(IdentifierType.values()).flatMap(type -> type.grammar().ids().stream());
     }
 
-    /** The tail of an entry with each of its lengths: {@code h8/17d} is h8 and h17. */
-    private static List<String> forms(String tail) {
-        if (tail.equals("u") || tail.equals("o")) {
-            return List.of(tail);
-        }
-        List<String> forms = new ArrayList<>();
-        for (String lengths : tail.substring(1).replace("d", "").split("/", -1)) {
-            List<String> range = List.of(lengths.split("-", -1));
-            IntStream.rangeClosed(Integer.parseInt(range.get(0)), Integer.parseInt(range.get(range.size() - 1)))
-                    .forEach(length -> forms.add(tail.charAt(0) + "" + length));
-        }
-        return forms;
-    }
-
-    /** A tail that cannot be a word, a date or a hash in one case only. */
-    private static String sample(String form) {
-        return switch (form.charAt(0)) {
-            case 'u' -> "57be6023-cd70-4a13-be62-c55217b68bab";
-            case 'o' -> "i6kn-edm7n6ud";
-            case 'h' -> "0a9c1e7f3b5d2084".repeat(3).substring(0, length(form));
-            case 'H' -> "0A9C1E7F3B5D2084".repeat(3).substring(0, length(form));
-            case 'n' -> "k3hq7zt2mxe9wvbd".repeat(3).substring(0, length(form));
-            case 'N' -> "K3HQ7ZT2MXE9WVBD".repeat(3).substring(0, length(form));
-            default -> throw new IllegalArgumentException(form);
-        };
-    }
-
-    private static int length(String form) {
-        return Integer.parseInt(form.substring(1));
-    }
-
     /** A tail of any form, often one of the entry's own. */
     private static String tail(Random random, String entry) {
         String alphabet = oneOf(random, ALPHABETS);
@@ -203,7 +172,7 @@ class SecondScanTest {
             case 1 -> run(random, alphabet, 4) + "-" + run(random, alphabet, 8);
             case 2 -> run(random, alphabet, 4 + random.nextInt(37));
             case 3 -> run(random, alphabet, oneOf(random, LENGTHS));
-            default -> run(random, sample(oneOf(random, forms(tail(entry)))));
+            default -> run(random, oneOf(random, IdForm.of(entry)).tail());
         };
     }
 
@@ -218,10 +187,6 @@ class SecondScanTest {
 
     private static String prefix(String entry) {
         return entry.substring(0, entry.indexOf(' '));
-    }
-
-    private static String tail(String entry) {
-        return entry.substring(entry.indexOf(' ') + 1);
     }
 
     private static String run(Random random, String alphabet, int length) {
