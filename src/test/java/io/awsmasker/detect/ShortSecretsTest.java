@@ -1,0 +1,53 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How short a password may be, as README says under what the gateway does not protect. */
+class ShortSecretsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://ledger:[q]@db.internal/x",
+                "redis://:[xyz]@cache",
+                "https://ledger:[q7Z]@git.quay.net/x",
+                "PGPASSWORD=[xyzw]",
+                "DB_PASSWORD=[q7Z9]",
+                "--master-user-password [abcd]",
+                "docker login -u quay -p [q7Z9]",
+                "{\"password\": \"[q7Z9]\"}",
+                "password = \"[abcd]\"",
+                "password: [q7Z9wt]",
+                "db.password=[q7Z9wt]",
+                "password: \"[q7Z9]\" and q7Z9 elsewhere",
+                "postgres://postgres:[postgres]@db/x and postgres elsewhere",
+                "password: \"[q7Z9wt]\" and [q7Z9wt] elsewhere"
+            })
+    void isRedactedInItsPlace(String text) {
+        assertEquals(
+                text.replaceAll("\\[[^]]*]", "<PASSWORD>"),
+                Texts.masked(text.replace("[", "").replace("]", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PGPASSWORD=xyz",
+                "DB_PASSWORD=q7Z",
+                "--master-user-password abc",
+                "{\"password\": \"q7Z\"}",
+                "password = \"abc\"",
+                "docker login -u quay -p q7Z",
+                "mysql -u root -pq7Z",
+                "jdbc:mysql://db/x?user=ledger&password=q7Z",
+                "password: q7Z9w",
+                "MYSQL_PASSWORD: q7Z9w",
+                "password=q7Z9w",
+                "db.password=q7Z9w"
+            })
+    void staysWhereItIsShorter(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+}
