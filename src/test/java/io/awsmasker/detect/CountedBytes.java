@@ -11,12 +11,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads this room's classes a second time with a counter in front of every read of a single byte of an array, so that a test
- * can see how often a scan reads a text; what is read eight bytes at a time is not counted. Time would say something about the machine; this says it about the code.
+ * Loads this room's classes a second time with a counter in front of every read of an array of bytes, one by one, eight at a
+ * time, compared or copied (but for copies into strings), so that a test can see how often a scan reads a text. Time would say something about the
+ * machine; this says it about the code.
  */
 final class CountedBytes extends ClassLoader {
     private static final String ROOM = "io.awsmasker.detect.";
     private static final String COUNTER = "io/awsmasker/detect/ByteReads";
+    private static final String VIEW = "java/lang/invoke/VarHandle";
+    private static final String ARRAYS = "java/util/Arrays";
 
     CountedBytes() {
         super(CountedBytes.class.getClassLoader());
@@ -71,12 +74,25 @@ final class CountedBytes extends ClassLoader {
                 @Override
                 public void visitInsn(int opcode) {
                     if (opcode == Opcodes.BALOAD) {
-                        super.visitFieldInsn(Opcodes.GETSTATIC, COUNTER, "count", "J");
-                        super.visitInsn(Opcodes.LCONST_1);
-                        super.visitInsn(Opcodes.LADD);
-                        super.visitFieldInsn(Opcodes.PUTSTATIC, COUNTER, "count", "J");
+                        count(1);
                     }
                     super.visitInsn(opcode);
+                }
+
+                @Override
+                public void visitMethodInsn(int opcode, String owner, String name, String type, boolean ofInterface) {
+                    if (owner.equals(VIEW) && name.equals("get") && type.startsWith("([BI)")) {
+                        count(EightBytes.SIZE);
+                    }
+                    boolean whole = (owner.equals(ARRAYS) && type.startsWith("([BII[BII)")) || name.equals("arraycopy");
+                    super.visitMethodInsn(opcode, whole ? COUNTER : owner, name, type, ofInterface);
+                }
+
+                private void count(long bytes) {
+                    super.visitFieldInsn(Opcodes.GETSTATIC, COUNTER, "count", "J");
+                    super.visitLdcInsn(bytes);
+                    super.visitInsn(Opcodes.LADD);
+                    super.visitFieldInsn(Opcodes.PUTSTATIC, COUNTER, "count", "J");
                 }
             };
         }
