@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestMasking.Known;
 import io.awsmasker.mapping.Tenant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -76,13 +75,8 @@ public final class BatchMasking {
          */
         public CompletionStage<MaskedRequest> mask(PreparedRequest prepared, Executor executor) {
             return masking.mask(tenant, prepared, executor)
-                    .thenApply(masked -> part.kind() == BatchPart.Kind.STRUCTURE
-                            ? masked.with(part.bytes(), part.bytes())
-                            : masked.with(opened(masked.body()), opened(masked.toProve())));
-        }
-
-        private static byte[] opened(byte[] enclosed) {
-            return Arrays.copyOfRange(enclosed, 1, enclosed.length - 1);
+                    .thenApply(masked ->
+                            part.kind() == BatchPart.Kind.STRUCTURE ? masked.with(part.bytes()) : masked.opened());
         }
 
         private byte[] enclosed(char open, char close) {

@@ -2,6 +2,7 @@ package io.awsmasker.claude;
 
 import io.awsmasker.mask.Masking;
 import io.awsmasker.mask.Restoration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,19 +10,19 @@ import java.util.Set;
 /** A request in which identifiers have become tokens. Only this room makes one, since it says what needs no proof. */
 public final class MaskedRequest {
     private final byte[] body;
-    private final byte[] toProve;
+    private final Unproved unproved;
     private final Set<String> concealed;
     private final Map<String, Integer> counts;
     private final SentRequest sent;
 
-    MaskedRequest(byte[] body, byte[] toProve, Masking masking, SentRequest sent) {
-        this(body, toProve, masking.concealed(), masking.counts(), sent);
+    MaskedRequest(byte[] body, Unproved unproved, Masking masking, SentRequest sent) {
+        this(body, unproved, masking.concealed(), masking.counts(), sent);
     }
 
     private MaskedRequest(
-            byte[] body, byte[] toProve, Set<String> concealed, Map<String, Integer> counts, SentRequest sent) {
+            byte[] body, Unproved unproved, Set<String> concealed, Map<String, Integer> counts, SentRequest sent) {
         this.body = body;
-        this.toProve = toProve;
+        this.unproved = unproved;
         this.concealed = concealed;
         this.counts = counts;
         this.sent = sent;
@@ -29,12 +30,19 @@ public final class MaskedRequest {
 
     /** What is no conversation, and all of it new. */
     static MaskedRequest alone(byte[] body, Restoration restoration, Masking masking) {
-        return new MaskedRequest(body, body, masking, new SentRequest(restoration, CitedDocuments.NONE, "", List.of()));
+        return new MaskedRequest(
+                body, Unproved.NONE, masking, new SentRequest(restoration, CitedDocuments.NONE, "", List.of()));
     }
 
-    /** The same with other bytes around it. */
-    MaskedRequest with(byte[] bytes, byte[] proof) {
-        return new MaskedRequest(bytes, proof, concealed, counts, sent);
+    /** The same with other bytes, all of which are to be proved. */
+    MaskedRequest with(byte[] bytes) {
+        return new MaskedRequest(bytes, Unproved.NONE, concealed, counts, sent);
+    }
+
+    /** The same without the first byte and the last. */
+    MaskedRequest opened() {
+        return new MaskedRequest(
+                Arrays.copyOfRange(body, 1, body.length - 1), unproved.behind(1), concealed, counts, sent);
     }
 
     /** The bytes to send. */
@@ -42,9 +50,12 @@ public final class MaskedRequest {
         return body;
     }
 
-    /** The same bytes, but blank where Claude wrote them itself or had them before; often the same array. */
+    /**
+     * The bytes to send, but blank where Claude wrote them itself or had them before: a copy of {@link #body}, or that array
+     * itself when nothing is blank.
+     */
     public byte[] toProve() {
-        return toProve;
+        return unproved.blanked(body);
     }
 
     /** Originals that must not stand anywhere in {@link #toProve}. */

@@ -10,19 +10,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The body that will leave and, beside it, the text to prove: the same, but blank where Claude itself wrote what stands
- * there or where it had left in an earlier turn. It is one array for both as long as nothing is blank.
+ * The body that will leave and, beside it, which stretches of it need no proof. Everything is told in the order of the body,
+ * so that each stretch is known by its place in what leaves.
  */
 final class OutgoingBody {
     private final byte[] body;
     private final Splice outgoing;
-    private final Splice toProve;
-    private boolean blank;
+    private final Unproved unproved = new Unproved();
+    private int last;
+
+    /** How much longer what leaves is than the body up to here. */
+    private int longer;
 
     OutgoingBody(byte[] body) {
         this.body = body;
         this.outgoing = new Splice(body, 0, body.length);
-        this.toProve = new Splice(body, 0, body.length);
     }
 
     /** A text that Claude wrote: tokens go where it had them, and nothing of it needs a proof. */
@@ -54,32 +56,42 @@ final class OutgoingBody {
     void place(int start, int end, long number) {
         byte[] digits = Long.toString(number).getBytes(UTF_8);
         if (!Arrays.equals(digits, 0, digits.length, body, start, end)) {
-            outgoing.replace(start, end, digits);
-            toProve.replace(start, end, digits);
+            replace(start, end, digits);
         }
     }
 
     private void replace(StringBytes text, Replacement replacement) {
-        int start = text.rawOffset(replacement.start());
-        int end = text.rawOffset(replacement.end());
-        byte[] with = replacement.text().getBytes(UTF_8);
+        replace(
+                text.rawOffset(replacement.start()),
+                text.rawOffset(replacement.end()),
+                replacement.text().getBytes(UTF_8));
+    }
+
+    private void replace(int start, int end, byte[] with) {
+        advance(start, end);
         outgoing.replace(start, end, with);
-        toProve.replace(start, end, with);
+        longer += with.length - (end - start);
     }
 
     private void exempt(StringBytes text, int from, int to) {
         int start = text.rawOffset(from);
-        byte[] spaces = new byte[text.rawOffset(to) - start];
-        Arrays.fill(spaces, (byte) ' ');
-        toProve.replace(start, start + spaces.length, spaces);
-        blank = true;
+        int end = text.rawOffset(to);
+        advance(start, end);
+        unproved.add(start + longer, end + longer);
+    }
+
+    private void advance(int start, int end) {
+        if (start < last || end < start) {
+            throw new IllegalArgumentException("[" + start + ", " + end + ") does not fit behind " + last);
+        }
+        last = end;
     }
 
     byte[] outgoing() {
         return outgoing.isEmpty() ? body : outgoing.toBytes();
     }
 
-    byte[] toProve(byte[] leaving) {
-        return blank ? toProve.toBytes() : leaving;
+    Unproved unproved() {
+        return unproved;
     }
 }

@@ -176,10 +176,9 @@ public final class RequestMasking {
         MaskedBody masked = new MaskedBody(prepared, masking, written);
         masked.checkSchemas();
         OutgoingBody body = masked.body();
-        byte[] outgoing = body.outgoing();
         return new MaskedRequest(
-                outgoing,
-                body.toProve(outgoing),
+                body.outgoing(),
+                body.unproved(),
                 masking,
                 new SentRequest(
                         used.restoration(tenant, masking),

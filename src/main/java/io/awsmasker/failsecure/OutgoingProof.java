@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second scan: reads the exact bytes that are about to leave and names the first identifier that still stands there.
+ * The second scan: reads the bytes that are about to leave and names the first identifier that still stands there.
  * It shares no code and no table with the masking scanner, so that one mistake cannot blind both; only what the operator
  * exempts is told by the catalogue's families.
  *

@@ -22,7 +22,8 @@ final class ProvedBody {
     }
 
     /**
-     * Searches the very bytes that are to leave; linear in their length.
+     * Searches the bytes that are to leave, without those stretches that Claude wrote itself or had before; linear in their
+     * length.
      *
      * @throws Refusal if something is left in them
      */
