@@ -18,43 +18,53 @@ final class OpaqueTokens {
     private OpaqueTokens() {}
 
     /**
-     * Adds a JSON web token or a session token whose opening letters end with the one at {@code at}.
+     * Adds a JSON web token whose opening letters end with the one at {@code at}.
      *
      * @param floor the end of what was last read for one: what is joined to its bytes has been read
      * @return the new floor
      */
-    static int find(byte[] text, int from, int at, int to, int floor, Candidates found) {
+    static int webToken(byte[] text, int from, int at, int to, int floor, Candidates found) {
         int start = at - 2;
-        if (Bytes.at(text, start, at, "ey")
-                && start >= from
-                && Boundary.beforePart(text, from, start)
-                && !(start > from && text[start - 1] == '.')) {
-            boolean glued = start > from && (text[start - 1] == '_' || text[start - 1] == '-');
-            if (glued && start < floor) {
-                return floor;
-            }
-            int end = start;
-            int parts = 0;
-            while (parts < 5 && end < to) {
-                int stop = base64Url(text, end, to);
-                if (stop - end < 8 && parts < 2) {
-                    break;
-                }
-                parts++;
-                end = stop;
-                if (end >= to
-                        || text[end] != '.'
-                        || (parts == 1 && !Bytes.at(text, end + 1, to, "eyJ") && !wrapped(text, end, to))) {
-                    break;
-                }
-                end++;
-            }
-            if (parts >= 3 || (parts == 2 && !glued && end > start && text[end - 1] == '.')) {
-                found.shape(IdentifierType.JWT, start, end);
-            }
-            return Math.max(floor, end);
+        if (start < from
+                || !Bytes.at(text, start, at, "ey")
+                || !Boundary.beforePart(text, from, start)
+                || (start > from && text[start - 1] == '.')) {
+            return floor;
         }
-        start = at - 3;
+        boolean joined = start > from && (text[start - 1] == '_' || text[start - 1] == '-');
+        if (joined && start < floor) {
+            return floor;
+        }
+        int end = start;
+        int parts = 0;
+        while (parts < 5 && end < to) {
+            int stop = base64Url(text, end, to);
+            if (stop - end < 8 && parts < 2) {
+                break;
+            }
+            parts++;
+            end = stop;
+            if (end >= to
+                    || text[end] != '.'
+                    || (parts == 1 && !Bytes.at(text, end + 1, to, "eyJ") && !wrapped(text, end, to))) {
+                break;
+            }
+            end++;
+        }
+        if (parts >= 3 || (parts == 2 && !joined && end > start && text[end - 1] == '.')) {
+            found.shape(IdentifierType.JWT, start, end);
+        }
+        return Math.max(floor, end);
+    }
+
+    /**
+     * Adds a session token whose opening letters end with the one at {@code at}.
+     *
+     * @param floor the end of the last one's bytes: what begins inside has been read
+     * @return the new floor
+     */
+    static int sessionToken(byte[] text, int from, int at, int to, int floor, Candidates found) {
+        int start = at - 3;
         boolean token = start >= Math.max(from, floor) && any(OPENINGS, text, start, to);
         if (token && (open(text, from, start) || joined(text, from, start, to))) {
             int end = start;

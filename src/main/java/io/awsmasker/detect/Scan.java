@@ -36,7 +36,8 @@ final class Scan {
     private final Prose prose;
     private final Signs signs = new Signs();
     private int hostFloor;
-    private int tokenFloor;
+    private int webTokenFloor;
+    private int sessionTokenFloor;
 
     Scan(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
@@ -50,7 +51,8 @@ final class Scan {
         this.prose = new Prose(passage, found);
         this.hyphens = new Hyphens(tables, passage, surroundings, prose, found);
         this.hostFloor = from;
-        this.tokenFloor = from;
+        this.webTokenFloor = from;
+        this.sessionTokenFloor = from;
     }
 
     /** Whether something can be recognised from this byte, whatever stands in front of it. */
@@ -159,8 +161,10 @@ final class Scan {
             }
             case 'J', 'G', 'D' -> {
                 service(i);
-                if (i > from && (text[i - 1] == 'y' || text[i - 1] == 'o')) {
-                    tokenFloor = OpaqueTokens.find(text, from, i, to, tokenFloor, found);
+                if (i > from && text[i - 1] == 'y') {
+                    webTokenFloor = OpaqueTokens.webToken(text, from, i, to, webTokenFloor, found);
+                } else if (i > from && text[i - 1] == 'o') {
+                    sessionTokenFloor = OpaqueTokens.sessionToken(text, from, i, to, sessionTokenFloor, found);
                 }
             }
             case 'Z' -> {

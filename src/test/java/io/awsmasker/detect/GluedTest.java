@@ -42,7 +42,7 @@ class GluedTest {
             "arn:aws:iam::897355541743:role/mussel-deploy-3c");
 
     private static final List<String> BEFORE =
-            List.of("", "see ", "_", "-", "+", "creds_", "eth0-", "key+", "prefix_", "--");
+            List.of("", "see ", "_", "-", "+", "creds_", "eth0-", "key+", "prefix_", "--", "eyJhbGciOiJub25lIn0_");
     private static final List<String> BEHIND =
             List.of("", " now", "_", "-", "+", "_access.log", "-2024.log.gz", "+more");
 
