@@ -2,6 +2,7 @@ package io.awsmasker.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.awsmasker.blind.FilledTexts;
 import io.awsmasker.testing.AwsCliJson;
 import java.util.Map;
 import java.util.Random;
@@ -28,10 +29,12 @@ final class BenchmarkTexts {
 
     private BenchmarkTexts() {}
 
-    /** The text of this name: a piece over and over, {@code json}, {@code prose} or {@code nothing}. */
+    /** The text of this name, or else a piece over and over. */
     static byte[] of(String name) {
         return switch (name) {
             case "json" -> AwsCliJson.bytes(SIZE, 1);
+            case "cli", "infra", "logs" -> FilledTexts.of(name + ".txt", SIZE, 1);
+            case "letters" -> FilledTexts.of("prose.txt", SIZE, 1);
             case "prose" -> prose(SIZE);
             case "nothing" ->
                 repeated("nothing of a customer stands in this line, however far one reads on\n", 2 * SIZE);
