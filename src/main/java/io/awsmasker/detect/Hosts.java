@@ -114,7 +114,8 @@ final class Hosts {
             start++;
         }
         int variable = start > lowest && text[start - 1] == '$' ? Bytes.runEnd(text, start, dot, Bytes.WORD) : start;
-        return variable > start && variable < dot ? variable + 1 : start;
+        boolean named = variable > start && (Bytes.any(text, start, variable) & Bytes.DIGIT) == 0;
+        return named && variable < dot ? variable + 1 : start;
     }
 
     private void split(

@@ -102,10 +102,7 @@ final class OpaqueTokens {
 
     /** Whether it goes on so that a sign in front of it can be no letter of its own alphabet. */
     private static boolean joined(byte[] text, int from, int start, int to) {
-        return Boundary.beforePart(text, from, start)
-                && text[start - 1] != '/'
-                && text[start - 1] != '%'
-                && any(ORIGINS, text, start + 4, to);
+        return Boundary.beforePart(text, from, start) && any(ORIGINS, text, start + 4, to);
     }
 
     private static boolean any(Set<String> words, byte[] text, int at, int to) {
