@@ -49,6 +49,9 @@ class NothingLeftToProveTest {
                     "vpce-05e7f045LVorders.cluster-ro-cpyy99bbfum3.eu-west-1.rds.amazonaws.com"),
             // An ARN of a bucket glued to one of its host names.
             Map.entry("arn:aws:s3:::\\S*\\.amazonaws\\.com", "arn:aws:s3:::media-24a29s3.amazonaws.com/logs-619c"),
+            // What the proof takes for a bucket: the end of a colour.
+            Map.entry(
+                    "\u001b\\[32m\\.s3\\.", "ledger-before-8\u001b[32m.s3.eu-west-1.amazonaws.com/exports-6268/a.csv"),
             // A path behind a letter, while the same path stands alone elsewhere.
             Map.entry("[A-Za-z0-9]/aws/rds/", "/aws/rds/instance/orders-7f/error\tN/aws/rds/instance/orders-7f/error"),
             // What the proof takes for the end of a colour, where the token in front ends as "033" does.
