@@ -8,6 +8,7 @@ package io.awsmasker.detect;
 final class ColonGroups {
     private static final Marks JOINTS = Marks.of(":.%");
     private static final int GROUPS = 8;
+    private static final int LONGEST_CLASS = 32;
 
     /** How many groups an address with a gap has that is joined to a word: with fewer it may be a name in a program. */
     private static final int FEWEST_JOINED = 3;
@@ -25,6 +26,7 @@ final class ColonGroups {
         }
         boolean glued = start > from
                 && (!Boundary.beforePart(text, from, start)
+                        || ofToken(text, from, start, colon)
                         || (JOINTS.has(text[start - 1])
                                 && !escaped(text, from, start)
                                 && !labelled(text, from, start)));
@@ -103,6 +105,15 @@ final class ColonGroups {
                 && text[start - 1] == ':'
                 && Bytes.is(text[start - 2], Bytes.LETTER)
                 && !Bytes.is(text[start - 2], Bytes.HEX);
+    }
+
+    /** Whether what looks like the first group is the number of a token, {@code VPC_001:a}. */
+    private static boolean ofToken(byte[] text, int from, int start, int colon) {
+        int word = start;
+        while (start - word < LONGEST_CLASS && !Boundary.before(text, from, word)) {
+            word--;
+        }
+        return word < start && TokenLiteral.is(text, word, colon);
     }
 
     private static boolean escaped(byte[] text, int from, int start) {

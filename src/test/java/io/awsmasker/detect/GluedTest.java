@@ -88,6 +88,8 @@ class GluedTest {
                 "risk_sk-learn-based-estimator-with-words",
                 "std_dead::beef",
                 "LIT_002::",
+                "VPC_001:a::EC2_000",
+                "\u001b[1mEC2_001:7::7EC2_002",
                 "lantern-2a::quay",
                 "run_12:30:45",
                 "backup-2024-05-01-12:30:45",
