@@ -173,8 +173,8 @@ final class Arns {
             if (Bytes.is(text[i], Bytes.ARN_END) || (text[i] == '&' && Entities.meaning(text, i, to) >= 0)) {
                 break;
             }
-            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && Boundary.before(text, from, i)) {
-                boolean escaped = Bytes.is(text[i - 1], Bytes.WORD);
+            if (i > from && text[i] == 'a' && Bytes.at(text, i, to, "arn:aws") && Boundary.beforePart(text, from, i)) {
+                boolean escaped = Bytes.is(text[i - 1], Bytes.WORD) && text[i - 1] != '_';
                 return escaped ? escapeStart(text, from, i) : i - 1;
             }
             hold = Bytes.is(text[i], Bytes.ALNUM) || text[i] == '*' ? i + 1 : hold;

@@ -38,6 +38,8 @@ class LinearWorkTest {
                 "\\-a",
                 "i\\-0c0ffee0c0ffee123 ",
                 "eyJ-",
+                "_arn:aws:iam::897355541743:saml-provider/lantern-2",
+                "x_arn:aws:kms:eu-west-1:897355541743:alias/quay-data",
                 "_ghp_A",
                 "&lt;",
                 "&amp;",
