@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * are asked first, because indentation means nothing inside of them.
  */
 final class Containers {
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -17,13 +17,13 @@ final class Containers {
     private final Assignments assignments;
 
     Containers(
-            Tables tables,
+            Vocabulary vocabulary,
             Passage passage,
             Nesting nesting,
             YamlOwner yaml,
             Templates templates,
             Assignments assignments) {
-        this.tables = tables;
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -76,7 +76,7 @@ final class Containers {
     /** Says whose the records of YAML are that begin on the next line, if the key does. */
     void below(int keyEnd, int at, int value) {
         boolean below = at == keyEnd + 1 && text[keyEnd] == ':' && value < to && text[value] == '\n';
-        IdentifierType holder = below ? tables.holders.find(text, from, keyEnd) : null;
+        IdentifierType holder = below ? vocabulary.holders.find(text, from, keyEnd) : null;
         if (holder != null) {
             yaml.expectHeld(keyEnd, holder);
         }

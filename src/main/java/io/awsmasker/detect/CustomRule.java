@@ -19,6 +19,9 @@ public record CustomRule(
         List<String> values,
         @Nullable String pattern,
         Policy policy) implements FindingType {
+    /** Bytes of the longest text that is searched for. */
+    static final int LONGEST = 256;
+
     private static final int SHORTEST = 3;
 
     public CustomRule {
@@ -63,9 +66,8 @@ public record CustomRule(
         if (table.shortest() < SHORTEST || table.shortest() == Integer.MAX_VALUE) {
             return "takes texts of fewer than " + SHORTEST + " characters, or none at all";
         }
-        if (table.shortest() > CustomSearch.LONGEST) {
-            return "takes only texts of more than " + CustomSearch.LONGEST
-                    + " bytes, which nobody looks for; shorten it";
+        if (table.shortest() > LONGEST) {
+            return "takes only texts of more than " + LONGEST + " bytes, which nobody looks for; shorten it";
         }
         for (String tokenClass : tokenClasses) {
             if (table.takesTokenOf(tokenClass)) {

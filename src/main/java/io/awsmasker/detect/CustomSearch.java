@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for everything that the user's own rules name, in one go. Only where a word begins a text is tried, and no
- * further than {@link #LONGEST} bytes, so that the time is linear in the passage whatever the patterns are.
+ * further than {@link CustomRule#LONGEST} bytes, so that the time is linear in the passage whatever the patterns are.
  */
 final class CustomSearch {
-    static final int LONGEST = 256;
-
     private final List<CustomRule> rules;
     private final PatternTable table;
     private final boolean[] begins = new boolean[256];
@@ -55,7 +53,7 @@ final class CustomSearch {
 
     private @Nullable Finding longest(byte[] text, int start, int to) {
         int row = PatternTable.START;
-        int limit = Math.min(to, start + LONGEST);
+        int limit = Math.min(to, start + CustomRule.LONGEST);
         Finding finding = null;
         for (int i = start; i < limit; i++) {
             row = table.next(row, text[i]);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe for use by many threads; the time is linear in the length of the passages.
  */
 public final class Detector {
-    private final Tables tables = new Tables();
+    private final Recognisers recognisers = new Recognisers();
     private final Set<IdentifierType> enabled = EnumSet.allOf(IdentifierType.class);
     private final Rules rules;
     private final @Nullable CustomSearch custom;
@@ -76,8 +76,8 @@ public final class Detector {
             List<Candidates> candidates = new ArrayList<>(turn.length);
             for (int i : turn) {
                 Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
-                Signs signs = new Scan(tables, passages.get(i), found).run();
-                new Wrappings(tables, passages.get(i), signs, found).run();
+                Signs signs = new Scan(recognisers, passages.get(i), found).run();
+                new Wrappings(recognisers, passages.get(i), signs, found).run();
                 found.settle(memory);
                 candidates.add(found);
             }

@@ -15,15 +15,15 @@ final class Digits {
 
     private static final int VOLUME_DIGITS = 17;
 
-    private final Tables tables;
+    private final Recognisers recognisers;
     private final byte[] text;
     private final int from;
     private final int to;
     private final Candidates found;
     private int keyFloor;
 
-    Digits(Tables tables, Passage passage, Candidates found) {
-        this.tables = tables;
+    Digits(Recognisers recognisers, Passage passage, Candidates found) {
+        this.recognisers = recognisers;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -38,7 +38,7 @@ final class Digits {
             return i + Timestamps.LENGTH;
         }
         if (before == '#' && i - 2 >= from && Bytes.at(text, i - 2, to, HTML_HYPHEN)) {
-            tables.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
+            recognisers.prefixedIds.find(text, from, i - 2, i - 2 + HTML_HYPHEN.length(), to, found);
         }
         if (Bytes.is(before, Bytes.IN_ESCAPE)) {
             int escaped = Boundary.escapeEnd(text, from, i, to);
@@ -51,7 +51,7 @@ final class Digits {
             keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
             SecretKeys.bare(text, from, keyFloor, to, found);
             if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
-                keyFloor = Encoded.find(tables, text, floor, i, keyFloor, to, found);
+                keyFloor = Encoded.find(recognisers, text, floor, i, keyFloor, to, found);
             }
         }
         if (before == 'l' && volume(i)) {
@@ -61,7 +61,7 @@ final class Digits {
             return Bytes.runEnd(text, i, to, Bytes.LOWER_HEX);
         }
         int end = Bytes.runEnd(text, i, to, Bytes.DIGIT);
-        tables.numbers.find(text, from, i, end, to, found);
+        recognisers.numbers.find(text, from, i, end, to, found);
         return end;
     }
 

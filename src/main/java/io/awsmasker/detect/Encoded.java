@@ -30,7 +30,7 @@ final class Encoded {
      *
      * @return where it ends
      */
-    static int find(Tables tables, byte[] text, int from, int at, int end, int to, Candidates found) {
+    static int find(Recognisers recognisers, byte[] text, int from, int at, int end, int to, Candidates found) {
         int start = at;
         while (start > from && member(text[start - 1])) {
             start--;
@@ -47,14 +47,14 @@ final class Encoded {
             return end;
         }
         int stop = wrapped(text, start, end, to);
-        if (stop > end && whole(tables, text, start, stop, to, false, found)) {
+        if (stop > end && whole(recognisers, text, start, stop, to, false, found)) {
             return stop;
         }
         int line = start;
         int last = end;
         while (true) {
             if ((last - line) % 4 != 1) {
-                whole(tables, text, line, last, to, brief, found);
+                whole(recognisers, text, line, last, to, brief, found);
             }
             if (last >= stop) {
                 break;
@@ -67,12 +67,12 @@ final class Encoded {
 
     /** Adds {@code [start, end)} if identifiers stand in it; returns whether it is text. */
     private static boolean whole(
-            Tables tables, byte[] text, int start, int end, int to, boolean brief, Candidates found) {
+            Recognisers recognisers, byte[] text, int start, int end, int to, boolean brief, Candidates found) {
         byte[] decoded = decoded(text, start, end);
         if (!plain(decoded)) {
             return false;
         }
-        List<Finding> inside = findings(tables, decoded, found);
+        List<Finding> inside = findings(recognisers, decoded, found);
         if (!inside.isEmpty() && (!brief || inside.get(0).end() - inside.get(0).start() == decoded.length)) {
             boolean secret = inside.stream().anyMatch(f -> f.type().secret());
             found.shape(secret ? IdentifierType.PASSWORD : IdentifierType.ENCODED, start, padded(text, end, to));
@@ -126,10 +126,10 @@ final class Encoded {
         return start;
     }
 
-    private static List<Finding> findings(Tables tables, byte[] decoded, Candidates found) {
+    private static List<Finding> findings(Recognisers recognisers, byte[] decoded, Candidates found) {
         Passage passage = new Passage(decoded, 0, decoded.length, null);
         Candidates inside = found.inside(passage);
-        new Scan(tables, passage, inside).run();
+        new Scan(recognisers, passage, inside).run();
         inside.settle(null);
         return inside.findings();
     }

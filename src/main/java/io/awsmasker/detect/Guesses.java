@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Guesses {
     private static final int FARTHEST_POINT = 64;
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -17,13 +17,13 @@ final class Guesses {
     private final TailedKeys tailed;
     private final Containers containers;
 
-    Guesses(Tables tables, Passage passage, Assignments assignments, Containers containers) {
-        this.tables = tables;
+    Guesses(Vocabulary vocabulary, Passage passage, Assignments assignments, Containers containers) {
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
         this.assignments = assignments;
-        this.tailed = new TailedKeys(tables.keys, passage);
+        this.tailed = new TailedKeys(vocabulary.keys, passage);
         this.containers = containers;
     }
 
@@ -61,7 +61,7 @@ final class Guesses {
     /** What {@code --pipeline name=x} of a command says: the option holds one. */
     private @Nullable IdentifierType ofShorthand(int keyEnd) {
         int option = (text[keyEnd - 1] | 32) == 'e' ? CommandLine.shorthand(text, from, keyEnd) : -1;
-        return option < 0 ? null : tables.holders.find(text, from, option);
+        return option < 0 ? null : vocabulary.holders.find(text, from, option);
     }
 
     /** What {@code bucket.name:} in the flat fields of alerts and queries says: the word in front of the point. */
@@ -70,7 +70,7 @@ final class Guesses {
         while (point > from && keyEnd - point < FARTHEST_POINT && Bytes.is(text[point], Bytes.LETTER)) {
             point--;
         }
-        IdentifierType type = text[point] == '.' ? tables.keys.find(text, from, point) : null;
+        IdentifierType type = text[point] == '.' ? vocabulary.keys.find(text, from, point) : null;
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         return type == null || type.secret() || person ? null : Nesting.member(type, (traits & KeyTraits.NAME) != 0);
     }

@@ -2,7 +2,7 @@ package io.awsmasker.detect;
 
 /** What is recognised from a hyphen: options, ids whose kind stands in front of one, keys and addresses with hyphens. */
 final class Hyphens {
-    private final Tables tables;
+    private final Recognisers recognisers;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -11,8 +11,8 @@ final class Hyphens {
     private final PrivateKeys privateKeys = new PrivateKeys();
     private final Prose prose;
 
-    Hyphens(Tables tables, Passage passage, Surroundings surroundings, Prose prose, Candidates found) {
-        this.tables = tables;
+    Hyphens(Recognisers recognisers, Passage passage, Surroundings surroundings, Prose prose, Candidates found) {
+        this.recognisers = recognisers;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -41,7 +41,7 @@ final class Hyphens {
             }
         }
         if (Bytes.is(before, Bytes.ALNUM) && Bytes.is(next, Bytes.ALNUM)) {
-            int end = tables.prefixedIds.find(text, from, i, to, found);
+            int end = recognisers.prefixedIds.find(text, from, i, to, found);
             if (end > 0) {
                 return end;
             }
@@ -64,7 +64,7 @@ final class Hyphens {
             if (before == 'e' && next == 'L') {
                 return PrivateKeys.ofPutty(text, from, i, to, found);
             }
-            tables.vendorKeys.find(text, from, i, to, found);
+            recognisers.vendorKeys.find(text, from, i, to, found);
         }
         return i + 1;
     }

@@ -16,7 +16,7 @@ final class Members {
     /** How Terraform writes a document that a resource holds, {@code jsonencode([…])}, and that is about other things. */
     private static final String ENCODES = "encode(";
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -37,14 +37,15 @@ final class Members {
     private final OwnArns arns = new OwnArns();
 
     Members(
-            Tables tables,
+            Vocabulary vocabulary,
+            Commands commands,
             Passage passage,
             Values values,
             Pairs pairs,
             SecretMarks marks,
             ErrorMessages errors,
             Candidates found) {
-        this.tables = tables;
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -53,14 +54,14 @@ final class Members {
         this.pairs = pairs;
         this.marks = marks;
         this.errors = errors;
-        this.yaml = new YamlOwner(passage, tables.terraform);
-        this.assignments = new Assignments(tables.keys, passage, yaml);
-        this.addresses = new Addresses(tables.terraform, passage, nesting, values, found);
+        this.yaml = new YamlOwner(passage, vocabulary.terraform);
+        this.assignments = new Assignments(vocabulary.keys, passage, yaml);
+        this.addresses = new Addresses(vocabulary.terraform, passage, nesting, values, found);
         this.kubernetes = new KubernetesSecrets(passage, found);
-        this.templates = new Templates(tables, passage);
+        this.templates = new Templates(vocabulary, commands, passage);
         this.references = new SecretReferences(passage, yaml);
-        this.containers = new Containers(tables, passage, nesting, yaml, templates, assignments);
-        this.guesses = new Guesses(tables, passage, assignments, containers);
+        this.containers = new Containers(vocabulary, passage, nesting, yaml, templates, assignments);
+        this.guesses = new Guesses(vocabulary, passage, assignments, containers);
     }
 
     /** A line begins at {@code at}. */
@@ -74,7 +75,7 @@ final class Members {
         if (text[i] == '{' && i - 1 > from && text[i - 1] == ' ' && text[i - 2] == '"') {
             int name = Terraform.variable(text, from, i - 2);
             if (name >= 0) {
-                nesting.expect(i, tables.keys.find(text, name, i - 2), false);
+                nesting.expect(i, vocabulary.keys.find(text, name, i - 2), false);
             }
         } else if (text[i] == '{') {
             addresses.block(i);
@@ -130,7 +131,7 @@ final class Members {
             joint |= !Bytes.is(text[start], Bytes.LETTER);
         }
         IdentifierType owner = nesting.owner();
-        if (joint && owner != null && tables.keys.find(text, from, end) == null) {
+        if (joint && owner != null && vocabulary.keys.find(text, from, end) == null) {
             Names.propose(text, start, end, true, owner, found);
         }
     }
@@ -220,7 +221,7 @@ final class Members {
             boolean block = (resource != null || addresses.named()) && (traits & KeyTraits.BLOCK) != 0;
             boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
             IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
-            owner = owner == null ? tables.holders.find(text, from, keyEnd) : owner;
+            owner = owner == null ? vocabulary.holders.find(text, from, keyEnd) : owner;
             nesting.expect(value, block ? resource : owner, names);
             if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
                 nesting.expectRequest(value);

@@ -18,7 +18,8 @@ final class Options {
     /** What stands behind an option that is an item of a list. */
     private static final Marks LIST_MARKS = Marks.of("\"'`\\\r\n");
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
+    private final Commands commands;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -29,8 +30,15 @@ final class Options {
     /** Where the values end that were read last: none is read for two options. */
     private int furtherEnd;
 
-    Options(Tables tables, Passage passage, Values values, SecretMarks marks, Candidates found) {
-        this.tables = tables;
+    Options(
+            Vocabulary vocabulary,
+            Commands commands,
+            Passage passage,
+            Values values,
+            SecretMarks marks,
+            Candidates found) {
+        this.vocabulary = vocabulary;
+        this.commands = commands;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -46,9 +54,9 @@ final class Options {
             end++;
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
-            IdentifierType type = tables.keys.find(text, i, end);
-            type = type == null ? tables.commands.find(text, from, i + 2, end, to) : type;
-            type = type == null && tables.commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
+            IdentifierType type = vocabulary.keys.find(text, i, end);
+            type = type == null ? commands.find(text, from, i + 2, end, to) : type;
+            type = type == null && commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
             boolean own = type == IdentifierType.IAMUSER
                     && end - i == 2 + USER.length()
                     && ShortOptions.ofSystem(text, from, i);
@@ -66,13 +74,13 @@ final class Options {
                 KubernetesSecrets.literal(text, from, i, end, to, found);
             }
         } else if (end + 1 < to && text[end] == ',' && text[end + 1] == ' ') {
-            IdentifierType type = tables.keys.find(text, i, end);
+            IdentifierType type = vocabulary.keys.find(text, i, end);
             if (type != null && type.secret()) {
                 Arguments.ofFlow(type, text, from, i, end, to, values);
             }
         } else if (end < to && LIST_MARKS.has(text[end])) {
-            IdentifierType type = tables.keys.find(text, i, end);
-            type = type == null ? tables.commands.find(text, from, i + 2, end, to) : type;
+            IdentifierType type = vocabulary.keys.find(text, i, end);
+            type = type == null ? commands.find(text, from, i + 2, end, to) : type;
             int value = type == null ? -1 : Arguments.ofOption(text, from, i, end, to);
             boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
             if (type != null && value >= 0 && (!person || Words.compound(text, i + 2, end))) {
@@ -93,8 +101,8 @@ final class Options {
         if (end >= to || text[end] != ' ' || (!compound && !capital)) {
             return;
         }
-        IdentifierType type = tables.keys.find(text, from, end);
-        IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
+        IdentifierType type = vocabulary.keys.find(text, from, end);
+        IdentifierType vague = type == null ? vocabulary.vagueKeys.find(text, from, end) : null;
         boolean profile = Bytes.at(text, dash + 1, end, PROFILE_NAME) && Profiles.named(text, end + 1, to);
         type = profile ? IdentifierType.RES : vague != null && Words.joined(text, end + 1, to) ? vague : type;
         if (type != null && !repeats(dash + 1, end)) {

@@ -16,7 +16,7 @@ final class Pairs {
     private static final WordTable ELEMENTS =
             new WordTable(Words.set("property prop entry param parameter setting option config env variable arg add"));
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -27,8 +27,8 @@ final class Pairs {
     private int valueAt = -1;
     private boolean awaiting;
 
-    Pairs(Tables tables, Passage passage) {
-        this.tables = tables;
+    Pairs(Vocabulary vocabulary, Passage passage) {
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -55,9 +55,9 @@ final class Pairs {
         while (end < Math.min(to, start + LONGEST_KEY) && (Bytes.is(text[end], Bytes.NAME) || text[end] == ':')) {
             end++;
         }
-        pending = end > start && start >= from ? tables.keys.find(text, start, end) : null;
+        pending = end > start && start >= from ? vocabulary.keys.find(text, start, end) : null;
         vague = pending == null && end > start && start >= from;
-        pending = vague ? tables.vagueKeys.find(text, start, end) : pending;
+        pending = vague ? vocabulary.vagueKeys.find(text, start, end) : pending;
         pendingAt = at;
         pendingEnd = end;
         int value = pending != null && valueAt >= 0 && at - valueAt < FAR && fits(valueAt) ? valueAt : -1;

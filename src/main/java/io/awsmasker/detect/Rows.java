@@ -19,7 +19,7 @@ final class Rows {
     private static final int LONGEST_HEAD = 64;
     private static final int LONGEST_LINE_END = 4;
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -41,8 +41,8 @@ final class Rows {
     private boolean behindRule;
     private int read;
 
-    Rows(Tables tables, Passage passage, Values values) {
-        this.tables = tables;
+    Rows(Vocabulary vocabulary, Passage passage, Values values) {
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -118,17 +118,17 @@ final class Rows {
             listHyphened = false;
             return;
         }
-        subject = tables.keys.find(text, starts[0], ends[0]);
+        subject = vocabulary.keys.find(text, starts[0], ends[0]);
         boolean names = (KeyTraits.of(text, starts[0], singular(starts[0], ends[0])) & KeyTraits.NAME) != 0;
         listHyphened = subject == null;
         list = names && ruled(end) ? (listHyphened ? vague(0) : subject) : null;
-        subject = subject == null ? tables.holders.find(text, starts[0], ends[0]) : subject;
+        subject = subject == null ? vocabulary.holders.find(text, starts[0], ends[0]) : subject;
     }
 
     /** What a key of several words says of names that hyphens join. */
     private @Nullable IdentifierType vague(int cell) {
         boolean compound = Words.compound(text, starts[cell], ends[cell]);
-        return compound ? tables.vagueKeys.find(text, starts[cell], ends[cell]) : null;
+        return compound ? vocabulary.vagueKeys.find(text, starts[cell], ends[cell]) : null;
     }
 
     private int singular(int start, int end) {
@@ -212,7 +212,7 @@ final class Rows {
 
     private void heads() {
         for (int c = 0; c < cells; c++) {
-            columns[c] = tables.keys.find(text, starts[c], ends[c]);
+            columns[c] = vocabulary.keys.find(text, starts[c], ends[c]);
             spoken[c] = columns[c] == null;
             hyphened[c] = false;
             if (spoken[c]) {
@@ -245,7 +245,7 @@ final class Rows {
         if (!words || end - start > key.length) {
             return null;
         }
-        IdentifierType named = tables.keys.find(key, 0, key.length);
+        IdentifierType named = vocabulary.keys.find(key, 0, key.length);
         if (named != null) {
             return named.secret() || named == IdentifierType.IAMUSER ? null : named;
         }
@@ -269,7 +269,7 @@ final class Rows {
     }
 
     private void pair() {
-        IdentifierType type = tables.keys.find(text, starts[0], ends[0]);
+        IdentifierType type = vocabulary.keys.find(text, starts[0], ends[0]);
         type = type == null && subject != null && generic(0) ? Nesting.member(subject, true) : type;
         type = type == null && Words.joined(text, starts[1], ends[1]) ? vague(0) : type;
         if (type != null) {
@@ -283,7 +283,7 @@ final class Rows {
         int end = ends[0];
         boolean constant = Bytes.runEnd(text, start, end, Bytes.UPPER | Bytes.DIGIT | Bytes.UNDERSCORE) == end;
         boolean joint = constant && (Bytes.any(text, start, end) & Bytes.UNDERSCORE) != 0;
-        IdentifierType type = joint ? tables.keys.find(text, start, end) : null;
+        IdentifierType type = joint ? vocabulary.keys.find(text, start, end) : null;
         for (int c = 1; type != null && !type.secret() && c < cells; c++) {
             boolean word = Bytes.runEnd(text, starts[c], ends[c], Bytes.HOST) == ends[c];
             if (word && Words.joined(text, starts[c], ends[c]) && !Words.template(text, starts[c], ends[c])) {

@@ -24,7 +24,7 @@ final class Scan {
     /** The first of eight bytes in the masks of {@link EightBytes}. */
     private static final long FIRST = 0x80;
 
-    private final Tables tables;
+    private final Recognisers recognisers;
     private final Passage passage;
     private final byte[] text;
     private final int from;
@@ -39,17 +39,17 @@ final class Scan {
     private int webTokenFloor;
     private int sessionTokenFloor;
 
-    Scan(Tables tables, Passage passage, Candidates found) {
-        this.tables = tables;
+    Scan(Recognisers recognisers, Passage passage, Candidates found) {
+        this.recognisers = recognisers;
         this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
         this.found = found;
-        this.surroundings = new Surroundings(tables, passage, found);
-        this.digits = new Digits(tables, passage, found);
+        this.surroundings = new Surroundings(recognisers.vocabulary, recognisers.commands, passage, found);
+        this.digits = new Digits(recognisers, passage, found);
         this.prose = new Prose(passage, found);
-        this.hyphens = new Hyphens(tables, passage, surroundings, prose, found);
+        this.hyphens = new Hyphens(recognisers, passage, surroundings, prose, found);
         this.hostFloor = from;
         this.webTokenFloor = from;
         this.sessionTokenFloor = from;
@@ -101,7 +101,7 @@ final class Scan {
             return;
         }
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        IdentifierType type = tables.keys.find(name, 0, name.length);
+        IdentifierType type = recognisers.vocabulary.keys.find(name, 0, name.length);
         if (type != null && type.secret()) {
             if (!Attributes.isPath(text, from, to)) {
                 Secrets.propose(text, from, to, type, found);
@@ -135,8 +135,8 @@ final class Scan {
             case '}', ']' -> surroundings.close();
             case '_' -> {
                 surroundings.terraform(i);
-                tables.vendorKeys.find(text, from, i, to, found);
-                tables.stripeIds.find(text, from, i, to, found);
+                recognisers.vendorKeys.find(text, from, i, to, found);
+                recognisers.stripeIds.find(text, from, i, to, found);
                 Pools.userPool(text, from, i, to, found);
                 AccessLogs.ofFile(text, i, to, found);
             }
@@ -174,12 +174,12 @@ final class Scan {
             }
             case 'w', 'W' -> {
                 if (i > from && ((text[i - 1] | 32) == 's' || (text[i - 1] | 32) == 'p')) {
-                    tables.secretWords.find(text, from, i, to, found);
+                    recognisers.secretWords.find(text, from, i, to, found);
                 }
             }
             case 'k', 'K' -> {
                 if (i + 1 < to && (text[i + 1] | 32) == 'e') {
-                    tables.secretWords.find(text, from, i, to, found);
+                    recognisers.secretWords.find(text, from, i, to, found);
                 } else if (text[i] == 'K' && i > from && text[i - 1] == 'S') {
                     Credentials.ofTwilio(text, from, i - 1, to, found);
                 }
@@ -189,7 +189,7 @@ final class Scan {
             case '/' -> Paths.find(text, from, i, to, found);
             case '%' -> {
                 signs.add(i);
-                tables.arns.find(text, from, i, to, found);
+                recognisers.arns.find(text, from, i, to, found);
             }
             case '\\', '&' -> signs.add(i);
             case '"' -> {
@@ -231,7 +231,7 @@ final class Scan {
     }
 
     private void colon(int i) {
-        if (i > from && text[i - 1] == 'n' && tables.arns.find(text, from, i, to, found)) {
+        if (i > from && text[i - 1] == 'n' && recognisers.arns.find(text, from, i, to, found)) {
             return;
         }
         if (i + 1 >= to) {
@@ -285,8 +285,8 @@ final class Scan {
 
     private void dot(int i) {
         if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
-            hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
+            hostFloor = Math.max(hostFloor, recognisers.hosts.find(text, hostFloor, i, to, found));
         }
-        tables.vendorKeys.find(text, from, i, to, found);
+        recognisers.vendorKeys.find(text, from, i, to, found);
     }
 }

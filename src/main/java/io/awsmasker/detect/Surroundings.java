@@ -9,7 +9,7 @@ final class Surroundings {
     private static final int LONGEST_MEMBER = 128;
     private static final Marks QUOTES = Marks.of("\"'`");
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -24,23 +24,23 @@ final class Surroundings {
     private final StackOutputs outputs;
     private final ShellLoops loops;
 
-    Surroundings(Tables tables, Passage passage, Candidates found) {
-        this.tables = tables;
+    Surroundings(Vocabulary vocabulary, Commands commands, Passage passage, Candidates found) {
+        this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
         this.found = found;
         this.values = new Values(passage, found);
-        Pairs pairs = new Pairs(tables, passage);
+        Pairs pairs = new Pairs(vocabulary, passage);
         SecretMarks marks = new SecretMarks(passage);
-        this.options = new Options(tables, passage, values, marks, found);
-        this.rows = new Rows(tables, passage, values);
-        this.separated = new SeparatedValues(tables.keys, passage, found);
+        this.options = new Options(vocabulary, commands, passage, values, marks, found);
+        this.rows = new Rows(vocabulary, passage, values);
+        this.separated = new SeparatedValues(vocabulary.keys, passage, found);
         this.errors = new ErrorMessages(passage, found);
-        this.members = new Members(tables, passage, values, pairs, marks, errors, found);
-        this.elements = new Elements(tables.keys, passage, pairs, values);
-        this.outputs = new StackOutputs(tables.keys, passage, values);
-        this.loops = new ShellLoops(tables.keys, passage, found);
+        this.members = new Members(vocabulary, commands, passage, values, pairs, marks, errors, found);
+        this.elements = new Elements(vocabulary.keys, passage, pairs, values);
+        this.outputs = new StackOutputs(vocabulary.keys, passage, values);
+        this.loops = new ShellLoops(vocabulary.keys, passage, found);
     }
 
     /**
@@ -52,7 +52,8 @@ final class Surroundings {
         members.line(at);
         outputs.line(at);
         loops.line(quote);
-        KnownKeys.Key known = quote < to && text[quote] == '"' ? tables.knownKeys.word(text, from, quote, to) : null;
+        KnownKeys.Key known =
+                quote < to && text[quote] == '"' ? vocabulary.knownKeys.word(text, from, quote, to) : null;
         if (known == null) {
             return quote;
         }
@@ -64,7 +65,7 @@ final class Surroundings {
     /** An object or a list begins. */
     void open(int i) {
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
-            Arguments.ofPlaceholder(tables.keys, text, from, i, to, values);
+            Arguments.ofPlaceholder(vocabulary.keys, text, from, i, to, values);
         }
         boolean addressed = members.open(i);
         if (text[i] == '[' && !addressed) {
@@ -91,7 +92,7 @@ final class Surroundings {
 
     /** {@code "Bucket": "x"} and {@code BUCKET=x}: a key in front of a separator, a value behind it. */
     void key(int separator, int value) {
-        KnownKeys.Key known = tables.knownKeys.find(text, from, separator - 1);
+        KnownKeys.Key known = vocabulary.knownKeys.find(text, from, separator - 1);
         int end = separator - 1;
         if (known == null) {
             end = keyEnd(separator);
@@ -106,8 +107,8 @@ final class Surroundings {
         if (end < separator) {
             members.name(end);
         }
-        IdentifierType type = tables.keys.find(text, from, end);
-        IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
+        IdentifierType type = vocabulary.keys.find(text, from, end);
+        IdentifierType vague = type == null ? vocabulary.vagueKeys.find(text, from, end) : null;
         members.read(type, vague, KeyTraits.of(text, from, end), end, value);
         SecretKeys.value(text, value, to, found);
     }
@@ -125,7 +126,7 @@ final class Surroundings {
 
     /** {@code tablename:harbour-quay}, as monitoring writes tags: no blank parts the name from its key. */
     void tag(int colon) {
-        IdentifierType type = tables.keys.find(text, from, colon);
+        IdentifierType type = vocabulary.keys.find(text, from, colon);
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         if (type != null && !type.secret() && !person && Words.joined(text, colon + 1, to)) {
             values.read(type, colon + 1, false);
@@ -142,7 +143,7 @@ final class Surroundings {
             while (end > from && text[end - 1] == ' ') {
                 end--;
             }
-            IdentifierType type = tables.keys.find(text, from, end);
+            IdentifierType type = vocabulary.keys.find(text, from, end);
             int key = end;
             while (key > from && end - key < LONGEST_MEMBER && Bytes.is(text[key - 1], Bytes.WORD)) {
                 key--;
@@ -201,7 +202,7 @@ final class Surroundings {
             } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
                 readUnder(end, text[i] == '`' ? i : i + 1);
                 if (text[i] == '(') {
-                    Arguments.ofCall(tables.keys, text, from, i, to, values);
+                    Arguments.ofCall(vocabulary.keys, text, from, i, to, values);
                 }
             }
         } else if (text[i] == '(') {
@@ -213,7 +214,7 @@ final class Surroundings {
                 members.made(argument, line - 1);
             }
             int imported = Calls.imported(text, from, i, to);
-            IdentifierType type = imported < 0 ? null : tables.keys.find(text, from, Calls.importedEnd(text, i));
+            IdentifierType type = imported < 0 ? null : vocabulary.keys.find(text, from, Calls.importedEnd(text, i));
             if (type != null) {
                 values.read(type, imported, true);
             }
@@ -233,7 +234,7 @@ final class Surroundings {
     }
 
     private void readUnder(int keyEnd, int at) {
-        members.read(tables.keys.find(text, from, keyEnd), null, KeyTraits.of(text, from, keyEnd), keyEnd, at);
+        members.read(vocabulary.keys.find(text, from, keyEnd), null, KeyTraits.of(text, from, keyEnd), keyEnd, at);
     }
 
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */

@@ -20,7 +20,8 @@ final class Templates {
     private static final Set<String> PUBLIC =
             Words.set("route53recordset route53recordsetgroup apigatewaystage apigatewayv2stage lambdaalias eksaddon");
 
-    private final Tables tables;
+    private final Vocabulary vocabulary;
+    private final Commands commands;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -31,12 +32,13 @@ final class Templates {
     private boolean named;
     private @Nullable IdentifierType type;
 
-    Templates(Tables tables, Passage passage) {
-        this.tables = tables;
+    Templates(Vocabulary vocabulary, Commands commands, Passage passage) {
+        this.vocabulary = vocabulary;
+        this.commands = commands;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
-        this.lines = new YamlOwner(passage, tables.terraform);
+        this.lines = new YamlOwner(passage, vocabulary.terraform);
     }
 
     /** A line begins at {@code at}. */
@@ -68,8 +70,8 @@ final class Templates {
         typeAt = keyEnd;
         column = lines.column(keyEnd);
         named = !PUBLIC.contains(resource);
-        type = tables.terraform.ofTemplate(resource);
-        type = type == null && named ? tables.commands.ofService(ascii(start + AWS.length(), service)) : type;
+        type = vocabulary.terraform.ofTemplate(resource);
+        type = type == null && named ? commands.ofService(ascii(start + AWS.length(), service)) : type;
     }
 
     /** Whether the key that ends at {@code keyEnd} begins the properties of the type that was named last. */

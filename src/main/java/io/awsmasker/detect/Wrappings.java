@@ -13,7 +13,7 @@ final class Wrappings {
     /** Texts below hold nothing that is not found around them. */
     private static final int SHORTEST = 8;
 
-    private final Tables tables;
+    private final Recognisers recognisers;
     private final byte[] text;
     private final int to;
     private final Candidates found;
@@ -24,12 +24,12 @@ final class Wrappings {
     private int lists;
 
     /** @param signs where the scan of the passage met signs of such texts */
-    Wrappings(Tables tables, Passage passage, Signs signs, Candidates found) {
-        this(tables, passage, signs, found, 1);
+    Wrappings(Recognisers recognisers, Passage passage, Signs signs, Candidates found) {
+        this(recognisers, passage, signs, found, 1);
     }
 
-    private Wrappings(Tables tables, Passage passage, Signs signs, Candidates found, int depth) {
-        this.tables = tables;
+    private Wrappings(Recognisers recognisers, Passage passage, Signs signs, Candidates found, int depth) {
+        this.recognisers = recognisers;
         this.text = passage.text();
         this.floor = passage.start();
         this.to = passage.end();
@@ -100,9 +100,9 @@ final class Wrappings {
         }
         Passage passage = reading.passage();
         Candidates inner = found.inside(passage);
-        Signs more = new Scan(tables, passage, inner).run();
+        Signs more = new Scan(recognisers, passage, inner).run();
         if (depth < DEEPEST) {
-            new Wrappings(tables, passage, more, inner, depth + 1).run();
+            new Wrappings(recognisers, passage, more, inner, depth + 1).run();
         }
         inner.settle(null);
         inner.tell(reading, found);

@@ -1,0 +1,17 @@
+package io.awsmasker.detect;
+
+/**
+ * What finds identifiers by their shape or by a word in front of them, made once from the catalogue and only read afterwards. One
+ * object serves all threads, so that a text costs no look-up that could have been made before it came.
+ */
+final class Recognisers {
+    final Vocabulary vocabulary = new Vocabulary();
+    final Commands commands = new Commands();
+    final SecretWords secretWords = new SecretWords(vocabulary.keys);
+    final Numbers numbers = new Numbers(vocabulary.keys);
+    final PrefixedIds prefixedIds = new PrefixedIds();
+    final Arns arns = new Arns();
+    final Hosts hosts = new Hosts();
+    final VendorKeys vendorKeys = new VendorKeys();
+    final StripeIds stripeIds = new StripeIds();
+}
