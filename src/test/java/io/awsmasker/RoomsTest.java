@@ -1,7 +1,9 @@
 package io.awsmasker;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
@@ -10,13 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.awsmasker.detect.AllowList;
-import io.awsmasker.detect.Family;
-import io.awsmasker.detect.FindingType;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.FindingType;
+import io.awsmasker.detect.catalogue.Rules;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoomsTest {
     private static final String ROOT = "io.awsmasker.";
     private static final String SETTINGS = "gateway.settings";
+    private static final String DETECT = ROOT + "detect";
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.awsmasker");
@@ -58,6 +62,28 @@ class RoomsTest {
                             "redis",
                             "json")));
 
+    /** The chambers of {@code detect} from the ground up: each may use those in front of it. */
+    private static final List<String> CHAMBERS = List.of(
+            "bytes",
+            "pattern",
+            "words",
+            "catalogue",
+            "finding",
+            "enclosing",
+            "wrapping",
+            "name",
+            "prose",
+            "secret",
+            "kubernetes",
+            "value",
+            "command",
+            "infrastructure",
+            "log",
+            "table",
+            "shape",
+            "key",
+            "scan");
+
     static Set<String> rooms() {
         return new TreeSet<>(MAY_USE.keySet());
     }
@@ -65,9 +91,16 @@ class RoomsTest {
     @Test
     void everyClassLivesInARoom() {
         Set<String> seen = new TreeSet<>();
-        PROGRAM.forEach(type -> seen.add(type.getPackageName().replace(ROOT, "")));
+        Set<String> chambers = new TreeSet<>();
+        PROGRAM.forEach(type -> {
+            String name = type.getPackageName();
+            boolean chamber = name.startsWith(DETECT + ".");
+            seen.add(chamber ? "detect" : name.replace(ROOT, ""));
+            chambers.add(chamber ? name.replace(DETECT + ".", "") : CHAMBERS.get(0));
+        });
 
         assertEquals(rooms(), seen);
+        assertEquals(new TreeSet<>(CHAMBERS), chambers);
     }
 
     @ParameterizedTest
@@ -76,17 +109,58 @@ class RoomsTest {
         String[] forbidden = rooms().stream()
                 .filter(other -> !other.equals(room)
                         && !MAY_USE.getOrDefault(room, Set.of()).contains(other))
-                .map(other -> ROOT + other)
+                .map(other -> walls(other))
                 .toArray(String[]::new);
         if (forbidden.length > 0) {
             noClasses()
                     .that()
-                    .resideInAPackage(ROOT + room)
+                    .resideInAPackage(walls(room))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
                     .check(PROGRAM);
         }
+    }
+
+    /** The packages of a room: the settings are one of their own within the gateway's. */
+    private static String walls(String room) {
+        return ROOT + room + (room.equals("detect") ? ".." : "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chambers")
+    void chambersUseOnlyThoseBelowThem(String chamber) {
+        String[] above = CHAMBERS.stream()
+                .skip(CHAMBERS.indexOf(chamber) + 1L)
+                .map(other -> DETECT + "." + other)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(DETECT + "." + chamber)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage(DETECT)))
+                .check(PROGRAM);
+    }
+
+    static List<String> chambers() {
+        return CHAMBERS;
+    }
+
+    /** Who masks or proves sees the detector, what it looks for, what it found and where words end; not how it finds. */
+    @Test
+    void recognisersAreNobodysBusiness() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DETECT + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(DETECT + "..")
+                        .and(not(resideInAnyPackage(
+                                DETECT,
+                                DETECT + ".catalogue",
+                                DETECT + ".finding",
+                                DETECT + ".pattern",
+                                DETECT + ".bytes"))))
+                .check(PROGRAM);
     }
 
     /** One mistake must not blind both scans: the second one takes from the first what the operator exempts, and no more. */
@@ -99,7 +173,7 @@ class RoomsTest {
                 .haveSimpleNameNotStartingWith("ProofExemptions")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + "detect")
+                .resideInAPackage(DETECT + "..")
                 .check(PROGRAM);
         classes()
                 .that()
@@ -135,7 +209,7 @@ class RoomsTest {
     void pureRoomsKnowNoFramework(String room) {
         classes()
                 .that()
-                .resideInAPackage(ROOT + room)
+                .resideInAPackage(walls(room))
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("java..")
                         .or(resideInAPackage("org.jspecify.annotations"))

@@ -3,8 +3,8 @@ package io.awsmasker.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Passage;
 import io.awsmasker.detect.ShapeRegex;
+import io.awsmasker.detect.finding.Passage;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -3,9 +3,9 @@ package io.awsmasker.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Finding;
-import io.awsmasker.detect.IdentifierType;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonString;
 import io.awsmasker.json.JsonSyntaxException;

@@ -1,7 +1,7 @@
 package io.awsmasker.bench;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.testing.AwsCliJson;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;
 import io.awsmasker.mapping.Tenant;

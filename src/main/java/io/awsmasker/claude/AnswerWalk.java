@@ -1,6 +1,6 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.StringBytes;

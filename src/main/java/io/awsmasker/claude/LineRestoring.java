@@ -1,7 +1,7 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.claude.AnswerWalk.Spot;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.json.Splice;

@@ -3,7 +3,7 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.StreamedBlock.Kind;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.mask.Replacement;

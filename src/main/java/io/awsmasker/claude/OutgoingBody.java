@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.detect.Finding;
+import io.awsmasker.detect.finding.Finding;
 import io.awsmasker.json.Splice;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Replacement;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsmasker.claude.RequestSpots.Signed;
 import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.claude.RequestSpots.Use;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;
 import io.awsmasker.mapping.Tenant;

@@ -3,7 +3,7 @@ package io.awsmasker.claude;
 import io.awsmasker.claude.RequestSpots.Signed;
 import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.claude.RequestSpots.Use;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.Splice;
 import io.awsmasker.mapping.Tenant;
 import io.awsmasker.mask.Detected;

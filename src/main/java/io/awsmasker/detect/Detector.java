@@ -1,5 +1,24 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Part;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.finding.Candidates;
+import io.awsmasker.detect.finding.CustomSearch;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Found;
+import io.awsmasker.detect.finding.Memory;
+import io.awsmasker.detect.finding.Overlaps;
+import io.awsmasker.detect.finding.Passage;
+import io.awsmasker.detect.finding.Structures;
+import io.awsmasker.detect.pattern.PatternException;
+import io.awsmasker.detect.scan.Recognisers;
+import io.awsmasker.detect.scan.Scan;
+import io.awsmasker.detect.scan.Wrappings;
+import io.awsmasker.detect.wrapping.Signs;
+import io.awsmasker.detect.wrapping.Unescaped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

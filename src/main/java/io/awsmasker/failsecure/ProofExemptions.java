@@ -2,9 +2,9 @@ package io.awsmasker.failsecure;
 
 import static io.awsmasker.failsecure.ProofBytes.HOST;
 
-import io.awsmasker.detect.Family;
-import io.awsmasker.detect.IdentifierType;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Rules;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package io.awsmasker.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Finding;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;
 import java.util.BitSet;

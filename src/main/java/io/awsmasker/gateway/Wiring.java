@@ -3,7 +3,7 @@ package io.awsmasker.gateway;
 import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.claude.RequestMasking;
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.Rules;
 import io.awsmasker.failsecure.GuardSettings;
 import io.awsmasker.gateway.settings.GatewaySettings;
 import io.awsmasker.mask.Masker;

@@ -1,6 +1,6 @@
 package io.awsmasker.mask;
 
-import io.awsmasker.detect.Finding;
+import io.awsmasker.detect.finding.Finding;
 import io.awsmasker.mapping.Identifier;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package io.awsmasker.mask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Finding;
-import io.awsmasker.detect.Passage;
-import io.awsmasker.detect.Policy;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.mapping.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.awsmasker.mask;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 
 /**
  * A passage to mask, and who wrote it. Text that only looks like a token is escaped where a person may have written it; in

@@ -1,8 +1,8 @@
 package io.awsmasker.mask;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Finding;
-import io.awsmasker.detect.Found;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Found;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Tenant;
 import java.util.ArrayList;

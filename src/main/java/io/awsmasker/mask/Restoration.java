@@ -2,7 +2,7 @@ package io.awsmasker.mask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.Tenant;
 import java.util.ArrayList;

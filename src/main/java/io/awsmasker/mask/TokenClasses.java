@@ -1,7 +1,7 @@
 package io.awsmasker.mask;
 
-import io.awsmasker.detect.CustomRule;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Rules;
 import io.awsmasker.mapping.Identifier;
 import java.util.HashSet;
 import java.util.Set;

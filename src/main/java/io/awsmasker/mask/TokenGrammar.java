@@ -1,6 +1,6 @@
 package io.awsmasker.mask;
 
-import io.awsmasker.detect.Boundary;
+import io.awsmasker.detect.bytes.Boundary;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

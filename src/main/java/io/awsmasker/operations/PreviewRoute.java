@@ -2,7 +2,7 @@ package io.awsmasker.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.failsecure.ErrorCode;
 import io.awsmasker.failsecure.Refusal;
 import io.awsmasker.gateway.Correlation;

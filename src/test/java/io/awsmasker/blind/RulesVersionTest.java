@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.IdentifierType;
-import io.awsmasker.detect.Passage;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.finding.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.awsmasker.blind;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Finding;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

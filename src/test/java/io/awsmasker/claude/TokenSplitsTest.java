@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.awsmasker.detect.IdentifierType;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;

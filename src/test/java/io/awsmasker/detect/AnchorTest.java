@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.awsmasker.detect.bytes.EightBytes;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.scan.Scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

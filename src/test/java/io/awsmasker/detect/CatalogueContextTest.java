@@ -6,7 +6,9 @@ import static io.awsmasker.detect.MadeUp.name;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.awsmasker.detect.Grammar.Column;
+import io.awsmasker.detect.catalogue.Grammar.Column;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

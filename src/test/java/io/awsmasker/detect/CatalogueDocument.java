@@ -1,6 +1,9 @@
 package io.awsmasker.detect;
 
-import io.awsmasker.detect.Grammar.Column;
+import io.awsmasker.detect.catalogue.Grammar;
+import io.awsmasker.detect.catalogue.Grammar.Column;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,7 @@ final class CatalogueDocument {
                 # What is masked
 
                 Written by `./mvnw test -Dtest=CatalogueDocumentTest -Dmasker.write-docs` from the catalogue
-                (`io.awsmasker.detect.IdentifierType`), and checked by every build. Do not edit.
+                (`io.awsmasker.detect.catalogue.IdentifierType`), and checked by every build. Do not edit.
 
                 Version of the rules without any settings: `%s`.
 

@@ -3,6 +3,7 @@ package io.awsmasker.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.catalogue.Grammar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.bytes.Boundary;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
+import io.awsmasker.detect.finding.TokenLiteral;
 import io.awsmasker.testing.Cases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.testing.Corpus;
 import io.awsmasker.testing.Corpus.Case;
 import io.awsmasker.testing.Corpus.Span;

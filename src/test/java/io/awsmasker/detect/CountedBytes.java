@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.bytes.EightBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -12,8 +13,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Loads this room's classes a second time with a counter in front of every read of an array of bytes, one by one, eight at a
- * time, compared or copied (but for copies into strings), so that a test can see how often a scan reads a text. Time would say something about the
- * machine; this says it about the code.
+ * time, compared or copied (but for copies into strings), so that a test can see how often a scan reads a text. Time would say
+ * something about the machine; this says it about the code.
  */
 final class CountedBytes extends ClassLoader {
     private static final String ROOM = "io.awsmasker.detect.";
@@ -30,7 +31,7 @@ final class CountedBytes extends ClassLoader {
         Class<?> detector = loadClass(ROOM + "Detector");
         Object instance = detector.getConstructor().newInstance();
         Constructor<?> passage =
-                loadClass(ROOM + "Passage").getConstructor(byte[].class, int.class, int.class, String.class);
+                loadClass(ROOM + "finding.Passage").getConstructor(byte[].class, int.class, int.class, String.class);
         Object whole = passage.newInstance(text, 0, text.length, null);
         long before = ByteReads.count;
         detector.getMethod("find", List.class).invoke(instance, List.of(whole));

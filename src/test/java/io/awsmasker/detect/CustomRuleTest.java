@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.finding.CustomSearch;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.testing.Cases;
 import java.util.ArrayList;
 import java.util.List;

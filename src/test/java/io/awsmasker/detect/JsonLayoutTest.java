@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.awsmasker.detect.Grammar.Column;
+import io.awsmasker.detect.catalogue.Grammar.Column;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.testing.AwsCliJson;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,9 @@ package io.awsmasker.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.awsmasker.detect.Grammar.Column;
+import io.awsmasker.detect.catalogue.Grammar;
+import io.awsmasker.detect.catalogue.Grammar.Column;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

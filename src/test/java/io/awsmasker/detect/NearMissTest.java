@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.awsmasker.detect.Grammar.Value;
+import io.awsmasker.detect.catalogue.Grammar.Value;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.awsmasker.detect;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.awsmasker.detect.catalogue.IdentifierType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.awsmasker.detect.Reference.Match;
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.IdentifierType;
+import io.awsmasker.detect.finding.Candidates;
+import io.awsmasker.detect.finding.Passage;
+import io.awsmasker.detect.scan.Recognisers;
+import io.awsmasker.detect.scan.Scan;
 import io.awsmasker.testing.AwsCliJson;
 import io.awsmasker.testing.Cases;
 import io.awsmasker.testing.Corpus;
@@ -21,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static final int CASES = Integer.getInteger("masker.cases", 10_000);
     private static final Reference REFERENCE = new Reference();
-    private static final Tables TABLES = new Tables();
+    private static final Recognisers TABLES = new Recognisers();
     private static final Set<IdentifierType> ALL = EnumSet.allOf(IdentifierType.class);
 
     private static final List<String> GLUE = List.of(
@@ -143,7 +149,7 @@ class ReferenceTest {
         }
 
         @Override
-        void shape(IdentifierType type, int start, int end) {
+        public void shape(IdentifierType type, int start, int end) {
             if (Reference.knows(type)) {
                 matches.add(new Match(start, end, type));
             }

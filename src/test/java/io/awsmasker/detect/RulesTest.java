@@ -3,6 +3,12 @@ package io.awsmasker.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.finding.Passage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.failsecure.Leak;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;

@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.catalogue.IdentifierType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

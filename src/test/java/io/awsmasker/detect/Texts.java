@@ -1,5 +1,7 @@
 package io.awsmasker.detect;
 
+import io.awsmasker.detect.finding.Finding;
+import io.awsmasker.detect.finding.Passage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

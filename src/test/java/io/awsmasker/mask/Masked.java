@@ -3,7 +3,7 @@ package io.awsmasker.mask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Passage;
+import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.failsecure.Leak;
 import io.awsmasker.failsecure.OutgoingProof;
 import io.awsmasker.failsecure.ProofExemptions;

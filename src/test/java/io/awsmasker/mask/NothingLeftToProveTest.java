@@ -3,7 +3,7 @@ package io.awsmasker.mask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.awsmasker.detect.IdentifierType;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.testing.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.awsmasker.mask;
 
-import io.awsmasker.detect.IdentifierType;
+import io.awsmasker.detect.catalogue.IdentifierType;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.awsmasker.detect.AllowList;
-import io.awsmasker.detect.CustomRule;
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Family;
-import io.awsmasker.detect.Policy;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
 import io.awsmasker.testing.Cases;
 import java.util.List;
 import java.util.Map;

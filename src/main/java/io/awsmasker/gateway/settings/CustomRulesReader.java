@@ -1,7 +1,7 @@
 package io.awsmasker.gateway.settings;
 
-import io.awsmasker.detect.CustomRule;
-import io.awsmasker.detect.Policy;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Policy;
 import io.awsmasker.mask.TokenClasses;
 import io.awsmasker.redis.Lookup;
 import java.util.ArrayList;

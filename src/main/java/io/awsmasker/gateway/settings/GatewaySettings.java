@@ -1,7 +1,7 @@
 package io.awsmasker.gateway.settings;
 
 import io.awsmasker.claude.ContentPolicy;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.Rules;
 import io.awsmasker.failsecure.GuardSettings;
 import io.awsmasker.mapping.Texts;
 import io.awsmasker.redis.Lookup;

@@ -1,12 +1,12 @@
 package io.awsmasker.gateway.settings;
 
-import io.awsmasker.detect.AllowList;
-import io.awsmasker.detect.CustomRule;
 import io.awsmasker.detect.Detector;
-import io.awsmasker.detect.Family;
-import io.awsmasker.detect.PatternException;
-import io.awsmasker.detect.Policy;
-import io.awsmasker.detect.Rules;
+import io.awsmasker.detect.catalogue.AllowList;
+import io.awsmasker.detect.catalogue.CustomRule;
+import io.awsmasker.detect.catalogue.Family;
+import io.awsmasker.detect.catalogue.Policy;
+import io.awsmasker.detect.catalogue.Rules;
+import io.awsmasker.detect.pattern.PatternException;
 import io.awsmasker.redis.Lookup;
 import java.util.Arrays;
 import java.util.EnumMap;

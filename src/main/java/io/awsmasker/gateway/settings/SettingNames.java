@@ -1,6 +1,6 @@
 package io.awsmasker.gateway.settings;
 
-import io.awsmasker.detect.Family;
+import io.awsmasker.detect.catalogue.Family;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.awsmasker.gateway.settings;
 
-import io.awsmasker.detect.Family;
+import io.awsmasker.detect.catalogue.Family;
 import io.awsmasker.redis.OldNames;
 import java.util.Arrays;
 import java.util.List;

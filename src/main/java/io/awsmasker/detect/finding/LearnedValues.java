@@ -1,0 +1,83 @@
+package io.awsmasker.detect.finding;
+
+import io.awsmasker.detect.bytes.EightBytes;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Where the memory keeps each value, by the whole value: in an answer of AWS the same account or bucket stands a thousand
+ * times and is taken apart once. Values stay where they were met and are compared byte by byte.
+ */
+final class LearnedValues {
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+    /** Another one each time, so that nobody can prepare values that all meet in one slot. */
+    private final long seed = ThreadLocalRandom.current().nextLong();
+
+    private int[] slots = new int[64];
+    private byte[][] texts = new byte[16][];
+    private int[] starts = new int[16];
+    private int[] lengths = new int[16];
+    private int[] hashes = new int[16];
+    private int[] nodes = new int[16];
+    private int size;
+
+    /** For {@link #node} and {@link #add} of these values only. */
+    int hash(byte[] text, int start, int end) {
+        long hash = seed + end - start;
+        int i = start;
+        while (i + EightBytes.SIZE <= end) {
+            hash = (hash ^ EightBytes.at(text, i)) * SCATTER;
+            hash ^= hash >>> Integer.SIZE;
+            i += EightBytes.SIZE;
+        }
+        long rest = 0;
+        while (i < end) {
+            rest = (rest << Byte.SIZE) | (text[i++] & 0xff);
+        }
+        return (int) (((hash ^ rest) * SCATTER) >>> Integer.SIZE);
+    }
+
+    /** The node of the value, or -1 if it is new. */
+    int node(int hash, byte[] text, int start, int end) {
+        int mask = slots.length - 1;
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int value = slots[slot] - 1;
+            if (hashes[value] == hash
+                    && lengths[value] == end - start
+                    && Arrays.equals(text, start, end, texts[value], starts[value], starts[value] + end - start)) {
+                return nodes[value];
+            }
+        }
+        return -1;
+    }
+
+    void add(int hash, byte[] text, int start, int end, int node) {
+        if (size == nodes.length) {
+            texts = Arrays.copyOf(texts, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            lengths = Arrays.copyOf(lengths, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+            nodes = Arrays.copyOf(nodes, size * 2);
+            slots = new int[size * 8];
+            for (int value = 0; value < size; value++) {
+                insert(value);
+            }
+        }
+        texts[size] = text;
+        starts[size] = start;
+        lengths[size] = end - start;
+        hashes[size] = hash;
+        nodes[size] = node;
+        insert(size++);
+    }
+
+    private void insert(int value) {
+        int mask = slots.length - 1;
+        int slot = hashes[value] & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = value + 1;
+    }
+}
