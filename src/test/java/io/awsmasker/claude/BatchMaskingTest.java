@@ -34,6 +34,17 @@ class BatchMaskingTest {
     }
 
     @Test
+    void onlyTheBytesOfASignedTextAreNotProved() {
+        gateway.results(result(thought(INVENTED, SIGNATURE), "x"));
+        JsonArray messages = new JsonArray().add(user(ID)).add(assistant(thought(INVENTED, SIGNATURE)));
+        String body = batch(item("b", messages));
+
+        String left = gateway.batch(body);
+
+        assertEquals(left.replace(INVENTED, " ".repeat(INVENTED.length())), gateway.toProve(body));
+    }
+
+    @Test
     void aSignedBlockWithOriginalsComesBackWithTokens() {
         Conversation restored = gateway.elsewhere(new ContentPolicy(false, true, Set.of()));
         restored.batch(batch(item("a", new JsonArray().add(user(ID)))));

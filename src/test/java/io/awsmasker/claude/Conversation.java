@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A client, the masking with its proof, and Claude in one process, for tests of bodies and streams. */
 final class Conversation {
@@ -98,6 +99,15 @@ final class Conversation {
 
     /** What leaves for a batch, proved part by part. */
     String batch(String body) {
+        return joined(body, MaskedRequest::body);
+    }
+
+    /** What is proved of what leaves for a batch. */
+    String toProve(String body) {
+        return joined(body, MaskedRequest::toProve);
+    }
+
+    private String joined(String body, Function<MaskedRequest, byte[]> bytes) {
         BatchMasking batch = new BatchMasking(masking, tenant);
         List<BatchMasking.Part> parts = new ArrayList<>(batch.accept(body.getBytes(UTF_8)));
         parts.addAll(batch.end());
@@ -109,7 +119,7 @@ final class Conversation {
                     Optional.empty(),
                     new OutgoingProof(masked.concealed(), ProofExemptions.NONE)
                             .check(masked.toProve(), 0, masked.toProve().length));
-            out.writeBytes(masked.body());
+            out.writeBytes(bytes.apply(masked));
         }
         return out.toString(UTF_8);
     }
