@@ -1,8 +1,8 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonNesting;
 import io.awsmasker.json.JsonSyntaxException;
-import io.awsmasker.json.Nesting;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ final class BatchCutter {
     private final BatchParts parts = new BatchParts();
     private State state = State.START;
     private long offset;
-    private Nesting nesting = new Nesting();
+    private JsonNesting nesting = new JsonNesting();
     private boolean listSeen;
     private int members;
 
@@ -228,7 +228,7 @@ final class BatchCutter {
     }
 
     private void enter(State next) {
-        nesting = new Nesting();
+        nesting = new JsonNesting();
         state = next;
     }
 
