@@ -22,8 +22,8 @@ import io.awsmasker.mapping.RedisMappings;
 import io.awsmasker.mapping.RedisOwnership;
 import io.awsmasker.mapping.RedisRecollections;
 import io.awsmasker.mapping.RedisUpkeep;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.mapping.Tenant;
-import io.awsmasker.mapping.Texts;
 import io.awsmasker.mapping.Upkeep;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
@@ -68,7 +68,7 @@ public class MappingStore implements Mappings {
         this.guard = guard;
         MappingSettings settings = all.mapping();
         if (all.redis().isPresent()) {
-            Texts texts = all.texts();
+            StoredTexts texts = all.texts();
             CacheSettings cache = all.cache();
             MappingLimits limits = limits(settings, 0);
             RedisSettings redis = all.redis().get();
@@ -79,7 +79,7 @@ public class MappingStore implements Mappings {
             this.upkeep = new RedisUpkeep(link, texts, limits);
             this.nearCache = new NearCache(new GuardedMappings(store, guard), settings.ttl(), CACHED_ENTRIES);
             this.mappings = nearCache;
-            LOG.infof("mappings are %s", texts.equals(Texts.CLEAR) ? "not encrypted" : "encrypted");
+            LOG.infof("mappings are %s", texts.equals(StoredTexts.CLEAR) ? "not encrypted" : "encrypted");
             MappingLimits stored = new MappingLimits(settings.storedTtl(), limits.maxEntries(), limits.newPerMinute());
             this.lasting = new GuardedMappings(
                     link.cluster() ? new ClusterMappings(link, texts, stored) : new RedisMappings(link, texts, stored),
