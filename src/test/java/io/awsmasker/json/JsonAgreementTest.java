@@ -21,7 +21,7 @@ class JsonAgreementTest {
             byte[] text = RandomJson.text(random).getBytes(UTF_8);
             List<String> expected = Events.ofJackson(text);
             assertNotNull(expected, "the generator wrote invalid JSON");
-            assertEquals(expected, Events.ofIndex(Texts.index(text)));
+            assertEquals(expected, Events.ofIndex(Indexed.text(text)));
         });
     }
 
@@ -34,7 +34,7 @@ class JsonAgreementTest {
             List<String> expected = Events.ofJackson(text);
             List<String> read;
             try {
-                read = Events.ofIndex(Texts.index(text));
+                read = Events.ofIndex(Indexed.text(text));
             } catch (JsonSyntaxException refusal) {
                 read = null;
                 refusal.path(name -> true);

@@ -65,7 +65,7 @@ class SpliceTest {
         int[] replaced = new int[1];
         Cases.run(10_000, random -> {
             byte[] text = RandomJson.text(random).getBytes(UTF_8);
-            JsonIndex index = Texts.index(text);
+            JsonIndex index = Indexed.text(text);
             int[] strings = IntStream.range(0, index.size())
                     .filter(n -> index.kind(n) == Kind.STRING || index.kind(n) == Kind.KEY)
                     .toArray();
