@@ -52,20 +52,23 @@ class Meters implements ExchangeListener {
     @Override
     public void ended(Exchange exchange) {
         answered(exchange.endpointName(), exchange.status());
-        exchange.maskedCounts()
+        exchange.tally()
+                .masked()
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
-        exchange.unfamiliar()
+        exchange.tally()
+                .unfamiliar()
                 .forEach((where, count) ->
                         registry.counter("masker_unfamiliar", "in", where).increment(count));
-        registry.counter("masker_restored").increment(exchange.restored());
-        registry.counter("masker_tokens_not_restored").increment(exchange.notRestored());
+        registry.counter("masker_restored").increment(exchange.tally().restored());
+        registry.counter("masker_tokens_not_restored")
+                .increment(exchange.tally().notRestored());
         String cacheResult = exchange.cacheResult();
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
         }
-        long masking = exchange.nanosIn(Stage.DECODE, Stage.MASK, Stage.PROVE);
-        if (masking > 0 && exchange.reached(Stage.FORWARD)) {
+        long masking = exchange.passport().nanosIn(Stage.DECODE, Stage.MASK, Stage.PROVE);
+        if (masking > 0 && exchange.passport().reached(Stage.FORWARD)) {
             masked(masking);
         }
     }
