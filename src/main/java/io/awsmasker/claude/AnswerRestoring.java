@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.AnswerWalk.Spot;
+import io.awsmasker.claude.AnswerWalk.TextNode;
 import io.awsmasker.detect.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
@@ -75,13 +75,13 @@ public final class AnswerRestoring {
     }
 
     static CompletionStage<List<List<Replacement>>> replacements(Restoration restoration, AnswerWalk walk) {
-        return restoration.restore(walk.spots().stream().map(Spot::passage).toList());
+        return restoration.restore(walk.spots().stream().map(TextNode::passage).toList());
     }
 
     /** Notes every text that may come back. */
     static void note(AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
         for (int i = 0; i < walk.spots().size(); i++) {
-            Spot spot = walk.spots().get(i);
+            TextNode spot = walk.spots().get(i);
             boolean key = index.kind(spot.node()) == Kind.KEY;
             int length = spot.bytes().end() - spot.bytes().start();
             if (spot.signed() < 0 && (!key || length >= SHORTEST_KEY)) {

@@ -1,7 +1,6 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.RequestSpots.Spot;
-import io.awsmasker.claude.RequestSpots.Use;
+import io.awsmasker.claude.Spot.Use;
 import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Masker;
 import java.util.List;
