@@ -35,7 +35,6 @@ public final class Exchange {
     private boolean kept;
     private boolean clientGone;
     private @Nullable String question;
-    private boolean answeredFromCache;
 
     /** @param room what the request takes of the memory */
     Exchange(RoutingContext routing, Correlation correlation, InFlight.Room room) {
@@ -176,15 +175,6 @@ public final class Exchange {
 
     void question(String hash) {
         question = hash;
-    }
-
-    void answeredFromCache() {
-        answeredFromCache = true;
-    }
-
-    /** {@code hit}, {@code miss}, or null for a request that was not looked for in the cache of answers. */
-    public @Nullable String cacheResult() {
-        return question == null ? null : answeredFromCache ? "hit" : "miss";
     }
 
     boolean clientGone() {

@@ -6,13 +6,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of one exchange: tokens that were put in and taken out, and what was not understood. Whoever watches the gateway
+ * What is counted of one exchange: tokens that were put in and taken out, answers found in the
+ * cache, and what was not understood. Whoever watches the gateway
  * gets these numbers and no text of anybody.
  */
 public final class Tally {
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
     private Map<String, Integer> masked = Map.of();
     private @Nullable Restoration restoration;
+    private @Nullable String cacheResult;
 
     Tally() {}
 
@@ -52,5 +54,14 @@ public final class Tally {
     /** How many different tokens of the answer stand for nothing. */
     public int notRestored() {
         return restoration == null ? 0 : restoration.notRestored();
+    }
+
+    /** {@code hit}, {@code miss}, or null for a request that was not looked for in the cache of answers. */
+    public @Nullable String cacheResult() {
+        return cacheResult;
+    }
+
+    void cacheResult(String hitOrMiss) {
+        cacheResult = hitOrMiss;
     }
 }

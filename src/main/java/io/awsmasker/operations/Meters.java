@@ -63,7 +63,7 @@ class Meters implements ExchangeListener {
         registry.counter("masker_restored").increment(exchange.tally().restored());
         registry.counter("masker_tokens_not_restored")
                 .increment(exchange.tally().notRestored());
-        String cacheResult = exchange.cacheResult();
+        String cacheResult = exchange.tally().cacheResult();
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
         }
