@@ -129,7 +129,7 @@ public final class AnswerRestoring {
             edits.removeIf(edit -> Arrays.equals(edit.with, 0, edit.with.length, index.text(), edit.start, edit.end));
             edits.sort(Comparator.comparingInt(Edit::start));
         }
-        Splice splice = new Splice(index.text(), 0, index.text().length);
+        Splice splice = new Splice(index.text(), index.text().length);
         edits.forEach(edit -> splice.replace(edit.start, edit.end, edit.with));
         return splice;
     }
@@ -143,7 +143,7 @@ public final class AnswerRestoring {
     private static CompletionStage<byte[]> plain(Restoration restoration, byte[] text) {
         Passage passage = new Passage(text, 0, text.length, null);
         return restoration.restore(List.of(passage)).thenApply(replacements -> {
-            Splice splice = new Splice(text, 0, text.length);
+            Splice splice = new Splice(text, text.length);
             replacements
                     .get(0)
                     .forEach(r -> splice.replace(r.start(), r.end(), r.text().getBytes(UTF_8)));
