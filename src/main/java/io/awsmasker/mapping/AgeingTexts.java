@@ -25,7 +25,7 @@ final class AgeingTexts {
 
     private final Ticker ticker;
     private final long halfLife;
-    private final Cache<Key, Entry> entries;
+    private final Cache<TenantText, Entry> entries;
 
     /** @param ttl how long the store keeps a mapping after its last use */
     AgeingTexts(Duration ttl, long maxEntries, Ticker ticker) {
@@ -58,7 +58,7 @@ final class AgeingTexts {
         Found<T> found = new Found<>(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         long now = ticker.read();
         for (T one : asked) {
-            Entry entry = entries.getIfPresent(new Key(tenant, name.apply(one)));
+            Entry entry = entries.getIfPresent(new TenantText(tenant, name.apply(one)));
             if (entry == null) {
                 found.missing.add(one);
             } else {
@@ -73,29 +73,16 @@ final class AgeingTexts {
 
     @Nullable
     String get(Tenant tenant, String name) {
-        Entry entry = entries.getIfPresent(new Key(tenant, name));
+        Entry entry = entries.getIfPresent(new TenantText(tenant, name));
         return entry == null ? null : entry.text;
     }
 
     void put(Tenant tenant, String name, String text) {
-        entries.put(new Key(tenant, name), new Entry(text, ticker.read(), new AtomicBoolean()));
+        entries.put(new TenantText(tenant, name), new Entry(text, ticker.read(), new AtomicBoolean()));
     }
 
     void forget() {
         entries.invalidateAll();
-    }
-
-    /** Written out: see {@code HostAndPort}. */
-    private record Key(Tenant tenant, String text) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.text.equals(text) && key.tenant.equals(tenant);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * tenant.hashCode() + text.hashCode();
-        }
     }
 
     /** What was read and when; whoever first finds it ageing renews it. */
