@@ -6,9 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of one exchange: tokens that were put in and taken out, answers found in the
- * cache, and what was not understood. Whoever watches the gateway
- * gets these numbers and no text of anybody.
+ * What is counted of one exchange: tokens that were put in and taken out, answers found in the cache, and what was not understood.
+ * Whoever watches the gateway gets these numbers and no text of anybody.
  */
 public final class Tally {
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
