@@ -55,7 +55,7 @@ class BatchPipeline implements Pipeline {
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
         BatchForward sender = new BatchForward(exchange, forward);
         BatchIntake intake = new BatchIntake(exchange, batch, part -> mask(exchange, part), departure, sender);
-        return intake.send().onSuccess(answered -> exchange.tally().masked(intake.counts()));
+        return intake.send().onSuccess(answered -> exchange.counts().masked(intake.counts()));
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
@@ -63,7 +63,7 @@ class BatchPipeline implements Pipeline {
         return workload.run(part.size(), () -> CredentialCheck.passed(part.read()))
                 .compose(read -> {
                     exchange.enter(Stage.MASK);
-                    exchange.tally().met(read.unfamiliar());
+                    exchange.counts().met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })
                 .compose(read -> exchange.here(store.admitted(() -> part.recall(read)))

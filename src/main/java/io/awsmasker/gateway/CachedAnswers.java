@@ -47,11 +47,11 @@ class CachedAnswers {
         }
         String question = question(exchange, masked.body());
         exchange.question(question);
-        exchange.tally().cacheResult("miss");
+        exchange.counts().cacheResult("miss");
         return exchange.here(answers.find(exchange.tenant(), question))
                 .otherwise(Optional.empty())
                 .map(found -> found.map(answer -> {
-                    exchange.tally().cacheResult("hit");
+                    exchange.counts().cacheResult("hit");
                     return answer.getBytes(UTF_8);
                 }));
     }

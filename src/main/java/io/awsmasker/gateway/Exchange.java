@@ -26,7 +26,7 @@ public final class Exchange {
     private final InFlight.Room room;
     private final UpstreamListener upstream = new UpstreamListener();
     private final Passport passport = new Passport();
-    private final Tally tally = new Tally();
+    private final Counts counts = new Counts();
     private @Nullable Endpoint endpoint;
     private @Nullable Caller caller;
     private ProvedBody body = ProvedBody.empty();
@@ -55,8 +55,8 @@ public final class Exchange {
     }
 
     /** What is counted of it. */
-    public Tally tally() {
-        return tally;
+    public Counts counts() {
+        return counts;
     }
 
     /** The name of the endpoint in the table, or {@code unknown}. */
@@ -136,8 +136,8 @@ public final class Exchange {
     }
 
     void masked(MaskedRequest request) {
-        tally.restoring(request.sent().restoration());
-        tally.masked(request.counts());
+        counts.restoring(request.sent().restoration());
+        counts.masked(request.counts());
         concealed = request.concealed();
     }
 
@@ -145,7 +145,7 @@ public final class Exchange {
     void left() {
         body = ProvedBody.empty();
         concealed = Set.of();
-        room.shrink((long) tally.values() * InFlight.KEPT);
+        room.shrink((long) counts.values() * InFlight.KEPT);
     }
 
     /** The content type to send, if it is not the client's own. */

@@ -78,7 +78,7 @@ class MessagePipeline implements Pipeline {
         return workload.run(body.length, () -> CredentialCheck.passed(masking.read(body)))
                 .compose(read -> {
                     exchange.kept(read.kept());
-                    exchange.tally().met(read.unfamiliar());
+                    exchange.counts().met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 });
     }

@@ -52,18 +52,18 @@ class Meters implements ExchangeListener {
     @Override
     public void ended(Exchange exchange) {
         answered(exchange.endpointName(), exchange.status());
-        exchange.tally()
+        exchange.counts()
                 .masked()
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
-        exchange.tally()
+        exchange.counts()
                 .unfamiliar()
                 .forEach((where, count) ->
                         registry.counter("masker_unfamiliar", "in", where).increment(count));
-        registry.counter("masker_restored").increment(exchange.tally().restored());
+        registry.counter("masker_restored").increment(exchange.counts().restored());
         registry.counter("masker_tokens_not_restored")
-                .increment(exchange.tally().notRestored());
-        String cacheResult = exchange.tally().cacheResult();
+                .increment(exchange.counts().notRestored());
+        String cacheResult = exchange.counts().cacheResult();
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
         }

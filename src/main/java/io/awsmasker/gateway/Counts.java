@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What is counted of one exchange: tokens that were put in and taken out, answers found in the cache, and what was not understood.
  * Whoever watches the gateway gets these numbers and no text of anybody.
  */
-public final class Tally {
+public final class Counts {
     private final Map<String, Integer> unfamiliar = new TreeMap<>();
     private Map<String, Integer> masked = Map.of();
     private @Nullable Restoration restoration;
     private @Nullable String cacheResult;
 
-    Tally() {}
+    Counts() {}
 
     /** How often each class of token was put into the request. */
     public Map<String, Integer> masked() {
