@@ -216,7 +216,7 @@ public final class Fuzz {
         StringBytes string = string(json);
         byte[] bytes = Arrays.copyOfRange(string.bytes(), string.start(), string.end());
         Passage passage = new Passage(string.bytes(), string.start(), string.end(), null);
-        Splice splice = new Splice(json, 0, json.length);
+        Splice splice = new Splice(json, json.length);
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         int copied = string.start();
         for (Finding finding : detector.find(List.of(passage)).get(0)) {

@@ -7,8 +7,8 @@ import io.awsmasker.mapping.Identifier;
 import io.awsmasker.mapping.MappingLimits;
 import io.awsmasker.mapping.Mappings;
 import io.awsmasker.mapping.RedisMappings;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.mapping.Tenant;
-import io.awsmasker.mapping.Texts;
 import io.awsmasker.redis.RedisLink;
 import io.awsmasker.redis.RedisSettings;
 import io.awsmasker.testing.RedisServers;
@@ -91,8 +91,8 @@ public final class RedisTimes {
     private static Mappings mappings(RedisLink link) {
         MappingLimits limits = MappingLimits.of(Duration.ofDays(7));
         return link.cluster()
-                ? new ClusterMappings(link, Texts.CLEAR, limits)
-                : new RedisMappings(link, Texts.CLEAR, limits);
+                ? new ClusterMappings(link, StoredTexts.CLEAR, limits)
+                : new RedisMappings(link, StoredTexts.CLEAR, limits);
     }
 
     private static <T> T join(Future<T> future) {

@@ -2,7 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.AnswerWalk.Spot;
+import io.awsmasker.claude.AnswerWalk.TextNode;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
@@ -75,13 +75,13 @@ public final class AnswerRestoring {
     }
 
     static CompletionStage<List<List<Replacement>>> replacements(Restoration restoration, AnswerWalk walk) {
-        return restoration.restore(walk.spots().stream().map(Spot::passage).toList());
+        return restoration.restore(walk.spots().stream().map(TextNode::passage).toList());
     }
 
     /** Notes every text that may come back. */
     static void note(AnswerNotes notes, JsonIndex index, AnswerWalk walk, List<List<Replacement>> replacements) {
         for (int i = 0; i < walk.spots().size(); i++) {
-            Spot spot = walk.spots().get(i);
+            TextNode spot = walk.spots().get(i);
             boolean key = index.kind(spot.node()) == Kind.KEY;
             int length = spot.bytes().end() - spot.bytes().start();
             if (spot.signed() < 0 && (!key || length >= SHORTEST_KEY)) {
@@ -129,7 +129,7 @@ public final class AnswerRestoring {
             edits.removeIf(edit -> Arrays.equals(edit.with, 0, edit.with.length, index.text(), edit.start, edit.end));
             edits.sort(Comparator.comparingInt(Edit::start));
         }
-        Splice splice = new Splice(index.text(), 0, index.text().length);
+        Splice splice = new Splice(index.text(), index.text().length);
         edits.forEach(edit -> splice.replace(edit.start, edit.end, edit.with));
         return splice;
     }
@@ -143,7 +143,7 @@ public final class AnswerRestoring {
     private static CompletionStage<byte[]> plain(Restoration restoration, byte[] text) {
         Passage passage = new Passage(text, 0, text.length, null);
         return restoration.restore(List.of(passage)).thenApply(replacements -> {
-            Splice splice = new Splice(text, 0, text.length);
+            Splice splice = new Splice(text, text.length);
             replacements
                     .get(0)
                     .forEach(r -> splice.replace(r.start(), r.end(), r.text().getBytes(UTF_8)));

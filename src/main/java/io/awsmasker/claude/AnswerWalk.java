@@ -49,7 +49,7 @@ final class AnswerWalk {
 
     private final JsonIndex index;
     private final boolean thoughts;
-    private final List<Spot> spots = new ArrayList<>();
+    private final List<TextNode> spots = new ArrayList<>();
     private final List<Integer> signed = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
 
@@ -63,7 +63,7 @@ final class AnswerWalk {
      *
      * @param signed the signed block whose thought it is, or -1
      */
-    record Spot(int node, StringBytes bytes, int signed) {
+    record TextNode(int node, StringBytes bytes, int signed) {
         Passage passage() {
             return new Passage(bytes.bytes(), bytes.start(), bytes.end(), null);
         }
@@ -89,7 +89,7 @@ final class AnswerWalk {
     }
 
     /** In the order of the text. */
-    List<Spot> spots() {
+    List<TextNode> spots() {
         return spots;
     }
 
@@ -154,7 +154,7 @@ final class AnswerWalk {
     private void spot(int node, int signedBlock) {
         StringBytes bytes = StringBytes.of(index, node);
         if (bytes.end() > bytes.start()) {
-            spots.add(new Spot(node, bytes, signedBlock));
+            spots.add(new TextNode(node, bytes, signedBlock));
         }
     }
 }

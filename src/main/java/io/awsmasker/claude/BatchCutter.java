@@ -1,14 +1,14 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonNesting;
 import io.awsmasker.json.JsonSyntaxException;
-import io.awsmasker.json.Nesting;
 import java.util.List;
 
 /**
  * Cuts the body of a batch, wherever its pieces were cut, into runs of whole requests and what stands around them, so that a
- * body of 256 MB never stands in memory. It checks the braces, commas and names around the requests itself and leaves what is
- * inside to a parser; each byte is looked at once.
+ * body of 256 MB never stands in memory. It checks the braces, commas and names around the list of requests itself and leaves
+ * members to a parser; each byte is looked at once.
  */
 final class BatchCutter {
     private static final int MOST_MEMBERS = 16;
@@ -22,25 +22,22 @@ final class BatchCutter {
         COLON,
         VALUE,
         IN_MEMBER,
-        FIRST_REQUEST,
-        REQUEST,
-        IN_REQUEST,
-        AFTER_REQUEST,
+        IN_LIST,
         AFTER_VALUE,
         END
     }
 
-    private final int longestRequest;
     private final BatchParts parts = new BatchParts();
+    private final RequestListCutter list;
     private State state = State.START;
     private long offset;
-    private Nesting nesting = new Nesting();
+    private JsonNesting nesting = new JsonNesting();
     private boolean listSeen;
     private int members;
 
     /** @param longestRequest how many bytes one request may have */
     BatchCutter(int longestRequest) {
-        this.longestRequest = longestRequest;
+        this.list = new RequestListCutter(parts, longestRequest);
     }
 
     /** How many bytes wait here for the rest of their part. */
@@ -55,17 +52,16 @@ final class BatchCutter {
      * @throws OversizedBody if one request is longer than allowed
      */
     List<BatchPart> accept(byte[] piece) {
-        for (int at = 0; at < piece.length; at++) {
-            if (state == State.IN_REQUEST) {
-                int end = request(piece, at);
-                parts.request(piece, at, end);
-                offset += end - at;
-                at = end - 1;
-                endOfRequest();
+        int at = 0;
+        while (at < piece.length) {
+            int from = at;
+            if (state == State.IN_LIST) {
+                at = list.accept(piece, at, offset);
+                state = list.hasEnded() ? State.AFTER_VALUE : state;
             } else {
-                accept(piece[at]);
-                offset++;
+                accept(piece[at++]);
             }
+            offset += at - from;
         }
         return parts.taken();
     }
@@ -114,17 +110,6 @@ final class BatchCutter {
             }
             case VALUE -> value(b);
             case IN_MEMBER -> inMember(b);
-            case FIRST_REQUEST, REQUEST -> {
-                if (b == ']' && state == State.FIRST_REQUEST) {
-                    move(b, State.AFTER_VALUE);
-                } else if (b == '{') {
-                    startRequest(b);
-                } else {
-                    checkBlank(b, "a request, which is an object");
-                    parts.between(b);
-                }
-            }
-            case AFTER_REQUEST -> afterRequest(b);
             case AFTER_VALUE -> {
                 if (b == ',') {
                     move(b, State.NAME);
@@ -133,7 +118,7 @@ final class BatchCutter {
                 }
             }
             case END -> blank(b, "nothing, since the body has ended");
-            case IN_REQUEST -> throw new IllegalStateException("requests are read as a whole");
+            case IN_LIST -> throw new IllegalStateException("the list is read by its own cutter");
         }
     }
 
@@ -152,7 +137,7 @@ final class BatchCutter {
         }
         listSeen = true;
         parts.listOfRequests();
-        move(b, State.FIRST_REQUEST);
+        move(b, State.IN_LIST);
     }
 
     /** The member's name; a text that is no JSON string ends here. */
@@ -184,51 +169,8 @@ final class BatchCutter {
         nesting.take(b);
     }
 
-    private void startRequest(byte b) {
-        parts.startOfRequest(b);
-        enter(State.IN_REQUEST);
-        nesting.take(b);
-    }
-
-    /** The offset behind the last byte of the request in this piece. */
-    private int request(byte[] piece, int from) {
-        for (int at = from; at < piece.length; at++) {
-            nesting.take(piece[at]);
-            if (nesting.depth() == 0) {
-                return at + 1;
-            }
-        }
-        return piece.length;
-    }
-
-    private void endOfRequest() {
-        if (parts.requestSoFar() > longestRequest) {
-            throw new OversizedBody("a request of the batch is larger than " + (longestRequest >> 20) + " MB");
-        }
-        if (nesting.depth() > 0) {
-            return;
-        }
-        state = State.AFTER_REQUEST;
-        parts.endOfRequest();
-    }
-
-    private void afterRequest(byte b) {
-        if (b == ']') {
-            parts.endOfRun();
-            move(b, State.AFTER_VALUE);
-            return;
-        }
-        if (b != ',' && !isBlank(b)) {
-            throw fault("has something other than a comma between two requests");
-        }
-        parts.between(b);
-        if (b == ',') {
-            state = State.REQUEST;
-        }
-    }
-
     private void enter(State next) {
-        nesting = new Nesting();
+        nesting = new JsonNesting();
         state = next;
     }
 
@@ -241,14 +183,10 @@ final class BatchCutter {
     }
 
     private void blank(byte b, String wanted) {
-        checkBlank(b, wanted);
-        parts.structure(b);
-    }
-
-    private void checkBlank(byte b, String wanted) {
         if (!isBlank(b)) {
             throw fault("must have here " + wanted);
         }
+        parts.structure(b);
     }
 
     private void move(byte b, State next) {
@@ -256,11 +194,15 @@ final class BatchCutter {
         state = next;
     }
 
-    private static boolean isBlank(byte b) {
+    static boolean isBlank(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private InvalidBody fault(String what) {
-        return new InvalidBody("at byte " + offset + ": the body of a batch " + what);
+        return fault(offset, what);
+    }
+
+    static InvalidBody fault(long at, String what) {
+        return new InvalidBody("at byte " + at + ": the body of a batch " + what);
     }
 }

@@ -159,7 +159,7 @@ public final class EventStream implements PiecewiseRestoring {
             if (restored.equals(text)) {
                 out.writeBytes(event.raw());
             } else {
-                Splice splice = new Splice(data.text(), 0, data.text().length);
+                Splice splice = new Splice(data.text(), data.text().length);
                 splice.replace(data.start(piece), data.end(piece), JsonString.escape(restored));
                 out.writeBytes(event.withData(splice.toBytes()));
             }

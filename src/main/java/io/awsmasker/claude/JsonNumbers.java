@@ -1,8 +1,8 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.json.JsonIndex;
+import io.awsmasker.json.JsonNesting;
 import io.awsmasker.json.JsonSyntaxException;
-import io.awsmasker.json.Nesting;
 import io.awsmasker.mask.Replacement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ final class JsonNumbers {
      */
     static List<Replacement> quoted(byte[] file, byte[] searched, List<Replacement> replacements) {
         List<Replacement> quoted = new ArrayList<>(replacements.size());
-        Nesting nesting = new Nesting();
+        JsonNesting nesting = new JsonNesting();
         int at = 0;
         boolean any = false;
         boolean whole = true;

@@ -1,6 +1,6 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.AnswerWalk.Spot;
+import io.awsmasker.claude.AnswerWalk.TextNode;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonSyntaxException;
@@ -126,7 +126,7 @@ public final class LineRestoring implements PiecewiseRestoring {
         }
 
         List<Passage> passages() {
-            return walk.spots().stream().map(Spot::passage).toList();
+            return walk.spots().stream().map(TextNode::passage).toList();
         }
 
         byte[] restored(Answering answering, List<List<Replacement>> replacements) {

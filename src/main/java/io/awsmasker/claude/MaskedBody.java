@@ -2,8 +2,7 @@ package io.awsmasker.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsmasker.claude.RequestSpots.Spot;
-import io.awsmasker.claude.RequestSpots.Use;
+import io.awsmasker.claude.Spot.Use;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Masking;
@@ -35,7 +34,7 @@ final class MaskedBody {
     }
 
     private void addDocuments() {
-        List<Integer> nodes = read.walk().documents();
+        List<Integer> nodes = read.facts().documents();
         Map<Integer, Integer> byNode = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             byNode.put(nodes.get(i), i);
@@ -56,7 +55,7 @@ final class MaskedBody {
 
     /** @throws RefusedContent if a schema that Claude must obey takes an identifier but not its token */
     void checkSchemas() {
-        if (read.walk().schemas().isEmpty()) {
+        if (read.facts().schemas().isEmpty()) {
             return;
         }
         JsonIndex index = read.index();
@@ -70,7 +69,7 @@ final class MaskedBody {
         }
         StrictSchemas schemas =
                 new StrictSchemas(read, masking.originals(), node -> texts.getOrDefault(node, index.string(node)));
-        read.walk().schemas().forEach(schemas::check);
+        read.facts().schemas().forEach(schemas::check);
     }
 
     OutgoingBody body() {
@@ -88,7 +87,7 @@ final class MaskedBody {
                 body.masked(bytes, replacements(searched), prepared.detected().late(searched));
             }
             Citation citation =
-                    spot.use() == Use.CITED ? read.walk().citations().get(spot.node()) : null;
+                    spot.use() == Use.CITED ? read.facts().citations().get(spot.node()) : null;
             if (citation != null) {
                 move(body, citation, spot.node());
             }

@@ -24,7 +24,7 @@ final class OutgoingBody {
 
     OutgoingBody(byte[] body) {
         this.body = body;
-        this.outgoing = new Splice(body, 0, body.length);
+        this.outgoing = new Splice(body, body.length);
     }
 
     /** A text that Claude wrote: tokens go where it had them, and nothing of it needs a proof. */

@@ -1,6 +1,6 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.json.Nesting;
+import io.awsmasker.json.JsonNesting;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class PlainNumber {
     static byte[] plain(byte[] text) {
         byte[] plain = text;
         boolean copied = false;
-        Nesting nesting = new Nesting();
+        JsonNesting nesting = new JsonNesting();
         for (int i = 0; i < text.length; i++) {
             nesting.take(text[i]);
             boolean begins = !nesting.inString()

@@ -1,7 +1,6 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.claude.RequestSpots.Signed;
-import io.awsmasker.claude.RequestSpots.Spot;
 import io.awsmasker.json.JsonIndex;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +12,13 @@ import java.util.stream.Collectors;
 public final class ReadRequest {
     private final JsonIndex index;
     private final Origin origin;
-    private final RequestSpots walk;
+    private final RequestSpots spots;
     private final Turns turns;
 
-    ReadRequest(JsonIndex index, Origin origin, RequestSpots walk, Turns turns) {
+    ReadRequest(JsonIndex index, Origin origin, RequestSpots spots, Turns turns) {
         this.index = index;
         this.origin = origin;
-        this.walk = walk;
+        this.spots = spots;
         this.turns = turns;
     }
 
@@ -30,17 +29,17 @@ public final class ReadRequest {
 
     /** The ids of what is kept at Anthropic, which the caller must own. */
     public Set<String> references() {
-        return walk.references();
+        return spots.facts().references();
     }
 
     /** The credentials for servers that the operator allowed: they leave as they are, so whose they are is to be checked. */
     public List<String> credentials() {
-        return walk.credentials();
+        return spots.facts().credentials();
     }
 
     /** Whether Anthropic keeps text of this body for later requests. */
     public boolean kept() {
-        return walk.kept();
+        return spots.facts().kept();
     }
 
     /** Whether the answer is asked for in one piece, and not as a stream. */
@@ -51,7 +50,7 @@ public final class ReadRequest {
 
     /** How often this version met what it does not know, by the kind of object: {@code body}, {@code block}, … */
     public Map<String, Integer> unfamiliar() {
-        return walk.unfamiliar().entrySet().stream()
+        return spots.facts().unfamiliar().entrySet().stream()
                 .collect(Collectors.toMap(met -> met.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
@@ -68,16 +67,16 @@ public final class ReadRequest {
         return origin.path(index, node, Place::isProtocolWord);
     }
 
-    RequestSpots walk() {
-        return walk;
+    RequestFacts facts() {
+        return spots.facts();
     }
 
     List<Spot> spots() {
-        return walk.spots();
+        return spots.spots();
     }
 
     List<Signed> signed() {
-        return walk.signed();
+        return spots.signed();
     }
 
     Turns turns() {

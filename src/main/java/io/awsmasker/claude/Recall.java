@@ -3,8 +3,7 @@ package io.awsmasker.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsmasker.claude.RequestSpots.Signed;
-import io.awsmasker.claude.RequestSpots.Spot;
-import io.awsmasker.claude.RequestSpots.Use;
+import io.awsmasker.claude.Spot.Use;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;

@@ -15,8 +15,6 @@ record Recollected(Map<String, List<Mark>> signed, List<String> hashes, List<Int
     /** Far more turns than a conversation has; one with more is masked as if it were new. */
     static final int MOST_TURNS = 2_000;
 
-    static final Recollected NOTHING = new Recollected(Map.of(), List.of(), List.of());
-
     /** The turn that a message was first sent in; what stands outside of the messages belongs to the first. */
     int turn(int message) {
         int turn = 0;

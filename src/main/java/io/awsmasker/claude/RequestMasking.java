@@ -1,18 +1,11 @@
 package io.awsmasker.claude;
 
-import io.awsmasker.claude.RequestSpots.Spot;
-import io.awsmasker.claude.RequestSpots.Use;
-import io.awsmasker.json.JsonIndex;
-import io.awsmasker.json.JsonSyntaxException;
 import io.awsmasker.mapping.Recollections;
 import io.awsmasker.mapping.Recollections.Kind;
 import io.awsmasker.mapping.Tenant;
-import io.awsmasker.mask.Detected;
 import io.awsmasker.mask.Masker;
 import io.awsmasker.mask.Masking;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,21 +13,16 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
- * Masks the body of a messages request: finds the positions that carry customer text, and splices tokens into the bytes so
- * that nothing else changes. Reading and searching are pure work; recalling and masking ask the store.
+ * Takes the body of a messages request from stage to stage until it is masked. Reading and searching are pure work; recalling and
+ * masking ask the store.
  */
 public final class RequestMasking {
-    private static final int MAX_DEPTH = 256;
-
-    /** Far more than clients send; each value costs some hundred bytes while it is masked. */
-    private static final int MOST_NODES = 500_000;
-
     private final Masker masker;
     private final Masker lasting;
     private final Recollections recollections;
     private final Recall recall;
-    private final ContentPolicy policy;
-    private final String ruleset;
+    private final RequestReader reader;
+    private final boolean restoresThoughts;
 
     /**
      * Masking by these rules.
@@ -48,8 +36,8 @@ public final class RequestMasking {
         this.lasting = lasting;
         this.recollections = recollections;
         this.recall = new Recall(recollections);
-        this.policy = policy;
-        this.ruleset = ruleset;
+        this.reader = new RequestReader(policy, ruleset);
+        this.restoresThoughts = policy.thoughtsRestored();
     }
 
     /** What is known of a request from earlier exchanges; opaque outside this room. */
@@ -69,18 +57,12 @@ public final class RequestMasking {
      * @throws RefusedContent if it holds what must not leave
      */
     public ReadRequest read(byte[] body) {
-        JsonIndex index = parse(body, Origin.BODY);
-        if (index.kind(JsonIndex.ROOT) != JsonIndex.Kind.OBJECT) {
-            throw new InvalidBody("the body must be a JSON object");
-        }
-        RequestSpots walk = RequestWalk.of(index, Origin.BODY, new Rule.Into(Place.BODY), policy);
-        return new ReadRequest(index, Origin.BODY, walk, Turns.of(walk, ruleset));
+        return reader.body(body);
     }
 
     /** The same for a part of a body that is no conversation: an object of the given place, or an array of such. */
     ReadRequest read(byte[] part, Place root, Origin origin) {
-        JsonIndex index = parse(part, origin);
-        return new ReadRequest(index, origin, RequestWalk.of(index, origin, new Rule.Into(root), policy), Turns.NONE);
+        return reader.part(part, root, origin);
     }
 
     /** What is known of the request: which blocks are Claude's own, and which beginning was sent before. */
@@ -89,46 +71,12 @@ public final class RequestMasking {
     }
 
     /**
-     * Searches what was read, as if nothing were known of it.
-     *
-     * @throws RefusedContent if it holds what must not leave
-     */
-    public PreparedRequest prepare(ReadRequest read) {
-        return prepare(read, new Known(Recollected.NOTHING));
-    }
-
-    /**
      * Searches what was read; linear in its length.
      *
      * @throws RefusedContent if it holds what must not leave
      */
     public PreparedRequest prepare(ReadRequest read, Known known) {
-        Recollected recollected = known.recollected;
-        List<Spot> searched = read.spots().stream()
-                .filter(spot -> MaskedBody.marks(read, spot, recollected) == null)
-                .toList();
-        int[] turns = searched.stream()
-                .mapToInt(spot -> recollected.turn(spot.message()))
-                .toArray();
-        Detected detected = masker.detect(searched.stream().map(Spot::maskable).toList(), turns);
-        for (int i = 0; i < searched.size(); i++) {
-            Optional<String> setting = detected.blockedBy(i);
-            if (setting.isPresent()) {
-                throw new RefusedContent(
-                        RefusedContent.Kind.UNREADABLE,
-                        read.path(searched.get(i).node())
-                                + " holds a value that must not be sent here, by the setting " + setting.get()
-                                + "; leave it out");
-            }
-            if (searched.get(i).use() == Use.CLEAN && detected.any(i)) {
-                throw new RefusedContent(
-                        RefusedContent.Kind.UNREADABLE,
-                        read.path(searched.get(i).node())
-                                + " holds an identifier where no token can stand: in a field of the protocol, or as a"
-                                + " number; leave it out, or send it as a string");
-            }
-        }
-        return new PreparedRequest(read, recollected, searched, detected);
+        return PreparedRequest.of(masker, read, known.recollected);
     }
 
     /**
@@ -156,7 +104,7 @@ public final class RequestMasking {
         return new Answering(
                 request.restoration(),
                 request.documents(),
-                new AnswerNotes(recollections, tenant, request.conversation(), policy.thoughtsRestored()));
+                new AnswerNotes(recollections, tenant, request.conversation(), restoresThoughts));
     }
 
     /** Answers of a batch, whose requests are not at hand any more: of what Claude wrote, signed blocks are recognised. */
@@ -164,7 +112,7 @@ public final class RequestMasking {
         return new Answering(
                 lasting.restoration(tenant),
                 CitedDocuments.NONE,
-                new AnswerNotes(recollections, tenant, "", policy.thoughtsRestored()));
+                new AnswerNotes(recollections, tenant, "", restoresThoughts));
     }
 
     private Masker masker(ReadRequest read) {
@@ -185,18 +133,5 @@ public final class RequestMasking {
                         masked.documents(),
                         prepared.known().conversation(),
                         prepared.known().turns()));
-    }
-
-    private static JsonIndex parse(byte[] body, Origin origin) {
-        JsonIndex index;
-        try {
-            index = JsonIndex.parse(body, 0, body.length, MAX_DEPTH);
-        } catch (JsonSyntaxException e) {
-            throw new InvalidBody(origin.fault(e, Place::isProtocolWord));
-        }
-        if (index.size() > MOST_NODES) {
-            throw new OversizedBody("the body has more than " + MOST_NODES + " JSON values; send less at once");
-        }
-        return index;
     }
 }

@@ -1,76 +1,35 @@
 package io.awsmasker.claude;
 
+import io.awsmasker.claude.Spot.Use;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
 import io.awsmasker.json.StringBytes;
 import io.awsmasker.mask.Maskable;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link RequestWalk} collects of a body: the pieces to search, each with what may be done to it, and what else must be
- * known of the request. It knows where in the conversation the walk is, so that every piece does.
+ * The pieces of a body to search, as a {@link RequestWalk} collects them. It knows where in the conversation the walk is, so that
+ * every piece does.
  */
 final class RequestSpots {
     private static final int NONE = -1;
 
     private final JsonIndex index;
+    private final RequestFacts facts;
     private final List<Spot> spots = new ArrayList<>();
     private final List<Signed> signed = new ArrayList<>();
-    private final List<Integer> schemas = new ArrayList<>();
-    private final List<Integer> documents = new ArrayList<>();
-    private final Map<Integer, Citation> citations = new HashMap<>();
-    private final List<String> credentials = new ArrayList<>();
-    private final Set<String> references = new LinkedHashSet<>();
-    private final Map<Place, Integer> unfamiliar = new EnumMap<>(Place.class);
-    private int firstDocument;
     private int messages;
     private int message = NONE;
     private boolean assistant;
     private int block = NONE;
-    private boolean kept;
 
     RequestSpots(JsonIndex index) {
         this.index = index;
+        this.facts = new RequestFacts(index);
     }
-
-    /** What is done with a spot. */
-    enum Use {
-        /** Tokens are put in. */
-        MASK,
-        /** Nothing can be put in, so nothing may be found. */
-        CLEAN,
-        /** A JSON value as a whole, which shows what its strings mean to each other; nothing is put in here. */
-        CONTEXT,
-        /** Leaves as it is, because the operator allowed just this value. */
-        ALLOWED,
-        /** A place in a document, which moves with what is replaced in it. */
-        CITED
-    }
-
-    /**
-     * A piece of the body to search.
-     *
-     * @param bytes the decoded bytes of a string to put tokens in, or null for any other use
-     * @param message the position of its message, or -1 outside of the messages
-     * @param assistant whether it stands in a message that Claude wrote, or so the client says
-     * @param signed the position of the signed block it is a part of, or -1
-     */
-    record Spot(
-            int node,
-            Use use,
-            @Nullable StringBytes bytes,
-            Maskable maskable,
-            int message,
-            boolean assistant,
-            int signed) {}
 
     /** A block that only Claude can have written, if its fingerprint is known. */
     record Signed(String fingerprint, int message) {}
@@ -85,79 +44,14 @@ final class RequestSpots {
         return signed;
     }
 
-    /** The nodes of the texts of all documents in their order, -1 for those that are no plain text. */
-    List<Integer> documents() {
-        return documents;
-    }
-
-    /** The citation that a node of use {@link Use#CITED} is a part of. */
-    Map<Integer, Citation> citations() {
-        return citations;
-    }
-
-    /** The schemas that Claude makes its answer obey. */
-    List<Integer> schemas() {
-        return schemas;
-    }
-
     /** How many messages there are. */
     int messages() {
         return messages;
     }
 
-    /** The ids in the body of what is kept at Anthropic, to be refused unless the caller owns them. */
-    Set<String> references() {
-        return references;
-    }
-
-    /** The credentials in the body for servers that the operator allowed. */
-    List<String> credentials() {
-        return credentials;
-    }
-
-    /** Whether Anthropic keeps text of this body for later requests. */
-    boolean kept() {
-        return kept || !references.isEmpty();
-    }
-
-    /** How often a member of these objects, or a type of theirs, was met that this version does not know. */
-    Map<Place, Integer> unfamiliar() {
-        return unfamiliar;
-    }
-
-    void unfamiliar(Place place) {
-        unfamiliar.merge(place, 1, Integer::sum);
-    }
-
-    void keep() {
-        kept = true;
-    }
-
-    void credential(String value) {
-        credentials.add(value);
-    }
-
-    void reference(String id) {
-        references.add(id);
-    }
-
-    void schema(int node) {
-        schemas.add(node);
-    }
-
-    /** Citations count the documents of their own item of a batch. */
-    void enterItem() {
-        firstDocument = documents.size();
-    }
-
-    void document(int text) {
-        documents.add(text);
-    }
-
-    void citation(int object) {
-        Citation citation = Citation.at(index, object).after(firstDocument);
-        citations.put(citation.startNode(), citation);
-        citations.put(citation.endNode(), citation);
+    /** What else was met. */
+    RequestFacts facts() {
+        return facts;
     }
 
     void enterMessage(int position, boolean byAssistant) {
@@ -248,7 +142,7 @@ final class RequestSpots {
 
     /** A number is searched as the integer it stands for, however it is written. */
     private void number(int node, @Nullable String key) {
-        if (citations.containsKey(node)) {
+        if (facts.citations().containsKey(node)) {
             spot(node, Use.CITED, null, new Maskable(new Passage(index.text(), 0, 0, null), true));
         }
         byte[] digits = PlainNumber.digits(index.text(), index.start(node), index.end(node));

@@ -3,7 +3,6 @@ package io.awsmasker.claude;
 import io.awsmasker.claude.Rule.Refuse;
 import io.awsmasker.json.JsonIndex;
 import io.awsmasker.json.JsonIndex.Kind;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +10,20 @@ import org.jspecify.annotations.Nullable;
  * {@link Place} can let a value pass, and what passes or cannot hold a token is collected too, to be refused if it must.
  */
 final class RequestWalk {
-    private static final int NONE = -1;
-    private static final Pattern TEXTUAL = Pattern.compile("(?i)^\\s*text/|json|xml|yaml|csv|script");
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_-]*");
-    private static final Pattern BASE64 =
-            Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?");
-
     private final JsonIndex index;
-    private final Origin origin;
-    private final ContentPolicy policy;
     private final RequestSpots spots;
+    private final RequestFacts facts;
+    private final ObjectTraits traits;
+    private final Admission admission;
     private boolean strict;
     private boolean textual;
 
     private RequestWalk(JsonIndex index, Origin origin, ContentPolicy policy) {
         this.index = index;
-        this.origin = origin;
-        this.policy = policy;
         this.spots = new RequestSpots(index);
+        this.facts = spots.facts();
+        this.traits = new ObjectTraits(index);
+        this.admission = new Admission(index, origin, policy);
     }
 
     /**
@@ -45,16 +40,16 @@ final class RequestWalk {
     private void object(int object, Place declared) {
         Place place = typed(object, declared);
         switch (place) {
-            case THREAD, CONTAINER -> spots.keep();
-            case BATCH_ITEM -> spots.enterItem();
-            case DOCUMENT -> spots.document(documentText(object));
-            case CITATION -> spots.citation(object);
+            case THREAD, CONTAINER -> facts.keep();
+            case BATCH_ITEM -> facts.enterItem();
+            case DOCUMENT -> facts.document(traits.documentText(object));
+            case CITATION -> facts.citation(object);
             default -> {}
         }
         boolean outerStrict = strict;
         boolean outerTextual = textual;
-        strict = place == Place.FORMAT || isTrue(object, "strict");
-        textual = place == Place.SOURCE && isText(object);
+        strict = place == Place.FORMAT || traits.isStrict(object);
+        textual = place == Place.SOURCE && traits.isText(object);
         boolean begins = place.isSigned() && spots.enterSigned(object);
         members(object, place);
         if (begins) {
@@ -64,25 +59,6 @@ final class RequestWalk {
         textual = outerTextual;
     }
 
-    private int documentText(int document) {
-        int source = index.member(document, "source");
-        int data = source < 0 ? NONE : index.member(source, "data");
-        int type = data < 0 ? NONE : index.member(source, "type");
-        return type >= 0 && index.is(type, "text") ? data : NONE;
-    }
-
-    private boolean isTrue(int object, String member) {
-        int value = index.member(object, member);
-        return value >= 0 && index.kind(value) == Kind.TRUE;
-    }
-
-    private boolean isText(int source) {
-        int type = index.member(source, "media_type");
-        return type < 0
-                || index.kind(type) != Kind.STRING
-                || TEXTUAL.matcher(index.string(type)).find();
-    }
-
     private void members(int object, Place place) {
         int end = index.after(object);
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
@@ -90,7 +66,7 @@ final class RequestWalk {
             Rule rule = place.rule(name);
             if (rule == null) {
                 if (place == Place.BODY || place == Place.MESSAGE) {
-                    spots.unfamiliar(place);
+                    facts.unfamiliar(place);
                 }
                 spots.text(key, null, false);
                 spots.value(key + 1, name, false);
@@ -108,50 +84,31 @@ final class RequestWalk {
         spots.clean(value, name);
     }
 
-    /** What may leave unread is left to the proof, which finds what names itself in the letters of base64. */
     void refused(int value, Refuse refuse) {
-        boolean allowable = refuse.kind() == RefusedContent.Kind.UNREADABLE && !textual;
-        if (!allowable || !policy.opaqueAllowed()) {
-            throw new RefusedContent(
-                    refuse.kind(),
-                    path(value) + " is refused: " + refuse.reason() + (allowable ? ContentPolicy.OR_ALLOW_OPAQUE : ""));
-        }
-        if (index.kind(value) != Kind.STRING
-                || !BASE64.matcher(index.string(value)).matches()) {
-            throw new RefusedContent(refuse.kind(), path(value) + " is not base64");
-        }
+        admission.opaque(value, refuse, textual);
     }
 
     void credential(int value) {
         if (index.kind(value) == Kind.STRING) {
-            spots.credential(index.string(value));
+            facts.credential(index.string(value));
         }
         allowed(value);
     }
 
     void schema(int value, String name) {
         if (strict) {
-            spots.schema(value);
+            facts.schema(value);
         }
         spots.value(value, name, false);
     }
 
     void mcpServer(int value) {
-        mcp(value, index.kind(value) == Kind.STRING && policy.mcpServers().contains(index.string(value)));
+        admission.mcpServer(value);
+        allowed(value);
     }
 
     void mcpTools(int value) {
-        mcp(value, !policy.mcpServers().isEmpty());
-    }
-
-    private void mcp(int value, boolean known) {
-        if (!known) {
-            throw new RefusedContent(
-                    RefusedContent.Kind.AROUND_THE_GATEWAY,
-                    path(value) + " is refused: results of a remote MCP server reach the model unmasked; run the server"
-                            + " behind the client, or if it masks what it sends, have the operator add its address to"
-                            + " masker.mcp-servers");
-        }
+        admission.mcpTools(value);
         allowed(value);
     }
 
@@ -167,13 +124,12 @@ final class RequestWalk {
         switch (index.kind(value)) {
             case STRING -> {
                 spots.clean(value, name);
-                spots.reference(index.string(value));
+                facts.reference(index.string(value));
             }
             case NULL -> {}
             default -> {
                 if (object == null || index.kind(value) != Kind.OBJECT) {
-                    throw new RefusedContent(
-                            RefusedContent.Kind.AROUND_THE_GATEWAY, path(value) + " is not the id that it must be");
+                    throw admission.noId(value);
                 }
                 object(value, object);
             }
@@ -181,11 +137,10 @@ final class RequestWalk {
     }
 
     void opaque(int value, String name) {
-        if (index.kind(value) != Kind.STRING) {
+        if (index.kind(value) == Kind.STRING) {
+            admission.sealed(value);
+        } else {
             spots.clean(value, name);
-        } else if (!OPAQUE.matcher(index.string(value)).matches()) {
-            throw new RefusedContent(
-                    RefusedContent.Kind.UNREADABLE, path(value) + " is not written as signed or encrypted values are");
         }
     }
 
@@ -206,9 +161,9 @@ final class RequestWalk {
                 int position = 0;
                 for (int child = value + 1; child < end; child = index.after(child)) {
                     if (place == Place.MESSAGE) {
-                        enterMessage(child, position++);
+                        spots.enterMessage(position++, traits.isOfAssistant(child));
                     }
-                    boolean attribution = system && child == value + 1 && isAttribution(child);
+                    boolean attribution = system && child == value + 1 && traits.isAttribution(child);
                     nested(child, name, attribution ? Place.ATTRIBUTION : place);
                 }
                 if (place == Place.MESSAGE) {
@@ -219,11 +174,6 @@ final class RequestWalk {
         }
     }
 
-    private void enterMessage(int node, int position) {
-        int role = index.member(node, "role");
-        spots.enterMessage(position, role >= 0 && index.is(role, "assistant"));
-    }
-
     private Place typed(int object, Place declared) {
         Place place = declared;
         int types = 0;
@@ -231,44 +181,22 @@ final class RequestWalk {
         for (int key = object + 1; key < end; key = index.after(key + 1)) {
             if (index.is(key, "type")) {
                 types++;
-                if (declared == Place.TOOL && isCodeExecution(key + 1)) {
-                    spots.keep();
+                if (declared == Place.TOOL && traits.isCodeExecution(key + 1)) {
+                    facts.keep();
                 }
                 place = index.kind(key + 1) == Kind.STRING ? typed(declared, index.string(key + 1)) : declared;
             }
         }
         if (types > 1) {
-            throw new RefusedContent(
-                    RefusedContent.Kind.UNREADABLE,
-                    path(object) + " has two members \"type\"; nobody can tell which one counts");
+            throw admission.twoTypes(object);
         }
         return place;
     }
 
     private Place typed(Place declared, String type) {
         if (Unfamiliar.isType(declared, type)) {
-            spots.unfamiliar(declared);
+            facts.unfamiliar(declared);
         }
         return declared.typed(type);
-    }
-
-    /** A tool that runs at Anthropic, in a container that lives on. */
-    private boolean isCodeExecution(int type) {
-        return index.kind(type) == Kind.STRING && index.string(type).startsWith("code_execution");
-    }
-
-    private boolean isAttribution(int block) {
-        int texts = 0;
-        int end = index.after(block);
-        for (int key = block + 1; index.kind(block) == Kind.OBJECT && key < end; key = index.after(key + 1)) {
-            texts += index.is(key, "text") ? 1 : 0;
-        }
-        int text = index.member(block, "text");
-        return texts == 1 && index.kind(text) == Kind.STRING && AttributionLine.matches(index.string(text));
-    }
-
-    private String path(int node) {
-        String path = origin.path(index, node, Place::isProtocolWord);
-        return path.isEmpty() ? "the body" : path;
     }
 }

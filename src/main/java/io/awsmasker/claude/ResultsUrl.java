@@ -32,7 +32,7 @@ public final class ResultsUrl {
         } catch (JsonSyntaxException e) {
             return answer;
         }
-        Splice splice = new Splice(answer, 0, answer.length);
+        Splice splice = new Splice(answer, answer.length);
         for (int node = 0; node < index.size(); node++) {
             if (index.kind(node) == Kind.KEY && index.is(node, "results_url") && index.kind(node + 1) != Kind.NULL) {
                 Matcher address = ADDRESS.matcher(index.string(node + 1));

@@ -69,7 +69,7 @@ public final class TextRestoring implements PiecewiseRestoring {
     private CompletionStage<byte[]> restored(byte[] text, int end) {
         Passage passage = new Passage(text, 0, end, null);
         return restorations.get().restore(List.of(passage)).thenApply(replacements -> {
-            Splice splice = new Splice(text, 0, end);
+            Splice splice = new Splice(text, end);
             for (Replacement replacement : replacements.get(0)) {
                 splice.replace(
                         replacement.start(),

@@ -1,8 +1,7 @@
 package io.awsmasker.claude;
 
 import io.awsmasker.claude.RequestSpots.Signed;
-import io.awsmasker.claude.RequestSpots.Spot;
-import io.awsmasker.claude.RequestSpots.Use;
+import io.awsmasker.claude.Spot.Use;
 import io.awsmasker.detect.finding.Passage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +24,13 @@ final class Turns {
         this.messages = messages;
     }
 
-    static Turns of(RequestSpots walk, String ruleset) {
+    static Turns of(RequestSpots spots, String ruleset) {
         Digest before = new Digest().add(ruleset);
         List<Digest> digests = new ArrayList<>();
-        for (int i = 0; i < walk.messages(); i++) {
+        for (int i = 0; i < spots.messages(); i++) {
             digests.add(new Digest());
         }
-        for (Spot spot : walk.spots()) {
+        for (Spot spot : spots.spots()) {
             if (spot.signed() < 0 && (spot.use() == Use.MASK || spot.use() == Use.CONTEXT)) {
                 add(spot, spot.message() < 0 ? before : digests.get(spot.message()));
             }

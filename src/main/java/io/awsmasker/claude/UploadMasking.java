@@ -118,7 +118,7 @@ public final class UploadMasking {
     }
 
     private static byte[] spliced(byte[] text, List<Replacement> replacements) {
-        Splice splice = new Splice(text, 0, text.length);
+        Splice splice = new Splice(text, text.length);
         for (Replacement replacement : replacements) {
             splice.replace(
                     replacement.start(), replacement.end(), replacement.text().getBytes(UTF_8));

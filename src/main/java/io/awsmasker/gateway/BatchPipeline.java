@@ -51,10 +51,11 @@ class BatchPipeline implements Pipeline {
 
     private Future<HttpClientResponse> send(Exchange exchange) {
         exchange.enter(Stage.READ);
-        RequestBody.announce(exchange.request(), BatchForward.LARGEST);
+        RequestBody.announce(exchange.request(), BatchIntake.LARGEST);
         BatchMasking batch = new BatchMasking(masking, exchange.tenant());
-        BatchForward sender = new BatchForward(exchange, batch, part -> mask(exchange, part), departure, forward);
-        return sender.send().onSuccess(answered -> exchange.counted(sender.counts()));
+        BatchForward sender = new BatchForward(exchange, forward);
+        BatchIntake intake = new BatchIntake(exchange, batch, part -> mask(exchange, part), departure, sender);
+        return intake.send().onSuccess(answered -> exchange.counts().masked(intake.counts()));
     }
 
     private Future<MaskedRequest> mask(Exchange exchange, BatchMasking.Part part) {
@@ -62,7 +63,7 @@ class BatchPipeline implements Pipeline {
         return workload.run(part.size(), () -> CredentialCheck.passed(part.read()))
                 .compose(read -> {
                     exchange.enter(Stage.MASK);
-                    exchange.met(read.unfamiliar());
+                    exchange.counts().met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 })
                 .compose(read -> exchange.here(store.admitted(() -> part.recall(read)))

@@ -47,10 +47,11 @@ class CachedAnswers {
         }
         String question = question(exchange, masked.body());
         exchange.question(question);
+        exchange.counts().cacheResult("miss");
         return exchange.here(answers.find(exchange.tenant(), question))
                 .otherwise(Optional.empty())
                 .map(found -> found.map(answer -> {
-                    exchange.answeredFromCache();
+                    exchange.counts().cacheResult("hit");
                     return answer.getBytes(UTF_8);
                 }));
     }

@@ -97,15 +97,16 @@ public class Gateway {
         if (exchange.clientGone()) {
             return;
         }
-        Refusal refusal = exchange.reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
+        Refusal refusal = exchange.passport().reached(Stage.RESTORE) ? Refusals.restoring(fault) : Refusals.of(fault);
         report.tell(
                 exchange.correlation(),
                 exchange.endpointName(),
                 refusal,
-                Refusals.cause(fault).getClass().getSimpleName() + " in " + exchange.stage());
+                Refusals.cause(fault).getClass().getSimpleName() + " in "
+                        + exchange.passport().stage());
         if (exchange.response().headWritten()) {
             if (!exchange.response().ended()) {
-                exchange.cut();
+                RefusalAnswer.cut(exchange.request());
             }
             return;
         }

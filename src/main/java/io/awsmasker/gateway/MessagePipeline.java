@@ -18,6 +18,7 @@ class MessagePipeline implements Pipeline {
     private final RequestMasking masking;
     private final Departure departure;
     private final Answer answer;
+    private final WholeAnswer whole;
     private final CachedAnswers cache;
 
     MessagePipeline(
@@ -28,6 +29,7 @@ class MessagePipeline implements Pipeline {
             RequestMasking masking,
             Departure departure,
             Answer answer,
+            WholeAnswer whole,
             CachedAnswers cache) {
         this.intake = intake;
         this.owners = owners;
@@ -36,6 +38,7 @@ class MessagePipeline implements Pipeline {
         this.masking = masking;
         this.departure = departure;
         this.answer = answer;
+        this.whole = whole;
         this.cache = cache;
     }
 
@@ -68,14 +71,14 @@ class MessagePipeline implements Pipeline {
         exchange.masked(masked);
         exchange.left();
         return remembered(exchange, sent)
-                .compose(done -> answer.again(exchange, found, masking.answering(exchange.tenant(), sent)));
+                .compose(done -> whole.again(exchange, found, masking.answering(exchange.tenant(), sent)));
     }
 
     private Future<ReadRequest> read(Exchange exchange, byte[] body) {
         return workload.run(body.length, () -> CredentialCheck.passed(masking.read(body)))
                 .compose(read -> {
                     exchange.kept(read.kept());
-                    exchange.met(read.unfamiliar());
+                    exchange.counts().met(read.unfamiliar());
                     return owners.check(exchange, read.references()).map(read);
                 });
     }

@@ -11,21 +11,18 @@ import java.util.Objects;
  */
 public final class Splice {
     private final byte[] text;
-    private final int from;
     private final int to;
     private final List<byte[]> replacements = new ArrayList<>();
     private int[] bounds = new int[16];
     private int last;
     private long length;
 
-    /** Works on the bytes {@code [from, to)} of {@code text}, which is kept, not copied. */
-    public Splice(byte[] text, int from, int to) {
-        Objects.checkFromToIndex(from, to, text.length);
+    /** Works on the bytes of {@code text} in front of {@code to}; they are kept, not copied. */
+    public Splice(byte[] text, int to) {
+        Objects.checkFromToIndex(0, to, text.length);
         this.text = text;
-        this.from = from;
         this.to = to;
-        this.last = from;
-        this.length = (long) to - from;
+        this.length = to;
     }
 
     /**
@@ -65,7 +62,7 @@ public final class Splice {
             throw new IllegalStateException("the replaced text would have " + length + " bytes; an array holds less");
         }
         byte[] out = new byte[(int) length];
-        int copied = from;
+        int copied = 0;
         int at = 0;
         for (int i = 0; i < replacements.size(); i++) {
             int kept = bounds[2 * i] - copied;

@@ -1,6 +1,6 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.vertx.core.Future;
 import org.jboss.logging.Logger;
 

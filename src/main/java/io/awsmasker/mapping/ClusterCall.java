@@ -1,7 +1,7 @@
 package io.awsmasker.mapping;
 
 import io.awsmasker.mapping.MappingException.Reason;
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterCall {
     private final Trips trips;
     private final HalfStore halves;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final Tenant tenant;
     private final long ttlMillis;
     private final NewValues newValues;
@@ -22,7 +22,7 @@ final class ClusterCall {
     private final Afterwards afterwards;
     private final PairProtocol protocol;
 
-    ClusterCall(RedisLink redis, Tenant tenant, Texts texts, MappingLimits limits) {
+    ClusterCall(RedisLink redis, Tenant tenant, StoredTexts texts, MappingLimits limits) {
         KeyNames keys = new KeyNames(tenant);
         this.trips = new Trips(redis);
         this.halves = new HalfStore(trips, keys, limits.ttl());

@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ClusterMappings implements Mappings {
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final MappingLimits limits;
     private final AtomicInteger unfinished = new AtomicInteger();
 
     /** @param texts in what form originals stand in Redis */
-    public ClusterMappings(RedisLink redis, Texts texts, MappingLimits limits) {
+    public ClusterMappings(RedisLink redis, StoredTexts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;
         this.limits = limits;

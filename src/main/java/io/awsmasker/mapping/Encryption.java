@@ -1,7 +1,7 @@
 package io.awsmasker.mapping;
 
 import io.awsmasker.mapping.MappingException.Reason;
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -21,12 +21,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Encryption {
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final long ttl;
     private boolean fromClear;
 
     /** @param texts the form to rewrite them in, with the other key if there is one */
-    public Encryption(RedisLink redis, Texts texts, MappingLimits limits) {
+    public Encryption(RedisLink redis, StoredTexts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;
         this.ttl = limits.ttl().toMillis();

@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Owned ids of this process only, beside {@link InMemoryMappings}; those that were made longest ago make room. */
 public final class InMemoryOwnership implements Ownership {
-    private final Map<Key, Instant> ends = new LinkedHashMap<>();
+    private final Map<TenantText, Instant> ends = new LinkedHashMap<>();
     private final int maxEntries;
     private final Duration life;
     private final InstantSource clock;
@@ -36,7 +35,7 @@ public final class InMemoryOwnership implements Ownership {
     @Override
     public synchronized CompletionStage<Void> remember(Tenant tenant, Collection<String> ids) {
         for (String id : ids) {
-            Key key = new Key(tenant, id);
+            TenantText key = new TenantText(tenant, id);
             ends.remove(key);
             ends.put(key, clock.instant().plus(life));
             if (ends.size() > maxEntries) {
@@ -51,7 +50,7 @@ public final class InMemoryOwnership implements Ownership {
         Instant now = clock.instant();
         Set<String> foreign = new LinkedHashSet<>();
         for (String id : ids) {
-            Instant end = ends.get(new Key(tenant, id));
+            Instant end = ends.get(new TenantText(tenant, id));
             if (end == null || !end.isAfter(now)) {
                 foreign.add(id);
             }
@@ -61,20 +60,7 @@ public final class InMemoryOwnership implements Ownership {
 
     @Override
     public synchronized CompletionStage<Void> forget(Tenant tenant) {
-        ends.keySet().removeIf(key -> key.tenant.equals(tenant));
+        ends.keySet().removeIf(key -> key.tenant().equals(tenant));
         return CompletableFuture.completedStage(null);
-    }
-
-    private record Key(Tenant tenant, String id) {
-        /** Written out, as {@link #hashCode}: see {@link Tenant#equals}. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.id.equals(id) && key.tenant.equals(tenant);
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
     }
 }

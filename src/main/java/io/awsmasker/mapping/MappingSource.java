@@ -16,9 +16,9 @@ final class MappingSource {
     private static final List<String> PLUGIN = List.of("aws_masker:map:", "aws_masker:rev:");
 
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
 
-    MappingSource(RedisLink redis, Texts texts) {
+    MappingSource(RedisLink redis, StoredTexts texts) {
         this.redis = redis;
         this.texts = texts;
     }

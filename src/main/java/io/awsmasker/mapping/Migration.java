@@ -1,7 +1,7 @@
 package io.awsmasker.mapping;
 
 import io.awsmasker.mapping.MappingSource.Found;
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -49,7 +49,7 @@ public final class Migration {
 
     private final MappingSource source;
     private final RedisLink target;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final long ttl;
     private final Predicate<String> knownClass;
     private final boolean dryRun;
@@ -69,9 +69,9 @@ public final class Migration {
      */
     public Migration(
             RedisLink from,
-            Texts fromTexts,
+            StoredTexts fromTexts,
             RedisLink target,
-            Texts texts,
+            StoredTexts texts,
             MappingLimits limits,
             Predicate<String> knownClass,
             boolean dryRun) {

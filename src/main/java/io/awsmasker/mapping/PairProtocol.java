@@ -1,7 +1,7 @@
 package io.awsmasker.mapping;
 
 import io.awsmasker.mapping.MappingException.Reason;
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,12 @@ final class PairProtocol {
     private static final int MOST_STEPS = 24;
 
     private final HalfStore halves;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final Tenant tenant;
     private final Afterwards afterwards;
     private final NewValues newValues;
 
-    PairProtocol(HalfStore halves, Texts texts, Tenant tenant, Afterwards afterwards, NewValues newValues) {
+    PairProtocol(HalfStore halves, StoredTexts texts, Tenant tenant, Afterwards afterwards, NewValues newValues) {
         this.halves = halves;
         this.texts = texts;
         this.tenant = tenant;

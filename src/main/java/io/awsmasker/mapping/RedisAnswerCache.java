@@ -24,7 +24,7 @@ public final class RedisAnswerCache implements AnswerCache {
     private final CacheLimits limits;
 
     /** @param texts in what form answers stand in Redis, as originals do */
-    public RedisAnswerCache(RedisLink redis, Texts texts, CacheLimits limits) {
+    public RedisAnswerCache(RedisLink redis, StoredTexts texts, CacheLimits limits) {
         this.redis = redis;
         this.form = texts.current();
         this.limits = limits;

@@ -37,9 +37,9 @@ final class RedisCheck {
     private static final String SAFE_POLICY = "noeviction";
 
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
 
-    RedisCheck(RedisLink redis, Texts texts) {
+    RedisCheck(RedisLink redis, StoredTexts texts) {
         this.redis = redis;
         this.texts = texts;
     }
@@ -102,7 +102,7 @@ final class RedisCheck {
     }
 
     /** What to say when mappings with this fingerprint, which is empty for clear ones, cannot be read with these keys. */
-    static String mismatch(String fingerprint, Texts texts) {
+    static String mismatch(String fingerprint, StoredTexts texts) {
         if (fingerprint.equals(ENCRYPTING)) {
             return "the mappings in Redis are being encrypted; if the encrypt command was interrupted, run it again";
         }

@@ -22,7 +22,7 @@ final class RedisCleanup {
     private static final int BUCKETS = 1_000;
 
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final RedisLock lock;
     private final long ttl;
     private final long maxEntries;
@@ -32,7 +32,7 @@ final class RedisCleanup {
     private long overLimit;
     private long live;
 
-    RedisCleanup(RedisLink redis, Texts texts, MappingLimits limits, RedisLock lock) {
+    RedisCleanup(RedisLink redis, StoredTexts texts, MappingLimits limits, RedisLock lock) {
         this.redis = redis;
         this.texts = texts;
         this.lock = lock;

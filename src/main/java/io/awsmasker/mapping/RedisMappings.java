@@ -1,6 +1,6 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -30,11 +30,11 @@ public final class RedisMappings implements Mappings {
     private static final int SCRIPTS_PER_TRIP = 64;
 
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final MappingLimits limits;
 
     /** @param texts in what form originals stand in Redis */
-    public RedisMappings(RedisLink redis, Texts texts, MappingLimits limits) {
+    public RedisMappings(RedisLink redis, StoredTexts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;
         this.limits = limits;

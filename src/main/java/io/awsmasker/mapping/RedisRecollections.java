@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisRecollections implements Recollections {
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final long ttl;
 
     /** @param ttl how long a note lives after its last use, at least a millisecond */
-    public RedisRecollections(RedisLink redis, Texts texts, Duration ttl) {
+    public RedisRecollections(RedisLink redis, StoredTexts texts, Duration ttl) {
         this.redis = redis;
         this.texts = texts;
         this.ttl = ttl.toMillis();

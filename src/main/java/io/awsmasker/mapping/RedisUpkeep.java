@@ -1,6 +1,6 @@
 package io.awsmasker.mapping;
 
-import io.awsmasker.mapping.Texts.Text;
+import io.awsmasker.mapping.StoredTexts.Text;
 import io.awsmasker.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RedisUpkeep implements Upkeep {
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final MappingLimits limits;
     private final TenantKeys keys;
 
     /** @param texts in what form originals stand in Redis */
-    public RedisUpkeep(RedisLink redis, Texts texts, MappingLimits limits) {
+    public RedisUpkeep(RedisLink redis, StoredTexts texts, MappingLimits limits) {
         this.redis = redis;
         this.texts = texts;
         this.limits = limits;

@@ -16,12 +16,12 @@ final class SourceCheck {
     private static final String UNKNOWN_KEY = "unknown";
 
     private final RedisLink redis;
-    private final Texts texts;
+    private final StoredTexts texts;
     private long readable;
     private long clear;
     private long foreign;
 
-    SourceCheck(RedisLink redis, Texts texts) {
+    SourceCheck(RedisLink redis, StoredTexts texts) {
         this.redis = redis;
         this.texts = texts;
     }

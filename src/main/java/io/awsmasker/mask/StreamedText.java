@@ -117,7 +117,7 @@ public final class StreamedText {
     }
 
     private int open() {
-        return finished ? count : restoration.grammar().openSuffix(seen, 0, context, count);
+        return finished ? count : restoration.grammar().openSuffix(seen, context, count);
     }
 
     private int rawStart(int unit) {

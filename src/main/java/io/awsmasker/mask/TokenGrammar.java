@@ -74,13 +74,11 @@ final class TokenGrammar {
 
     /**
      * Where the longest suffix of {@code text[from, to)} begins that can still become a token, or be one whose number goes
-     * on; {@code to} when there is none.
-     *
-     * @param context offset of the first byte that may be looked at for the boundary before {@code from}
+     * on; {@code to} when there is none. What stands before {@code from} counts for its boundary.
      */
-    int openSuffix(byte[] text, int context, int from, int to) {
+    int openSuffix(byte[] text, int from, int to) {
         for (int i = Math.max(from, to - LONGEST); i < to; i++) {
-            if (isUpper(text[i]) && canGrow(text, i, to) && Boundary.before(text, context, i)) {
+            if (isUpper(text[i]) && canGrow(text, i, to) && Boundary.before(text, 0, i)) {
                 return i;
             }
         }

@@ -26,8 +26,8 @@ class AuditLog implements ExchangeListener {
                     .formatted(
                             exchange.endpointName(),
                             exchange.status(),
-                            new TreeMap<>(exchange.maskedCounts()),
-                            exchange.restored());
+                            new TreeMap<>(exchange.counts().masked()),
+                            exchange.counts().restored());
             exchange.correlation().log(LOG, Logger.Level.INFO, line);
         }
     }

@@ -52,20 +52,23 @@ class Meters implements ExchangeListener {
     @Override
     public void ended(Exchange exchange) {
         answered(exchange.endpointName(), exchange.status());
-        exchange.maskedCounts()
+        exchange.counts()
+                .masked()
                 .forEach((type, count) ->
                         registry.counter("masker_masked", "type", type).increment(count));
-        exchange.unfamiliar()
+        exchange.counts()
+                .unfamiliar()
                 .forEach((where, count) ->
                         registry.counter("masker_unfamiliar", "in", where).increment(count));
-        registry.counter("masker_restored").increment(exchange.restored());
-        registry.counter("masker_tokens_not_restored").increment(exchange.notRestored());
-        String cacheResult = exchange.cacheResult();
+        registry.counter("masker_restored").increment(exchange.counts().restored());
+        registry.counter("masker_tokens_not_restored")
+                .increment(exchange.counts().notRestored());
+        String cacheResult = exchange.counts().cacheResult();
         if (cacheResult != null) {
             registry.counter("masker_answer_cache", "result", cacheResult).increment();
         }
-        long masking = exchange.nanosIn(Stage.DECODE, Stage.MASK, Stage.PROVE);
-        if (masking > 0 && exchange.reached(Stage.FORWARD)) {
+        long masking = exchange.passport().nanosIn(Stage.DECODE, Stage.MASK, Stage.PROVE);
+        if (masking > 0 && exchange.passport().reached(Stage.FORWARD)) {
             masked(masking);
         }
     }

@@ -7,7 +7,7 @@ import io.awsmasker.gateway.settings.MappingKeys;
 import io.awsmasker.gateway.settings.MappingSettings;
 import io.awsmasker.gateway.settings.SettingNames;
 import io.awsmasker.mapping.MappingLimits;
-import io.awsmasker.mapping.Texts;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.mask.TokenClasses;
 import io.awsmasker.redis.Lookup;
 import io.awsmasker.redis.RedisSettings;
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * @param texts how mappings stand there
  * @param classes of all tokens that a gateway with these settings can restore
  */
-record RedisLocation(RedisSettings redis, Texts texts, MappingLimits limits, Set<String> classes) {
+record RedisLocation(RedisSettings redis, StoredTexts texts, MappingLimits limits, Set<String> classes) {
     private static final String TIMEOUT = "masker.redis.timeout";
     private static final String OLD_TIMEOUT = "REDIS_COMMAND_TIMEOUT";
 

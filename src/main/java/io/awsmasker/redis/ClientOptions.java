@@ -15,7 +15,7 @@ final class ClientOptions {
     private ClientOptions() {}
 
     /** All clients of a server share a name, by which their meters go: a name for each would add meters for ever. */
-    static RedisOptions of(RedisSettings settings, HostAndPort endpoint, Credentials credentials) {
+    static RedisOptions of(RedisSettings settings, HostAndPort endpoint, RedisCredentials credentials) {
         var options = new RedisOptions()
                 .setType(RedisClientType.STANDALONE)
                 .setConnectionString(uri(settings, endpoint, credentials))
@@ -29,7 +29,7 @@ final class ClientOptions {
     }
 
     /** A user is understood only together with its secret, in front of the host. */
-    private static String uri(RedisSettings settings, HostAndPort endpoint, Credentials credentials) {
+    private static String uri(RedisSettings settings, HostAndPort endpoint, RedisCredentials credentials) {
         String scheme = settings.tls().isPresent() ? "rediss" : "redis";
         String login = credentials
                 .user()

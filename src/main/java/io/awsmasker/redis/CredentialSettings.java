@@ -15,7 +15,7 @@ public sealed interface CredentialSettings {
     record Fixed(Optional<String> user, Optional<String> secret) implements CredentialSettings {
         @Override
         public CredentialSource source(Vertx vertx) {
-            return new FixedCredentials(new Credentials(user, secret));
+            return new FixedCredentials(new RedisCredentials(user, secret));
         }
 
         @Override

@@ -3,9 +3,9 @@ package io.awsmasker.redis;
 import io.vertx.core.Future;
 
 /** Credentials that never change. */
-record FixedCredentials(Credentials credentials) implements CredentialSource {
+record FixedCredentials(RedisCredentials credentials) implements CredentialSource {
     @Override
-    public Future<Credentials> current() {
+    public Future<RedisCredentials> current() {
         return Future.succeededFuture(credentials);
     }
 }

@@ -18,16 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Fleet {
     private final Vertx vertx;
     private final RedisSettings settings;
-    private final Credentials credentials;
+    private final RedisCredentials credentials;
     private final Map<HostAndPort, RedisNode> nodes = new ConcurrentHashMap<>();
 
-    Fleet(Vertx vertx, RedisSettings settings, Credentials credentials) {
+    Fleet(Vertx vertx, RedisSettings settings, RedisCredentials credentials) {
         this.vertx = vertx;
         this.settings = settings;
         this.credentials = credentials;
     }
 
-    Credentials credentials() {
+    RedisCredentials credentials() {
         return credentials;
     }
 

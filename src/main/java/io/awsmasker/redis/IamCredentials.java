@@ -23,7 +23,7 @@ final class IamCredentials implements CredentialSource {
     private final CredentialSettings.Iam settings;
     private final AwsCredentialClient aws;
     private final Clock clock;
-    private @Nullable Credentials token;
+    private @Nullable RedisCredentials token;
     private Instant renewAt = Instant.MIN;
 
     IamCredentials(Vertx vertx, CredentialSettings.Iam settings, Clock clock) {
@@ -33,17 +33,17 @@ final class IamCredentials implements CredentialSource {
     }
 
     @Override
-    public synchronized Future<Credentials> current() {
-        Credentials known = token;
+    public synchronized Future<RedisCredentials> current() {
+        RedisCredentials known = token;
         return known != null && clock.instant().isBefore(renewAt)
                 ? Future.succeededFuture(known)
                 : aws.fetch().map(this::sign);
     }
 
-    private synchronized Credentials sign(AwsCredentials credentials) {
+    private synchronized RedisCredentials sign(AwsCredentials credentials) {
         Instant now = clock.instant();
-        var signed =
-                new Credentials(Optional.of(settings.user()), Optional.of(IamToken.of(settings, credentials, now)));
+        var signed = new RedisCredentials(
+                Optional.of(settings.user()), Optional.of(IamToken.of(settings, credentials, now)));
         Instant end = now.plus(IamToken.LIFETIME);
         if (credentials.expiration().isBefore(end)) {
             end = credentials.expiration();

@@ -26,7 +26,7 @@ final class Login implements AutoCloseable {
     private final long timer;
     private volatile @Nullable Fleet fleet;
     private @Nullable Future<Fleet> looking;
-    private @Nullable Credentials refused;
+    private @Nullable RedisCredentials refused;
     private @Nullable Future<RedisException> explanation;
     private long explainedAt;
     private String trouble = "";
@@ -86,7 +86,7 @@ final class Login implements AutoCloseable {
         return started;
     }
 
-    private synchronized void tell(AsyncResult<Credentials> found) {
+    private synchronized void tell(AsyncResult<RedisCredentials> found) {
         String now =
                 found.failed() ? String.valueOf(RedisFault.of(found.cause()).getMessage()) : "";
         if (!now.equals(trouble) && !now.isEmpty()) {
@@ -95,7 +95,7 @@ final class Login implements AutoCloseable {
         trouble = now;
     }
 
-    private Future<Fleet> take(Credentials credentials) {
+    private Future<Fleet> take(RedisCredentials credentials) {
         Fleet old = fleet;
         if (old == null) {
             return Future.succeededFuture(install(null, new Fleet(vertx, settings, credentials)));

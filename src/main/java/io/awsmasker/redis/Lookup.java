@@ -1,6 +1,5 @@
 package io.awsmasker.redis;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -141,31 +140,14 @@ public final class Lookup {
 
     private Duration parse(
             String key, String text, Duration otherwise, Duration least, Duration most, String... oldNames) {
-        try {
-            Duration duration = DurationConverter.parseDuration(text);
-            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
-                return duration;
-            }
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // Said below together with a duration out of range.
-        }
-        problem(
-                key,
-                "not a duration from " + shown(least) + " to " + shown(most) + "; write it as " + shown(otherwise)
-                        + " or 500ms",
-                oldNames);
-        return otherwise;
-    }
-
-    private static String shown(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis % 1000 != 0) {
-            return millis + "ms";
-        }
-        long seconds = millis / 1000;
-        return seconds % 86_400 == 0
-                ? seconds / 86_400 + "d"
-                : seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+        DurationRange range = new DurationRange(least, most);
+        return range.read(text).orElseGet(() -> {
+            problem(
+                    key,
+                    "not a duration " + range + "; write it as " + DurationRange.shown(otherwise) + " or 500ms",
+                    oldNames);
+            return otherwise;
+        });
     }
 
     /** Whether the key itself is set, and not an old name of it. */

@@ -24,7 +24,7 @@ final class PipelinedCall {
 
     /** Where a request goes next, and whether it must ask there first. */
     private record Way(HostAndPort endpoint, boolean asking) {
-        /** Written out, as those of {@link HostAndPort} and {@link Credentials}: see {@link HostAndPort#equals}. */
+        /** Written out, as those of {@link HostAndPort} and {@link RedisCredentials}: see {@link HostAndPort#equals}. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Way way && way.asking == asking && way.endpoint.equals(endpoint);

@@ -34,7 +34,7 @@ final class RedisNode {
     private boolean closed;
 
     /** Connects nowhere yet: the first call does. */
-    RedisNode(Vertx vertx, RedisSettings settings, HostAndPort endpoint, Credentials credentials) {
+    RedisNode(Vertx vertx, RedisSettings settings, HostAndPort endpoint, RedisCredentials credentials) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.options = ClientOptions.of(settings, endpoint, credentials);

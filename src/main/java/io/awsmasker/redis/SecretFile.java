@@ -27,7 +27,7 @@ final class SecretFile implements CredentialSource {
     }
 
     @Override
-    public Future<Credentials> current() {
+    public Future<RedisCredentials> current() {
         return vertx.fileSystem()
                 .readFile(file.toString())
                 .map(content -> content.toString(UTF_8).strip())
@@ -37,13 +37,13 @@ final class SecretFile implements CredentialSource {
                     }
                     return strict && WeakToken.is(secret)
                             ? failed("holds a weak token")
-                            : Future.succeededFuture(new Credentials(user, Optional.of(secret)));
+                            : Future.succeededFuture(new RedisCredentials(user, Optional.of(secret)));
                 })
                 .recover(failure ->
                         failure instanceof RedisException ? Future.failedFuture(failure) : failed("cannot be read"));
     }
 
-    private static Future<Credentials> failed(String fault) {
+    private static Future<RedisCredentials> failed(String fault) {
         return Future.failedFuture(
                 new RedisException(Reason.AUTHENTICATION, "The file of the secret for Redis " + fault));
     }

@@ -68,7 +68,7 @@ class RuleTest {
         }
     }
 
-    private static boolean holdsIt(RequestSpots.Spot spot) {
+    private static boolean holdsIt(Spot spot) {
         byte[] text = Arrays.copyOfRange(
                 spot.maskable().passage().text(),
                 spot.maskable().passage().start(),

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.awsmasker.endtoend.ApiClient.Outcome;
 import io.awsmasker.endtoend.ApiClient.Task;
 import io.awsmasker.testing.FakeClaude;
-import io.awsmasker.testing.FormPart;
 import io.awsmasker.testing.Received;
+import io.awsmasker.testing.ReceivedPart;
 import io.awsmasker.testing.Tokens;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ record Comparison(Scene scene, FakeClaude direct, ApiClient client) {
     private static String content(Received request) {
         String type = String.valueOf(request.headers().get("content-type"));
         return type.startsWith("multipart/")
-                ? FormPart.of(request).toString()
+                ? ReceivedPart.of(request).toString()
                 : request.bodyText().replaceAll(OF_A_RUN, "");
     }
 

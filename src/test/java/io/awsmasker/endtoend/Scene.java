@@ -67,7 +67,7 @@ record Scene(FakeClaude claude, RealRedis redis, PackagedGateway gateway) implem
         for (boolean streamed : new boolean[] {false, true}) {
             Message answer =
                     sdk.ask(Sdk.ask(UUID.randomUUID().toString(), sample.text()).build(), streamed);
-            Masked.check(sample, claude.last());
+            MaskedSample.check(sample, claude.last());
             assertEquals(sample.text(), Sdk.text(answer), sample.name());
         }
         claude.assertClean();

@@ -21,7 +21,7 @@ class JsonAgreementTest {
             byte[] text = RandomJson.text(random).getBytes(UTF_8);
             List<String> expected = Events.ofJackson(text);
             assertNotNull(expected, "the generator wrote invalid JSON");
-            assertEquals(expected, Events.ofIndex(Texts.index(text)));
+            assertEquals(expected, Events.ofIndex(Indexed.text(text)));
         });
     }
 
@@ -34,7 +34,7 @@ class JsonAgreementTest {
             List<String> expected = Events.ofJackson(text);
             List<String> read;
             try {
-                read = Events.ofIndex(Texts.index(text));
+                read = Events.ofIndex(Indexed.text(text));
             } catch (JsonSyntaxException refusal) {
                 read = null;
                 refusal.path(name -> true);
@@ -51,7 +51,7 @@ class JsonAgreementTest {
         for (int i = 1 + random.nextInt(3); i > 0 && mutant.length > 0; i--) {
             int at = random.nextInt(mutant.length);
             int end = Math.min(mutant.length, at + 1 + random.nextInt(3));
-            Splice splice = new Splice(mutant, 0, mutant.length);
+            Splice splice = new Splice(mutant, mutant.length);
             switch (random.nextInt(6)) {
                 case 0 -> splice.replace(at, end, new byte[0]);
                 case 1 -> splice.replace(at, at, letter(random));

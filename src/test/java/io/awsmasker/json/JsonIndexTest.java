@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class JsonIndexTest {
     @Test
     void nodesStandInPreorderWithTheirPlaces() {
-        JsonIndex index = Texts.index(" {\"a\" : [1, \"x\\n\", {}], \"b\":null}\n");
+        JsonIndex index = Indexed.text(" {\"a\" : [1, \"x\\n\", {}], \"b\":null}\n");
         assertEquals(
                 List.of(
                         "OBJECT 1-33 >8",
@@ -47,7 +47,7 @@ class JsonIndexTest {
 
     @Test
     void stringsAreDecodedAndOtherScalarsStandAsWritten() {
-        JsonIndex index = Texts.index(
+        JsonIndex index = Indexed.text(
                 "[\"\\u0069-\\/\\\"\\\\\\b\\f\\n\\r\\t\\uD83d\\uDe00\u00e9\", \"\\ud83d\", -1.50E+3, true]");
         assertEquals("i-/\"\\\b\f\n\r\t\ud83d\ude00\u00e9", index.string(1));
         assertEquals("\ud83d", index.string(2));
@@ -57,7 +57,7 @@ class JsonIndexTest {
 
     @Test
     void aWordIsRecognisedHoweverItIsWritten() {
-        JsonIndex index = Texts.index(
+        JsonIndex index = Indexed.text(
                 "[\"type\", \"\\u0074\\u0079p\\u0065\", \"typ\", \"types\", \"typ\u00e9\", \"ty\\u0070\\u0165\", true]");
         assertTrue(index.is(1, "type"));
         assertTrue(index.is(2, "type"));
@@ -65,23 +65,23 @@ class JsonIndexTest {
             assertFalse(index.is(node, "type"), index.string(node));
         }
         assertFalse(index.is(7, "true"), "a word is no string");
-        assertTrue(Texts.index("\"\"").is(JsonIndex.ROOT, ""));
+        assertTrue(Indexed.text("\"\"").is(JsonIndex.ROOT, ""));
     }
 
     @Test
     void theLastOfSeveralMembersCounts() {
-        JsonIndex index = Texts.index("{\"a\":1,\"type\":{\"type\":2},\"\\u0074ype\":3,\"b\":4}");
+        JsonIndex index = Indexed.text("{\"a\":1,\"type\":{\"type\":2},\"\\u0074ype\":3,\"b\":4}");
         assertEquals("3", index.string(index.member(JsonIndex.ROOT, "type")));
         assertEquals(-1, index.member(JsonIndex.ROOT, "typ"));
         assertEquals(-1, index.member(2, "a"), "a number has no members");
-        assertEquals(-1, Texts.index("[\"type\", 1]").member(JsonIndex.ROOT, "type"), "an array has no members");
+        assertEquals(-1, Indexed.text("[\"type\", 1]").member(JsonIndex.ROOT, "type"), "an array has no members");
         assertEquals("2", index.string(index.member(index.member(JsonIndex.ROOT, "a") + 2, "type")));
     }
 
     @Test
     void pathsHideNamesThatMayNotBeShown() {
         JsonIndex index =
-                Texts.index("{\"messages\":[0,{\"content\":[[],{\"i-0abc\":{\"x\":{\"text\":\"t\"}},\"text\":1}]}]}");
+                Indexed.text("{\"messages\":[0,{\"content\":[[],{\"i-0abc\":{\"x\":{\"text\":\"t\"}},\"text\":1}]}]}");
         Set<String> shown = Set.of("messages", "content", "text");
         assertEquals("", index.path(JsonIndex.ROOT, shown::contains));
         assertEquals("messages[0]", index.path(3, shown::contains));
@@ -103,7 +103,7 @@ class JsonIndexTest {
 
     @Test
     void nodesThatDoNotExistAreRefused() {
-        JsonIndex index = Texts.index("[1]");
+        JsonIndex index = Indexed.text("[1]");
         assertThrows(IndexOutOfBoundsException.class, () -> index.kind(2));
         assertThrows(IndexOutOfBoundsException.class, () -> index.after(-1));
         assertThrows(IndexOutOfBoundsException.class, () -> index.path(2, name -> true));
@@ -112,7 +112,7 @@ class JsonIndexTest {
     @Test
     void theIndexGrowsWithAnyNumberOfNodes() {
         int count = 200_000;
-        JsonIndex index = Texts.index("[\"" + "x".repeat(1_000_000) + "\"" + ",1".repeat(count) + "]");
+        JsonIndex index = Indexed.text("[\"" + "x".repeat(1_000_000) + "\"" + ",1".repeat(count) + "]");
         assertEquals(count + 2, index.size());
         assertEquals(count + 2, index.after(JsonIndex.ROOT));
         assertEquals("[" + count + "]", index.path(count + 1, name -> true));

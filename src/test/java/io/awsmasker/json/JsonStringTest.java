@@ -31,7 +31,7 @@ class JsonStringTest {
         Cases.run(10_000, random -> {
             String content = RandomJson.string(random);
             byte[] text = ("\"" + escape(content) + "\"").getBytes(UTF_8);
-            assertEquals(content, Texts.index(text).string(JsonIndex.ROOT));
+            assertEquals(content, Indexed.text(text).string(JsonIndex.ROOT));
             assertEquals(List.of("string " + content), Events.ofJackson(text));
         });
     }

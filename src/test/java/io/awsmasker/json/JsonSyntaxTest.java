@@ -58,7 +58,7 @@ class JsonSyntaxTest {
                 "\"<!-- // 'x' -->\""
             })
     void takesEveryFormOfJson(String text) {
-        assertEquals(Events.ofJackson(text.getBytes(UTF_8)), Events.ofIndex(Texts.index(text)));
+        assertEquals(Events.ofJackson(text.getBytes(UTF_8)), Events.ofIndex(Indexed.text(text)));
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class JsonSyntaxTest {
                 "[1\f]|2"
             })
     void refusesWhatIsNotJsonAndSaysWhere(String text, int offset) {
-        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index(text));
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text(text));
         assertEquals(offset, refusal.offset(), refusal.getMessage());
     }
 
@@ -148,7 +148,7 @@ class JsonSyntaxTest {
         for (char c = 0; c < ' '; c++) {
             for (String around : new String[] {"", "12345678", "1234567\u00e9"}) {
                 String text = "\"" + around + c + around + "\"";
-                JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index(text));
+                JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text(text));
                 assertEquals(around.getBytes(UTF_8).length + 1, refusal.offset());
             }
         }
@@ -159,24 +159,24 @@ class JsonSyntaxTest {
         byte[] text = DOCUMENT.getBytes(UTF_8);
         for (int end = 0; end < text.length; end++) {
             byte[] cut = Arrays.copyOf(text, end);
-            JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index(cut));
+            JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text(cut));
             assertTrue(refusal.offset() <= end, refusal.getMessage());
             int to = end;
             JsonSyntaxException inWindow =
-                    assertThrows(JsonSyntaxException.class, () -> JsonIndex.parse(text, 0, to, Texts.DEPTH));
+                    assertThrows(JsonSyntaxException.class, () -> JsonIndex.parse(text, 0, to, Indexed.DEPTH));
             assertEquals(refusal.getMessage(), inWindow.getMessage(), "bytes behind the window were read");
         }
     }
 
     @Test
     void aByteOrderMarkIsNamed() {
-        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index("\ufeff{}"));
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text("\ufeff{}"));
         assertTrue(refusal.problem().contains("byte order mark"), refusal.problem());
     }
 
     @Test
     void aLeadingZeroIsNamed() {
-        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index("[-012]"));
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text("[-012]"));
         assertTrue(refusal.problem().contains("leading zero"), refusal.problem());
     }
 
@@ -188,7 +188,7 @@ class JsonSyntaxTest {
         assertEquals(text.length - 2 - 2, refusal.offset());
         assertPlace("line 4, column 2", refusal);
         JsonSyntaxException sameLine =
-                assertThrows(JsonSyntaxException.class, () -> Texts.index("[\"\u00e9\ud83d\ude00\" #"));
+                assertThrows(JsonSyntaxException.class, () -> Indexed.text("[\"\u00e9\ud83d\ude00\" #"));
         assertPlace("line 1, column 7", sameLine);
     }
 
@@ -215,7 +215,7 @@ class JsonSyntaxTest {
                 "[1]#|``"
             })
     void tellsThePathOfTheFault(String text, String path) {
-        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index(text));
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text(text));
         assertEquals(path, refusal.path("a"::equals));
     }
 
@@ -227,7 +227,7 @@ class JsonSyntaxTest {
             byte[] broken = text.clone();
             broken[i] = (byte) 0xD0;
             try {
-                Texts.index(broken);
+                Indexed.text(broken);
             } catch (JsonSyntaxException refusal) {
                 refused++;
                 String shown = refusal + refusal.problem() + refusal.path(name -> false);

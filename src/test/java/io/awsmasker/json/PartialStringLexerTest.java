@@ -57,7 +57,7 @@ class PartialStringLexerTest {
     void readsWhatTheWholeTextReads() {
         Cases.run(10_000, random -> {
             String text = RandomJson.text(random);
-            JsonIndex index = Texts.index(text.getBytes(UTF_8));
+            JsonIndex index = Indexed.text(text.getBytes(UTF_8));
             List<String> expected = IntStream.range(0, index.size())
                     .filter(n -> index.kind(n) == Kind.STRING || index.kind(n) == Kind.KEY)
                     .mapToObj(index::string)

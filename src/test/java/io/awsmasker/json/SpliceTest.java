@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 class SpliceTest {
     @Test
     void replacesInOrderAndKeepsTheRest() {
-        Splice splice = new Splice("[0123456789]".getBytes(UTF_8), 1, 11);
+        Splice splice = new Splice(bytes("0123456789]"), 10);
         assertTrue(splice.isEmpty());
-        splice.replace(1, 1, bytes("<"));
-        splice.replace(3, 5, bytes("xyz"));
-        splice.replace(5, 6, bytes(""));
-        splice.replace(11, 11, bytes(">"));
-        splice.replace(11, 11, bytes("!"));
+        splice.replace(0, 0, bytes("<"));
+        splice.replace(2, 4, bytes("xyz"));
+        splice.replace(4, 5, bytes(""));
+        splice.replace(10, 10, bytes(">"));
+        splice.replace(10, 10, bytes("!"));
         assertFalse(splice.isEmpty());
         assertEquals("<01xyz56789>!", new String(splice.toBytes(), UTF_8));
     }
@@ -32,7 +32,7 @@ class SpliceTest {
     @Test
     void takesMoreReplacementsThanItBeganWith() {
         byte[] text = "ab".repeat(1_000).getBytes(UTF_8);
-        Splice splice = new Splice(text, 0, text.length);
+        Splice splice = new Splice(text, text.length);
         for (int i = 0; i < text.length; i += 2) {
             splice.replace(i, i + 1, bytes("cc"));
         }
@@ -41,22 +41,22 @@ class SpliceTest {
 
     @Test
     void refusesOverlapDisorderAndForeignPlaces() {
-        Splice splice = new Splice(bytes("0123456789"), 2, 8);
-        assertThrows(IllegalArgumentException.class, () -> splice.replace(1, 3, bytes("")));
+        Splice splice = new Splice(bytes("0123456789"), 8);
+        assertThrows(IllegalArgumentException.class, () -> splice.replace(-1, 3, bytes("")));
         assertThrows(IllegalArgumentException.class, () -> splice.replace(7, 9, bytes("")));
         assertThrows(IllegalArgumentException.class, () -> splice.replace(5, 4, bytes("")));
         splice.replace(4, 6, bytes("x"));
         assertThrows(IllegalArgumentException.class, () -> splice.replace(5, 7, bytes("")));
         assertThrows(IllegalArgumentException.class, () -> splice.replace(2, 3, bytes("")));
-        assertEquals("23x67", new String(splice.toBytes(), UTF_8));
-        assertThrows(IndexOutOfBoundsException.class, () -> new Splice(bytes("abc"), 1, 4));
+        assertEquals("0123x67", new String(splice.toBytes(), UTF_8));
+        assertThrows(IndexOutOfBoundsException.class, () -> new Splice(bytes("abc"), 4));
     }
 
     @Test
     void nothingReplacedIsNothingChanged() {
         Cases.run(1_000, random -> {
             byte[] text = RandomJson.text(random).getBytes(UTF_8);
-            assertArrayEquals(text, new Splice(text, 0, text.length).toBytes());
+            assertArrayEquals(text, new Splice(text, text.length).toBytes());
         });
     }
 
@@ -65,7 +65,7 @@ class SpliceTest {
         int[] replaced = new int[1];
         Cases.run(10_000, random -> {
             byte[] text = RandomJson.text(random).getBytes(UTF_8);
-            JsonIndex index = Texts.index(text);
+            JsonIndex index = Indexed.text(text);
             int[] strings = IntStream.range(0, index.size())
                     .filter(n -> index.kind(n) == Kind.STRING || index.kind(n) == Kind.KEY)
                     .toArray();
@@ -86,7 +86,7 @@ class SpliceTest {
         int start = decoded.rawOffset(decoded.start() + length(before.substring(0, i)));
         int end = decoded.rawOffset(decoded.start() + length(before.substring(0, j)));
         byte[] text = index.text();
-        Splice splice = new Splice(text, 0, text.length);
+        Splice splice = new Splice(text, text.length);
         splice.replace(start, end, JsonString.escape(with));
         byte[] after = splice.toBytes();
 

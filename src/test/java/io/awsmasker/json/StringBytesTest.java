@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StringBytesTest {
     @Test
     void aStringWithoutEscapesIsAWindowOnTheText() {
-        JsonIndex index = Texts.index("{\"k\u00e9y\":\"v\"}");
+        JsonIndex index = Indexed.text("{\"k\u00e9y\":\"v\"}");
         StringBytes key = StringBytes.of(index, 1);
         assertSame(index.text(), key.bytes());
         assertEquals(2, key.start());
@@ -50,7 +50,7 @@ class StringBytesTest {
                 "\\ud83d\\n|eda0bd0a|1 1 1 7 9"
             })
     void everyDecodedByteKnowsItsPlace(String content, String decoded, String offsets) {
-        StringBytes string = StringBytes.of(Texts.index("\"" + content + "\""), JsonIndex.ROOT);
+        StringBytes string = StringBytes.of(Indexed.text("\"" + content + "\""), JsonIndex.ROOT);
         assertEquals(decoded, HexFormat.of().formatHex(string.bytes(), string.start(), string.end()));
         assertEquals(offsets, rawOffsets(string));
     }
@@ -76,20 +76,20 @@ class StringBytesTest {
                 at += escape ? 6 * character.length() : length;
                 i += character.length();
             }
-            StringBytes string = StringBytes.of(Texts.index(raw + "\""), JsonIndex.ROOT);
+            StringBytes string = StringBytes.of(Indexed.text(raw + "\""), JsonIndex.ROOT);
             assertEquals(offsets.toString() + at, rawOffsets(string));
         });
     }
 
     @Test
     void offsetsOutsideAndOtherNodesAreRefused() {
-        StringBytes string = StringBytes.of(Texts.index("\"\\n\""), JsonIndex.ROOT);
+        StringBytes string = StringBytes.of(Indexed.text("\"\\n\""), JsonIndex.ROOT);
         assertThrows(IndexOutOfBoundsException.class, () -> string.rawOffset(2));
         assertThrows(IndexOutOfBoundsException.class, () -> string.rawOffset(-1));
-        StringBytes window = StringBytes.of(Texts.index("[\"ab\"]"), 1);
+        StringBytes window = StringBytes.of(Indexed.text("[\"ab\"]"), 1);
         assertThrows(IndexOutOfBoundsException.class, () -> window.rawOffset(5));
         assertThrows(IndexOutOfBoundsException.class, () -> window.rawOffset(1));
-        assertThrows(IllegalArgumentException.class, () -> StringBytes.of(Texts.index("12"), JsonIndex.ROOT));
+        assertThrows(IllegalArgumentException.class, () -> StringBytes.of(Indexed.text("12"), JsonIndex.ROOT));
     }
 
     private static String rawOffsets(StringBytes string) {

@@ -44,14 +44,14 @@ class Utf8Test {
                 all.appendCodePoint(codePoint);
             }
         }
-        JsonIndex index = Texts.index(all.append('"').toString());
+        JsonIndex index = Indexed.text(all.append('"').toString());
         assertEquals(all.substring(1, all.length() - 1), index.string(JsonIndex.ROOT));
     }
 
     @Test
     void aSurrogateInUtf8IsNamed() {
         byte[] text = {'[', '"', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '"', ']'};
-        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Texts.index(text));
+        JsonSyntaxException refusal = assertThrows(JsonSyntaxException.class, () -> Indexed.text(text));
         assertEquals(2, refusal.offset());
         assertTrue(refusal.problem().contains("surrogate"), refusal.problem());
     }
@@ -62,7 +62,7 @@ class Utf8Test {
         boolean expected = !decoder.decode(ByteBuffer.wrap(text), decoded, true).isError();
         boolean taken;
         try {
-            Texts.index(text);
+            Indexed.text(text);
             taken = true;
         } catch (JsonSyntaxException refusal) {
             taken = false;

@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class AclUserMappingsTest extends RedisContract {
     AclUserMappingsTest() {
-        super(RedisServers.FEWEST_RIGHTS, Texts.CLEAR);
+        super(RedisServers.FEWEST_RIGHTS, StoredTexts.CLEAR);
     }
 
     @Override

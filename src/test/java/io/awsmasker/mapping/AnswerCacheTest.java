@@ -29,10 +29,10 @@ class AnswerCacheTest {
 
     static Stream<Arguments> stores() {
         return Stream.of(
-                Arguments.of(RedisServers.STANDALONE, Texts.CLEAR),
-                Arguments.of(RedisServers.STANDALONE, Keys.sealed()),
-                Arguments.of(RedisServers.CLUSTER, Texts.CLEAR),
-                Arguments.of(RedisServers.CLUSTER_TLS_ACL, Keys.sealed()));
+                Arguments.of(RedisServers.STANDALONE, StoredTexts.CLEAR),
+                Arguments.of(RedisServers.STANDALONE, TwoKeys.sealed()),
+                Arguments.of(RedisServers.CLUSTER, StoredTexts.CLEAR),
+                Arguments.of(RedisServers.CLUSTER_TLS_ACL, TwoKeys.sealed()));
     }
 
     private static void on(RedisServers kind, BiConsumer<RunningRedis, RedisLink> test) {
@@ -45,7 +45,7 @@ class AnswerCacheTest {
         }
     }
 
-    private static AnswerCache cache(RedisLink link, Texts texts) {
+    private static AnswerCache cache(RedisLink link, StoredTexts texts) {
         return new RedisAnswerCache(link, texts, new CacheLimits(LIFE, PLACES, 1_000));
     }
 
@@ -55,7 +55,7 @@ class AnswerCacheTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void anAnswerIsFoundByItsQuestionAndTenant(RedisServers kind, Texts texts) {
+    void anAnswerIsFoundByItsQuestionAndTenant(RedisServers kind, StoredTexts texts) {
         on(kind, (redis, link) -> {
             AnswerCache cache = cache(link, texts);
             assertEquals(Optional.empty(), now(cache.find(Tenant.DEFAULT, "question-1")));
@@ -69,7 +69,7 @@ class AnswerCacheTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void anAnswerEndsByItselfAndWithItsTenant(RedisServers kind, Texts texts) {
+    void anAnswerEndsByItselfAndWithItsTenant(RedisServers kind, StoredTexts texts) {
         on(kind, (redis, link) -> {
             AnswerCache cache = cache(link, texts);
             now(cache.keep(Tenant.DEFAULT, "question-1", ANSWER));
@@ -85,12 +85,12 @@ class AnswerCacheTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void anAnswerInThePlaceOfAnotherIsNotTakenForIt(RedisServers kind, Texts texts) {
+    void anAnswerInThePlaceOfAnotherIsNotTakenForIt(RedisServers kind, StoredTexts texts) {
         on(kind, (redis, link) -> {
             AnswerCache cache = cache(link, texts);
             now(cache.keep(Tenant.DEFAULT, "question-1", ANSWER));
             String stored = redis.ask(jedis -> jedis.get(key(Tenant.DEFAULT, "question-1")));
-            assertEquals(texts.equals(Texts.CLEAR), stored.contains("EC2_001"));
+            assertEquals(texts.equals(StoredTexts.CLEAR), stored.contains("EC2_001"));
             for (String moved : new String[] {stored, "", "no answer", "question-2"}) {
                 redis.ask(jedis -> jedis.set(key(Tenant.DEFAULT, "question-2"), moved));
                 assertEquals(Optional.empty(), now(cache.find(Tenant.DEFAULT, "question-2")), moved);
@@ -101,7 +101,7 @@ class AnswerCacheTest {
     @Test
     void aTenantHasNoMoreAnswersThanPlacesAndNoLongerOnesThanAllowed() {
         on(RedisServers.STANDALONE, (redis, link) -> {
-            AnswerCache two = new RedisAnswerCache(link, Texts.CLEAR, new CacheLimits(LIFE, 2, 10));
+            AnswerCache two = new RedisAnswerCache(link, StoredTexts.CLEAR, new CacheLimits(LIFE, 2, 10));
             for (int i = 0; i < 50; i++) {
                 now(two.keep(Tenant.DEFAULT, "question-" + i, "answer " + i));
                 assertEquals(Optional.of("answer " + i), now(two.find(Tenant.DEFAULT, "question-" + i)));
@@ -115,14 +115,14 @@ class AnswerCacheTest {
     @Test
     void anotherKeyFindsNothingAndEncryptingLeavesNoAnswerInClear() {
         on(RedisServers.STANDALONE, (redis, link) -> {
-            now(cache(link, Texts.CLEAR).keep(ACME, "question-1", ANSWER));
-            assertEquals(Optional.empty(), now(cache(link, Keys.sealed()).find(ACME, "question-1")));
-            now(new Encryption(link, Keys.sealed(), MappingLimits.of(LIFE)).run());
+            now(cache(link, StoredTexts.CLEAR).keep(ACME, "question-1", ANSWER));
+            assertEquals(Optional.empty(), now(cache(link, TwoKeys.sealed()).find(ACME, "question-1")));
+            now(new Encryption(link, TwoKeys.sealed(), MappingLimits.of(LIFE)).run());
             assertFalse(redis.<Boolean>ask(jedis -> jedis.exists(key(ACME, "question-1"))));
 
-            now(cache(link, Keys.sealed()).keep(ACME, "question-1", ANSWER));
-            assertEquals(Optional.empty(), now(cache(link, Texts.CLEAR).find(ACME, "question-1")));
-            assertEquals(Optional.empty(), now(cache(link, Keys.rotated()).find(ACME, "question-1")));
+            now(cache(link, TwoKeys.sealed()).keep(ACME, "question-1", ANSWER));
+            assertEquals(Optional.empty(), now(cache(link, StoredTexts.CLEAR).find(ACME, "question-1")));
+            assertEquals(Optional.empty(), now(cache(link, TwoKeys.rotated()).find(ACME, "question-1")));
         });
     }
 
@@ -130,7 +130,7 @@ class AnswerCacheTest {
     void aStoreThatIsDownFails() {
         on(RedisServers.STANDALONE, (redis, link) -> {
             redis.servers().get(0).kill();
-            AnswerCache cache = cache(link, Texts.CLEAR);
+            AnswerCache cache = cache(link, StoredTexts.CLEAR);
             assertThrows(MappingException.class, () -> now(cache.find(Tenant.DEFAULT, "question-1")));
             assertThrows(MappingException.class, () -> now(cache.keep(Tenant.DEFAULT, "question-1", ANSWER)));
         });

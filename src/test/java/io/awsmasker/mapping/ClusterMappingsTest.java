@@ -4,6 +4,6 @@ import io.awsmasker.testing.RedisServers;
 
 class ClusterMappingsTest extends RedisContract {
     ClusterMappingsTest() {
-        super(RedisServers.CLUSTER, Texts.CLEAR);
+        super(RedisServers.CLUSTER, StoredTexts.CLEAR);
     }
 }

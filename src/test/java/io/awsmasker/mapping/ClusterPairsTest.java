@@ -31,7 +31,7 @@ class ClusterPairsTest {
     private final Vertx vertx = Vertx.vertx();
     private final RunningRedis servers = RedisServers.CLUSTER.start();
     private final RedisLink link = new RedisLink(vertx, RedisSettings.from(servers::lookup));
-    private final ClusterMappings store = new ClusterMappings(link, Texts.CLEAR, LIMITS);
+    private final ClusterMappings store = new ClusterMappings(link, StoredTexts.CLEAR, LIMITS);
     private final Asked asked = new Asked(store, Tenant.DEFAULT);
 
     @BeforeEach
@@ -168,7 +168,7 @@ class ClusterPairsTest {
     }
 
     private int trips(Function<ClusterCall, Future<?>> question) {
-        ClusterCall call = new ClusterCall(link, Tenant.DEFAULT, Texts.CLEAR, LIMITS);
+        ClusterCall call = new ClusterCall(link, Tenant.DEFAULT, StoredTexts.CLEAR, LIMITS);
         Asked.answer(question.apply(call).toCompletionStage());
         Asked.answer(call.afterwards().toCompletionStage());
         return call.roundTrips();

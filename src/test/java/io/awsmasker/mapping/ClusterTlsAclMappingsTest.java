@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class ClusterTlsAclMappingsTest extends RedisContract {
     ClusterTlsAclMappingsTest() {
-        super(RedisServers.CLUSTER_TLS_ACL, Keys.sealed());
+        super(RedisServers.CLUSTER_TLS_ACL, TwoKeys.sealed());
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class EncryptedClusterMappingsTest extends RedisContract {
     EncryptedClusterMappingsTest() {
-        super(RedisServers.CLUSTER, Keys.sealed());
+        super(RedisServers.CLUSTER, TwoKeys.sealed());
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class EncryptedMappingsTest extends RedisContract {
     EncryptedMappingsTest() {
-        super(RedisServers.STANDALONE, Keys.sealed());
+        super(RedisServers.STANDALONE, TwoKeys.sealed());
     }
 
     @Override

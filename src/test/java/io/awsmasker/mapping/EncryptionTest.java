@@ -61,21 +61,21 @@ class EncryptionTest {
 
     @Test
     void aKeyIs32BytesInBase64() {
-        for (String bad : List.of("", "not base64!", "c2hvcnQ=", Keys.FIRST.substring(4))) {
+        for (String bad : List.of("", "not base64!", "c2hvcnQ=", TwoKeys.FIRST.substring(4))) {
             var fault = assertThrows(IllegalArgumentException.class, () -> EncryptionKey.of(bad));
             String message = String.valueOf(fault.getMessage());
             assertTrue(message.contains("openssl rand -base64 32"), message);
             assertTrue(bad.isEmpty() || !message.contains(bad), message);
         }
-        EncryptionKey.of(Keys.FIRST + "\n");
+        EncryptionKey.of(TwoKeys.FIRST + "\n");
     }
 
     @Test
     void tenantsAndKeysHaveNothingInCommon() {
-        SealedTexts first = new SealedTexts(EncryptionKey.of(Keys.FIRST));
-        SealedTexts second = new SealedTexts(EncryptionKey.of(Keys.SECOND));
+        SealedTexts first = new SealedTexts(EncryptionKey.of(TwoKeys.FIRST));
+        SealedTexts second = new SealedTexts(EncryptionKey.of(TwoKeys.SECOND));
         String ours = first.stored(Tenant.DEFAULT, "i-1");
-        assertEquals("i-1", new SealedTexts(EncryptionKey.of(Keys.FIRST)).text(Tenant.DEFAULT, ours));
+        assertEquals("i-1", new SealedTexts(EncryptionKey.of(TwoKeys.FIRST)).text(Tenant.DEFAULT, ours));
         assertNotEquals(first.name(Tenant.DEFAULT, "i-1"), first.name(ACME, "i-1"));
         assertNotEquals(first.name(Tenant.DEFAULT, "i-1"), second.name(Tenant.DEFAULT, "i-1"));
         assertUnreadable(() -> first.text(ACME, ours));
@@ -94,7 +94,7 @@ class EncryptionTest {
     @Test
     void aDumpShowsClassesAndCountsOnly() {
         List<String> originals = List.of("i-0canary12345678", "canary-bucket", "Größe-canary", "acme:canary");
-        Asked sealed = asked(Keys.sealed());
+        Asked sealed = asked(TwoKeys.sealed());
         Asked.answer(sealed.mappings().check());
         originals.forEach(text -> sealed.token("EC2", text));
         originals.forEach(text -> new Asked(sealed.mappings(), ACME).token("S3", text));
@@ -103,81 +103,81 @@ class EncryptionTest {
         String dump = dump();
         assertTrue(dump.contains("EC2_001") && dump.contains("aws:unmask:acme:S3_004"), dump);
         originals.forEach(text -> assertFalse(dump.contains(text), dump));
-        assertFalse(dump.contains("canary") || dump.contains(Keys.FIRST), dump);
+        assertFalse(dump.contains("canary") || dump.contains(TwoKeys.FIRST), dump);
     }
 
     @Test
     void aWrongKeyIsFoundByTheCheck() {
-        Asked.answer(store(Keys.sealed()).check());
-        assertRefused("encrypted with another key", store(Texts.sealed(EncryptionKey.of(Keys.SECOND), null)));
-        assertRefused("set masker.mapping.encryption-key to their key", store(Texts.CLEAR));
-        Asked.answer(store(Keys.rotated()).check());
+        Asked.answer(store(TwoKeys.sealed()).check());
+        assertRefused("encrypted with another key", store(StoredTexts.sealed(EncryptionKey.of(TwoKeys.SECOND), null)));
+        assertRefused("set masker.mapping.encryption-key to their key", store(StoredTexts.CLEAR));
+        Asked.answer(store(TwoKeys.rotated()).check());
     }
 
     @Test
     void aKeyOverClearMappingsIsRefusedUntilTheyAreEncrypted() {
-        Asked clear = asked(Texts.CLEAR);
+        Asked clear = asked(StoredTexts.CLEAR);
         Asked.answer(clear.mappings().check());
         Map<String, String> tokens = clear.tokens(MappingsContract.ec2(1, 600));
         new Asked(clear.mappings(), ACME).token("VPC", "vpc-1");
         clear.token("EC2", "i-canary");
         clear.original("EC2_900");
         redis.pexpire("aws:mask:i-5", 1_000_000);
-        assertRefused("not encrypted", store(Keys.sealed()));
+        assertRefused("not encrypted", store(TwoKeys.sealed()));
 
-        assertEquals(603, Asked.answer(new Encryption(link, Keys.sealed(), LIMITS).run()));
+        assertEquals(603, Asked.answer(new Encryption(link, TwoKeys.sealed(), LIMITS).run()));
 
-        assertRefused("set masker.mapping.encryption-key to their key", store(Texts.CLEAR));
-        Asked sealed = asked(Keys.sealed());
+        assertRefused("set masker.mapping.encryption-key to their key", store(StoredTexts.CLEAR));
+        Asked sealed = asked(TwoKeys.sealed());
         Asked.answer(sealed.mappings().check());
         assertFalse(dump().contains("i-canary"), "no original stands there");
-        long life =
-                redis.pttl("aws:mask:" + Keys.sealed().of(Tenant.DEFAULT, "i-5").name());
+        long life = redis.pttl(
+                "aws:mask:" + TwoKeys.sealed().of(Tenant.DEFAULT, "i-5").name());
         assertTrue(life > 0 && life <= 1_000_000, "the time to live stays");
         assertEquals(tokens, sealed.tokens(MappingsContract.ec2(1, 600)));
         assertEquals("vpc-1", new Asked(sealed.mappings(), ACME).original("VPC_001"));
         assertEquals("EC2_602", sealed.token("EC2", "i-new"));
-        assertEquals(0, Asked.answer(new Encryption(link, Keys.sealed(), LIMITS).run()), "again, to no effect");
+        assertEquals(0, Asked.answer(new Encryption(link, TwoKeys.sealed(), LIMITS).run()), "again, to no effect");
     }
 
     @Test
     void anInterruptedEncryptionStopsEverybodyAndGoesOn() {
-        Asked clear = asked(Texts.CLEAR);
+        Asked clear = asked(StoredTexts.CLEAR);
         Asked.answer(clear.mappings().check());
         clear.tokens(MappingsContract.ec2(1, 9));
         clear.token("EC2", "i-canary");
         redis.set("aws:stats:encryption", "encrypting");
-        String sealed = Keys.sealed().of(Tenant.DEFAULT, "i-3").stored();
+        String sealed = TwoKeys.sealed().of(Tenant.DEFAULT, "i-3").stored();
         redis.set("aws:unmask:EC2_003", sealed);
-        redis.set("aws:mask:" + Keys.sealed().of(Tenant.DEFAULT, "i-3").name(), "EC2_003");
-        assertRefused("being encrypted", store(Texts.CLEAR));
-        assertRefused("being encrypted", store(Keys.sealed()));
-        assertEquals(9, Asked.answer(new Encryption(link, Keys.sealed(), LIMITS).run()));
-        assertEquals("EC2_003", asked(Keys.sealed()).token("EC2", "i-3"));
+        redis.set("aws:mask:" + TwoKeys.sealed().of(Tenant.DEFAULT, "i-3").name(), "EC2_003");
+        assertRefused("being encrypted", store(StoredTexts.CLEAR));
+        assertRefused("being encrypted", store(TwoKeys.sealed()));
+        assertEquals(9, Asked.answer(new Encryption(link, TwoKeys.sealed(), LIMITS).run()));
+        assertEquals("EC2_003", asked(TwoKeys.sealed()).token("EC2", "i-3"));
         assertFalse(dump().contains("i-canary"), "no original stands there");
     }
 
     @Test
     void aRotationEndsWithTheEncryptCommand() {
-        Asked old = asked(Keys.sealed());
+        Asked old = asked(TwoKeys.sealed());
         Asked.answer(old.mappings().check());
         Map<String, String> tokens = old.tokens(MappingsContract.ec2(1, 50));
-        asked(Keys.rotated()).tokens(MappingsContract.ec2(1, 20));
-        Texts second = Texts.sealed(EncryptionKey.of(Keys.SECOND), null);
+        asked(TwoKeys.rotated()).tokens(MappingsContract.ec2(1, 20));
+        StoredTexts second = StoredTexts.sealed(EncryptionKey.of(TwoKeys.SECOND), null);
         assertRefused("another key", store(second));
-        assertEquals(30, Asked.answer(new Encryption(link, Keys.rotated(), LIMITS).run()));
+        assertEquals(30, Asked.answer(new Encryption(link, TwoKeys.rotated(), LIMITS).run()));
         Asked.answer(store(second).check());
         assertEquals(tokens, asked(second).tokens(MappingsContract.ec2(1, 50)));
         assertEquals("i-7", asked(second).original("EC2_007"));
-        assertRefused("another key", store(Keys.sealed()));
+        assertRefused("another key", store(TwoKeys.sealed()));
         assertEquals(100 + 1 + 2 + 1, redis.dbSize(), "nothing is left under names of the old key");
     }
 
-    private Mappings store(Texts texts) {
+    private Mappings store(StoredTexts texts) {
         return new RedisMappings(link, texts, LIMITS);
     }
 
-    private Asked asked(Texts texts) {
+    private Asked asked(StoredTexts texts) {
         return new Asked(store(texts), Tenant.DEFAULT);
     }
 

@@ -64,7 +64,7 @@ class FirstUsesTest {
     private static Mappings store(RedisLink link) {
         MappingLimits limits = MappingLimits.of(MappingsContract.TTL);
         return link.cluster()
-                ? new ClusterMappings(link, Texts.CLEAR, limits)
-                : new RedisMappings(link, Texts.CLEAR, limits);
+                ? new ClusterMappings(link, StoredTexts.CLEAR, limits)
+                : new RedisMappings(link, StoredTexts.CLEAR, limits);
     }
 }

@@ -70,8 +70,8 @@ class InventedTokensTest {
     private static Asked store(RedisLink link, MappingLimits limits) {
         return new Asked(
                 link.cluster()
-                        ? new ClusterMappings(link, Texts.CLEAR, limits)
-                        : new RedisMappings(link, Texts.CLEAR, limits),
+                        ? new ClusterMappings(link, StoredTexts.CLEAR, limits)
+                        : new RedisMappings(link, StoredTexts.CLEAR, limits),
                 Tenant.DEFAULT);
     }
 

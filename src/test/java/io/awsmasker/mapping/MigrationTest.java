@@ -31,8 +31,8 @@ class MigrationTest {
     private final RunningRedis target = RedisServers.CLUSTER.start();
     private final RedisLink from = new RedisLink(vertx, RedisSettings.from(source::lookup));
     private final RedisLink to = new RedisLink(vertx, RedisSettings.from(target::lookup));
-    private final Asked old = new Asked(new RedisMappings(from, Texts.CLEAR, LIMITS), Tenant.DEFAULT);
-    private final Asked copy = new Asked(new ClusterMappings(to, Keys.sealed(), LIMITS), Tenant.DEFAULT);
+    private final Asked old = new Asked(new RedisMappings(from, StoredTexts.CLEAR, LIMITS), Tenant.DEFAULT);
+    private final Asked copy = new Asked(new ClusterMappings(to, TwoKeys.sealed(), LIMITS), Tenant.DEFAULT);
 
     @BeforeEach
     void empty() {
@@ -63,7 +63,7 @@ class MigrationTest {
         assertEquals(done(703, 703, 0, 0), migrate(false));
         assertEquals(done(703, 0, 703, 0), migrate(false), "again, to no effect");
 
-        String name = Keys.sealed().of(Tenant.DEFAULT, "i-7").name();
+        String name = TwoKeys.sealed().of(Tenant.DEFAULT, "i-7").name();
         long life = target.ask(jedis -> jedis.pttl("aws:mask:" + name));
         assertTrue(life > 0 && life <= 3_000_000, "the time to live stays");
         assertEquals("EC2_701", copy.token("EC2", "i-new"));
@@ -93,7 +93,7 @@ class MigrationTest {
         migrate(false);
         for (int i = 1; i <= 20; i++) {
             String token = TokenShape.token("EC2", i);
-            String name = Keys.sealed().of(Tenant.DEFAULT, "i-" + i).name();
+            String name = TwoKeys.sealed().of(Tenant.DEFAULT, "i-" + i).name();
             if (i % 2 == 0) {
                 target.ask(jedis -> jedis.del("aws:mask:" + name));
             }
@@ -140,30 +140,31 @@ class MigrationTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatTheSourceIsEncryptedWithIsCheckedBeforeAnythingIsWritten(boolean marked) {
-        Texts second = Texts.sealed(EncryptionKey.of(Keys.SECOND), null);
-        fill(Keys.sealed(), marked);
-        assertRefused("source: the mappings in Redis are encrypted; set masker.mapping.encryption-key", Texts.CLEAR);
+        StoredTexts second = StoredTexts.sealed(EncryptionKey.of(TwoKeys.SECOND), null);
+        fill(TwoKeys.sealed(), marked);
+        assertRefused(
+                "source: the mappings in Redis are encrypted; set masker.mapping.encryption-key", StoredTexts.CLEAR);
         assertRefused("source: the mappings in Redis are encrypted with another key", second);
-        assertEquals(done(9, 9, 0, 0), migrate(Keys.sealed(), true));
-        assertEquals(done(9, 9, 0, 0), migrate(Keys.rotated(), false));
+        assertEquals(done(9, 9, 0, 0), migrate(TwoKeys.sealed(), true));
+        assertEquals(done(9, 9, 0, 0), migrate(TwoKeys.rotated(), false));
 
-        fill(Texts.CLEAR, marked);
-        assertRefused("source: the mappings in Redis are not encrypted but", Keys.sealed());
-        assertEquals(done(9, 9, 0, 0), migrate(Texts.CLEAR, true));
+        fill(StoredTexts.CLEAR, marked);
+        assertRefused("source: the mappings in Redis are not encrypted but", TwoKeys.sealed());
+        assertEquals(done(9, 9, 0, 0), migrate(StoredTexts.CLEAR, true));
     }
 
     @Test
     void aSourceThatIsBeingEncryptedIsRefused() {
-        fill(Texts.CLEAR, true);
+        fill(StoredTexts.CLEAR, true);
         source.ask(jedis -> jedis.set(RedisCheck.KEY, RedisCheck.ENCRYPTING));
-        assertRefused("source: the mappings in Redis are being encrypted", Texts.CLEAR);
-        assertRefused("source: the mappings in Redis are being encrypted", Keys.sealed());
+        assertRefused("source: the mappings in Redis are being encrypted", StoredTexts.CLEAR);
+        assertRefused("source: the mappings in Redis are being encrypted", TwoKeys.sealed());
     }
 
     @Test
     void aDryRunRefusesATargetUnderAnotherKeyAndWritesNothingIntoIt() {
         old.tokens(MappingsContract.ec2(1, 3));
-        Mappings other = new ClusterMappings(to, Keys.rotating(), LIMITS);
+        Mappings other = new ClusterMappings(to, TwoKeys.rotating(), LIMITS);
         Asked.answer(other.check());
         long before = target.size();
         target.ask(jedis -> jedis.set(RedisCheck.KEY, "another"));
@@ -171,13 +172,13 @@ class MigrationTest {
             var fault = assertThrows(MappingException.class, () -> migrate(dryRun));
             assertTrue(String.valueOf(fault.getMessage()).contains("with another key"), fault.getMessage());
         }
-        target.ask(jedis -> jedis.set(RedisCheck.KEY, Keys.sealed().fingerprint()));
+        target.ask(jedis -> jedis.set(RedisCheck.KEY, TwoKeys.sealed().fingerprint()));
         assertEquals(done(3, 3, 0, 0), migrate(true));
         assertEquals(before, target.size());
     }
 
     /** Nine mappings in the source, with or without what says how they were written, and nothing in the target. */
-    private void fill(Texts texts, boolean marked) {
+    private void fill(StoredTexts texts, boolean marked) {
         empty();
         Mappings mappings = new RedisMappings(from, texts, LIMITS);
         Asked.answer(mappings.check());
@@ -188,7 +189,7 @@ class MigrationTest {
         }
     }
 
-    private void assertRefused(String beginning, Texts texts) {
+    private void assertRefused(String beginning, StoredTexts texts) {
         for (boolean dryRun : new boolean[] {true, false}) {
             var fault = assertThrows(MappingException.class, () -> migrate(texts, dryRun));
             assertEquals(MappingException.Reason.ENCRYPTION, fault.reason());
@@ -202,11 +203,11 @@ class MigrationTest {
     }
 
     private Report migrate(boolean dryRun) {
-        return migrate(Texts.CLEAR, dryRun);
+        return migrate(StoredTexts.CLEAR, dryRun);
     }
 
-    private Report migrate(Texts texts, boolean dryRun) {
+    private Report migrate(StoredTexts texts, boolean dryRun) {
         Set<String> classes = Set.of("EC2", "VPC", "LIT");
-        return Asked.answer(new Migration(from, texts, to, Keys.sealed(), LIMITS, classes::contains, dryRun).run());
+        return Asked.answer(new Migration(from, texts, to, TwoKeys.sealed(), LIMITS, classes::contains, dryRun).run());
     }
 }

@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class NearCacheOverClusterTest extends RedisContract {
     NearCacheOverClusterTest() {
-        super(RedisServers.CLUSTER, Texts.CLEAR);
+        super(RedisServers.CLUSTER, StoredTexts.CLEAR);
     }
 
     @Override

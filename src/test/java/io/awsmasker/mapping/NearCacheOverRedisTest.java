@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class NearCacheOverRedisTest extends RedisContract {
     NearCacheOverRedisTest() {
-        super(RedisServers.STANDALONE, Texts.CLEAR);
+        super(RedisServers.STANDALONE, StoredTexts.CLEAR);
     }
 
     @Override

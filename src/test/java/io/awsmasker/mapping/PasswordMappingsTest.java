@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class PasswordMappingsTest extends RedisContract {
     PasswordMappingsTest() {
-        super(RedisServers.PASSWORD, Texts.CLEAR);
+        super(RedisServers.PASSWORD, StoredTexts.CLEAR);
     }
 
     @Override

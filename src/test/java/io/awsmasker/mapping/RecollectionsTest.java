@@ -35,7 +35,7 @@ class RecollectionsTest {
         server.close();
     }
 
-    private Recollections redis(Texts texts) {
+    private Recollections redis(StoredTexts texts) {
         return new RedisRecollections(link, texts, LIFE);
     }
 
@@ -45,7 +45,7 @@ class RecollectionsTest {
 
     @Test
     void aNoteIsTheTenantsOwn() {
-        for (Recollections notes : List.of(redis(Texts.CLEAR), new InMemoryRecollections(10, LIFE))) {
+        for (Recollections notes : List.of(redis(StoredTexts.CLEAR), new InMemoryRecollections(10, LIFE))) {
             now(notes.remember(Tenant.DEFAULT, Kind.SAID, Map.of("hash_a", "0,3,EC2_001")));
 
             assertEquals(
@@ -59,7 +59,7 @@ class RecollectionsTest {
     @Test
     void aTenantIsForgotten() {
         for (Recollections notes :
-                List.of(redis(Texts.CLEAR), redis(Keys.sealed()), new InMemoryRecollections(10, LIFE))) {
+                List.of(redis(StoredTexts.CLEAR), redis(TwoKeys.sealed()), new InMemoryRecollections(10, LIFE))) {
             for (Tenant tenant : List.of(Tenant.DEFAULT, OTHER)) {
                 for (Kind kind : Kind.values()) {
                     now(notes.remember(tenant, kind, Map.of("hash_a", "1")));
@@ -76,7 +76,7 @@ class RecollectionsTest {
 
     @Test
     void manyAreAskedInSeveralTrips() {
-        Recollections notes = redis(Texts.CLEAR);
+        Recollections notes = redis(StoredTexts.CLEAR);
         Map<String, String> many = IntStream.range(0, 2 * RedisLink.MAX_REQUESTS + 1)
                 .boxed()
                 .collect(Collectors.toMap(i -> "many" + i, String::valueOf));
@@ -87,7 +87,7 @@ class RecollectionsTest {
 
     @Test
     void withAKeyNoHashStandsInRedis() {
-        Recollections notes = redis(Keys.sealed());
+        Recollections notes = redis(TwoKeys.sealed());
         now(notes.remember(Tenant.DEFAULT, Kind.TURN, Map.of("hash_of_a_short_text", "1")));
 
         assertEquals(
@@ -100,8 +100,8 @@ class RecollectionsTest {
 
     @Test
     void whileKeysAreRotatedBothAreRead() {
-        now(redis(Keys.rotating()).remember(OTHER, Kind.SAID, Map.of("old", "1")));
-        Recollections rotated = redis(Keys.rotated());
+        now(redis(TwoKeys.rotating()).remember(OTHER, Kind.SAID, Map.of("old", "1")));
+        Recollections rotated = redis(TwoKeys.rotated());
         now(rotated.remember(OTHER, Kind.SAID, Map.of("new", "2")));
 
         assertEquals(Map.of("old", "1", "new", "2"), now(rotated.recall(OTHER, Kind.SAID, List.of("old", "new"))));

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RedisContract extends MappingsContract {
     private final RunningRedis servers;
-    private final Texts texts;
+    private final StoredTexts texts;
     private final Vertx vertx = Vertx.vertx();
     private final RedisLink first;
     private final RedisLink second;
     private final List<ClusterMappings> clustered = new ArrayList<>();
 
-    RedisContract(RedisServers kind, Texts texts) {
+    RedisContract(RedisServers kind, StoredTexts texts) {
         this.servers = kind.start();
         this.texts = texts;
         this.first = link();
@@ -42,7 +42,7 @@ abstract class RedisContract extends MappingsContract {
         return store;
     }
 
-    Texts textsOfSecond() {
+    StoredTexts textsOfSecond() {
         return texts;
     }
 
@@ -58,11 +58,11 @@ abstract class RedisContract extends MappingsContract {
         return over(store(second, textsOfSecond()));
     }
 
-    private Mappings store(RedisLink link, Texts form) {
+    private Mappings store(RedisLink link, StoredTexts form) {
         return store(link, form, MappingLimits.of(TTL));
     }
 
-    private Mappings store(RedisLink link, Texts form, MappingLimits limits) {
+    private Mappings store(RedisLink link, StoredTexts form, MappingLimits limits) {
         if (!link.cluster()) {
             return new RedisMappings(link, form, limits);
         }
@@ -130,7 +130,7 @@ abstract class RedisContract extends MappingsContract {
         String value = "i-1234567890abcdef0";
         String ours = texts.of(Tenant.DEFAULT, value).name();
         String acmes = texts.of(ACME, value).name();
-        assertEquals(texts.equals(Texts.CLEAR), ours.equals(value));
+        assertEquals(texts.equals(StoredTexts.CLEAR), ours.equals(value));
         assertEquals("EC2_001", get("aws:mask:" + ours));
         assertEquals(texts.of(Tenant.DEFAULT, value).stored(), get("aws:unmask:EC2_001"));
         assertEquals("1", get("aws:stats:counter:EC2"));
@@ -220,7 +220,7 @@ abstract class RedisContract extends MappingsContract {
         assertEquals(servers.servers().size(), written.size());
         written.forEach(key -> assertTrue(lifeOf(key) > 0, key));
         assertEquals(-1, lifeOf("aws:stats:generation"));
-        assertEquals(written.size() + (texts.equals(Texts.CLEAR) ? 1 : 2), servers.size());
+        assertEquals(written.size() + (texts.equals(StoredTexts.CLEAR) ? 1 : 2), servers.size());
     }
 
     @Test

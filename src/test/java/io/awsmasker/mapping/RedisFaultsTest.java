@@ -312,6 +312,6 @@ class RedisFaultsTest {
     private RedisMappings store(Map<String, String> values) {
         var link = new RedisLink(VERTX, RedisSettings.from(name -> Optional.ofNullable(values.get(name))));
         open.add(0, link);
-        return new RedisMappings(link, Texts.CLEAR, MappingLimits.of(Duration.ofDays(7)));
+        return new RedisMappings(link, StoredTexts.CLEAR, MappingLimits.of(Duration.ofDays(7)));
     }
 }

@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class RotatingKeyMappingsTest extends RedisContract {
     RotatingKeyMappingsTest() {
-        super(RedisServers.STANDALONE, Keys.rotating());
+        super(RedisServers.STANDALONE, TwoKeys.rotating());
     }
 
     @Override
@@ -14,7 +14,7 @@ class RotatingKeyMappingsTest extends RedisContract {
 
     /** The other instance writes with the key that this one only reads. */
     @Override
-    Texts textsOfSecond() {
-        return Keys.rotated();
+    StoredTexts textsOfSecond() {
+        return TwoKeys.rotated();
     }
 }

@@ -4,6 +4,6 @@ import io.awsmasker.testing.RedisServers;
 
 class StandaloneMappingsTest extends RedisContract {
     StandaloneMappingsTest() {
-        super(RedisServers.STANDALONE, Texts.CLEAR);
+        super(RedisServers.STANDALONE, StoredTexts.CLEAR);
     }
 }

@@ -45,8 +45,8 @@ class StoredLifeTest {
 
     @Test
     void aLongLifeIsNotShortened() {
-        Mappings ordinary = new RedisMappings(link, Texts.CLEAR, MappingLimits.of(SHORT));
-        Mappings lasting = new RedisMappings(link, Texts.CLEAR, MappingLimits.of(LONG));
+        Mappings ordinary = new RedisMappings(link, StoredTexts.CLEAR, MappingLimits.of(SHORT));
+        Mappings lasting = new RedisMappings(link, StoredTexts.CLEAR, MappingLimits.of(LONG));
         now(ordinary.tokensFor(Tenant.DEFAULT, List.of(ONE)));
         now(lasting.tokensFor(Tenant.DEFAULT, List.of(ONE)));
         now(ordinary.tokensFor(Tenant.DEFAULT, List.of(ONE)));

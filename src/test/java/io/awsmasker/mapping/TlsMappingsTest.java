@@ -4,7 +4,7 @@ import io.awsmasker.testing.RedisServers;
 
 class TlsMappingsTest extends RedisContract {
     TlsMappingsTest() {
-        super(RedisServers.TLS, Texts.CLEAR);
+        super(RedisServers.TLS, StoredTexts.CLEAR);
     }
 
     @Override

@@ -14,7 +14,7 @@ class AdjacentHitsTest {
 
     @Test
     void manyOfThemAreJoinedAtOnce() {
-        assertEquals("PEM_000", new Masked().mask(HEADER.repeat(3)));
+        assertEquals("PEM_000", new StringMasker().mask(HEADER.repeat(3)));
         bytesFor(4_000);
         long once = bytesFor(4_000);
         long twice = bytesFor(8_000);
@@ -23,7 +23,7 @@ class AdjacentHitsTest {
     }
 
     private static long bytesFor(int headers) {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String text = HEADER.repeat(headers);
         long before = THREADS.getCurrentThreadAllocatedBytes();
         masked.mask(text);

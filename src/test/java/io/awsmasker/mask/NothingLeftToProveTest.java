@@ -62,13 +62,13 @@ class NothingLeftToProveTest {
     private static final List<Pattern> KNOWN_FAULTS =
             KNOWN.keySet().stream().map(Pattern::compile).toList();
 
-    private Masked masked = new Masked();
+    private StringMasker masked = new StringMasker();
 
     @Test
     void besideEveryCharacterOnEitherSide() {
         List<String> left = new ArrayList<>();
         for (String example : EXAMPLES) {
-            masked = new Masked();
+            masked = new StringMasker();
             for (String neighbour : NEIGHBOURS) {
                 collect(neighbour + example, left);
                 collect(example + neighbour, left);
@@ -84,7 +84,7 @@ class NothingLeftToProveTest {
         List<String> left = new ArrayList<>();
         int[] cases = {0};
         Cases.run(CASES, random -> {
-            masked = cases[0]++ % TEXTS_OF_A_TENANT == 0 ? new Masked() : masked;
+            masked = cases[0]++ % TEXTS_OF_A_TENANT == 0 ? new StringMasker() : masked;
             collect(glued(random), left);
         });
         assertEquals(List.of(), left, () -> String.join("\n", left));
@@ -95,7 +95,7 @@ class NothingLeftToProveTest {
         KNOWN.forEach((pattern, text) -> {
             assertTrue(Pattern.compile(pattern).matcher(text).find(), text);
             assertTrue(
-                    new Masked().leak(text).isPresent(),
+                    new StringMasker().leak(text).isPresent(),
                     () -> "take " + pattern + " out of KNOWN, it is mended: " + text);
         });
     }
@@ -103,7 +103,7 @@ class NothingLeftToProveTest {
     @Test
     void theProofAloneWouldFindMuchInTheseTexts() {
         long found = EXAMPLES.stream()
-                .filter(example -> Masked.leakOf(example).isPresent())
+                .filter(example -> StringMasker.leakOf(example).isPresent())
                 .count();
         assertTrue(found > EXAMPLES.size() / 2, found + " of " + EXAMPLES.size());
     }

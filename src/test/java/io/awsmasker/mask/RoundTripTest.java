@@ -24,11 +24,11 @@ class RoundTripTest {
     /** As many as the answer has different ones, however often each stands there; zeros are of secrets. */
     @Test
     void tokensThatStandForNothingAreCounted() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String token = masked.mask("i-1234567890abcdef0");
         Restoration restoration = masked.restoration();
         StreamedText text = restoration.plainText();
-        Masked.now(text.append(token + " EC2_044 EC2_045 EC2_044 PASSWORD_000."));
+        StringMasker.now(text.append(token + " EC2_044 EC2_045 EC2_044 PASSWORD_000."));
         assertEquals(2, restoration.notRestored());
         assertEquals(1, restoration.restored());
     }
@@ -36,7 +36,7 @@ class RoundTripTest {
     @Test
     void restoringUndoesMasking() {
         Cases.run(CASES, random -> {
-            Masked masked = new Masked();
+            StringMasker masked = new StringMasker();
             RandomText texts = new RandomText(random);
             for (int turn = 0; turn < 3; turn++) {
                 String text = texts.ofUser();
@@ -52,7 +52,7 @@ class RoundTripTest {
     @Test
     void maskingUndoesRestoringOfWhatTheModelWrote() {
         Cases.run(CASES, random -> {
-            Masked masked = new Masked();
+            StringMasker masked = new StringMasker();
             RandomText texts = new RandomText(random);
             String conversation = "";
             for (int turn = 0; turn < 3; turn++) {
@@ -69,7 +69,7 @@ class RoundTripTest {
     void bothHoldUnderOtherRules() {
         List<Detector> detectors = List.of(ruled(true), ruled(false));
         Cases.run(CASES, random -> {
-            Masked masked = new Masked(detectors.get(random.nextInt(2)));
+            StringMasker masked = new StringMasker(detectors.get(random.nextInt(2)));
             RandomText texts = new RandomText(random);
             String text = texts.ofUser();
             String sent = masked.mask(text);
@@ -86,7 +86,7 @@ class RoundTripTest {
 
     @Test
     void aBlockOfAddressesThatRunsIntoAWordComesBack() {
-        Masked masked = new Masked(ruled(false));
+        StringMasker masked = new StringMasker(ruled(false));
         String text = "10.31.0.0/16EC2_0";
 
         assertEquals(text, masked.restore(masked.mask(text)));
@@ -107,13 +107,13 @@ class RoundTripTest {
         Cases.run(CASES, random -> {
             String thought = new RandomText(random).ofModel();
 
-            assertEquals(thought, new Masked().mask(thought, true));
+            assertEquals(thought, new StringMasker().mask(thought, true));
         });
     }
 
     @Test
     void anIdentifierBecomesAToken() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
 
         assertEquals("stop EC2_001 now", masked.mask("stop i-1234567890abcdef0 now"));
         assertEquals("stop i-1234567890abcdef0 now", masked.restore("stop EC2_001 now"));
@@ -128,7 +128,7 @@ class RoundTripTest {
                 "see tgw-mcast-domain-083c4bfefa2f0ff9a, queue-2c0ce60544fd89b8bf0be48da0c827d4 ~ x, x\\nTGWMC_001 RES_001 x"
             })
     void whatTheModelPutsSideBySideStaysApart(String conversation, String answer) {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         masked.mask(conversation);
 
         assertEquals(answer, masked.maskAfter(conversation, masked.restore(answer)));
@@ -136,7 +136,7 @@ class RoundTripTest {
 
     @Test
     void aLiteralThatNamesALiveTokenIsEscaped() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String text = "EC2_001 is not i-1234567890abcdef0";
 
         String sent = masked.mask(text);
@@ -147,7 +147,7 @@ class RoundTripTest {
 
     @Test
     void anInventedTokenIsNeverGivenToAnIdentifier() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String invented = "look at EC2_001 first";
 
         assertEquals(invented, masked.restore(invented));
@@ -163,7 +163,7 @@ class RoundTripTest {
                 "{\"Bucket\":\"acme\\u002draw-7\"} acme-raw-7",
                 "joe.miller\\u0040acme-corp.com",
                 "grep 10\\.66\\.77\\.88, i\\-0c0ffee0c0ffee123")) {
-            Masked masked = new Masked();
+            StringMasker masked = new StringMasker();
             String sent = masked.mask(text);
 
             assertNotEquals(text, sent);
@@ -173,7 +173,7 @@ class RoundTripTest {
 
     @Test
     void aSecretIsRedactedAndNeverRestored() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String secret = "5Enb7gyk4T/YtaVTVJGYdBi6kgQ2mj7+GxT8QpMh";
 
         String sent = masked.mask("aws_secret_access_key = " + secret);

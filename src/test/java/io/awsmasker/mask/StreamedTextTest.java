@@ -14,7 +14,7 @@ class StreamedTextTest {
 
     @Test
     void everyCutOfEveryTokenRestoresTheSame() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String answer = masked.mask("stop i-1234567890abcdef0, then i-0abc1234def567890!");
         String expected = masked.restore(answer);
         for (int first = 0; first <= answer.length(); first++) {
@@ -30,7 +30,7 @@ class StreamedTextTest {
     @Test
     void anyCutOfAnyTextRestoresTheSame() {
         Cases.run(CASES, random -> {
-            Masked masked = new Masked();
+            StringMasker masked = new StringMasker();
             RandomText texts = new RandomText(random);
             masked.mask(texts.ofUser());
             String answer = texts.ofModel();
@@ -44,7 +44,7 @@ class StreamedTextTest {
 
     @Test
     void textThatCannotBecomeATokenLeavesAtOnce() {
-        StreamedText text = new Masked().restoration().plainText();
+        StreamedText text = new StringMasker().restoration().plainText();
 
         assertEquals("The instance is ", given(text, "The instance is "));
         assertEquals("fine", given(text, "fine"));
@@ -55,7 +55,7 @@ class StreamedTextTest {
     /** A piece that is read in several: a token stands at every place where that might cut. */
     @Test
     void aLongPieceIsRestoredAsAWhole() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         String token = masked.mask("i-1234567890abcdef0");
         for (int shift = 0; shift <= token.length() + 1; shift++) {
             String answer =
@@ -66,7 +66,7 @@ class StreamedTextTest {
 
     @Test
     void aTokenLeavesWithTheFirstCharacterBehindIt() {
-        Masked masked = new Masked();
+        StringMasker masked = new StringMasker();
         masked.mask("i-1234567890abcdef0");
         StreamedText text = masked.restoration().plainText();
 
@@ -78,11 +78,11 @@ class StreamedTextTest {
     private static String joined(StreamedText text, List<String> pieces) {
         StringBuilder joined = new StringBuilder();
         pieces.forEach(piece -> joined.append(given(text, piece)));
-        return joined.append(Masked.now(text.finish())).toString();
+        return joined.append(StringMasker.now(text.finish())).toString();
     }
 
     private static String given(StreamedText text, String piece) {
-        return Masked.now(text.append(piece));
+        return StringMasker.now(text.append(piece));
     }
 
     /** Cuts a text at random places. */

@@ -79,7 +79,7 @@ class TokenGrammarTest {
     void keepsBackOnlyWhatCanStillBecomeAToken(String text, int from) {
         byte[] bytes = text.getBytes(UTF_8);
 
-        assertEquals(from, GRAMMAR.openSuffix(bytes, 0, 0, bytes.length));
+        assertEquals(from, GRAMMAR.openSuffix(bytes, 0, bytes.length));
     }
 
     private static List<String> tokens(String text) {

@@ -74,7 +74,7 @@ class ClusterFaultTest {
     }
 
     private String set(String key) {
-        return Answer.of(link.send(List.of(Request.cmd(Command.SET).arg(key).arg("v"))))
+        return Awaited.of(link.send(List.of(Request.cmd(Command.SET).arg(key).arg("v"))))
                 .get(0)
                 .toString();
     }
@@ -85,7 +85,7 @@ class ClusterFaultTest {
 
     private void assertUnreachable(String key) {
         RedisException fault =
-                Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(key))));
+                Awaited.fault(link.send(List.of(Request.cmd(Command.GET).arg(key))));
         assertEquals(Reason.UNREACHABLE, fault.reason(), fault.getMessage());
     }
 
@@ -106,7 +106,7 @@ class ClusterFaultTest {
         cluster.masters().get(1).freeze();
         try (RedisLink hasty = link("2s")) {
             RedisException fault =
-                    Answer.fault(hasty.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
+                    Awaited.fault(hasty.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
             assertEquals(Reason.UNREACHABLE, fault.reason());
         }
         assertEquals("OK", set(keyOf(0)));
@@ -127,7 +127,7 @@ class ClusterFaultTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(
                         "Redis answered CLUSTERDOWN: the cluster does not serve all slots: a master is down",
-                        Answer.fault(link.send(List.of(Request.cmd(Command.GET).arg(keyOf(0)))))
+                        Awaited.fault(link.send(List.of(Request.cmd(Command.GET).arg(keyOf(0)))))
                                 .getMessage()));
     }
 
@@ -180,7 +180,7 @@ class ClusterFaultTest {
                 requests.add(Request.cmd(Command.SET).arg(key).arg(i));
                 requests.add(Request.cmd(Command.GET).arg(key));
             }
-            var answers = Answer.of(link.send(requests));
+            var answers = Awaited.of(link.send(requests));
             for (int i = 0; i < 10; i++) {
                 assertEquals("" + i, answers.get(2 * i + 1).toString());
             }
@@ -198,7 +198,7 @@ class ClusterFaultTest {
         try (RedisLink alone =
                 new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
             RedisException fault =
-                    Answer.fault(alone.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
+                    Awaited.fault(alone.send(List.of(Request.cmd(Command.GET).arg(keyOf(1)))));
             assertEquals(
                     "Redis answered MOVED: it is a cluster: set masker.redis.cluster-mode and cluster-endpoint",
                     fault.getMessage());

@@ -33,7 +33,7 @@ class EvictionPolicyTest {
     private String policy(Map<String, String> settings) {
         try (RedisLink link =
                 new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
-            return Answer.of(link.evictionPolicy());
+            return Awaited.of(link.evictionPolicy());
         }
     }
 
@@ -95,7 +95,7 @@ class EvictionPolicyTest {
             assertEquals("volatile-lru", policy(settings));
             assertEquals(1, warnings(() -> {
                 try (RedisLink link = new RedisLink(vertx, serverless(plain), fixed())) {
-                    assertEquals("noeviction", Answer.of(link.evictionPolicy()));
+                    assertEquals("noeviction", Awaited.of(link.evictionPolicy()));
                 }
             }));
         }
@@ -117,7 +117,7 @@ class EvictionPolicyTest {
     }
 
     private static CredentialSource fixed() {
-        return new FixedCredentials(new Credentials(Optional.empty(), Optional.empty()));
+        return new FixedCredentials(new RedisCredentials(Optional.empty(), Optional.empty()));
     }
 
     /** How many lines of the log say that this kind of cache evicts. */
@@ -133,8 +133,8 @@ class EvictionPolicyTest {
         try (RealRedis server = RealRedis.start(EVICTING, "user default on nopass ~* &* +@all " + forbidden);
                 RedisLink link = new RedisLink(vertx, patient(server))) {
             assertEquals(warnings, uncheckable(() -> {
-                assertEquals(policy, Answer.of(link.evictionPolicy()));
-                assertEquals(policy, Answer.of(link.evictionPolicy()));
+                assertEquals(policy, Awaited.of(link.evictionPolicy()));
+                assertEquals(policy, Awaited.of(link.evictionPolicy()));
             }));
         }
     }
@@ -150,7 +150,7 @@ class EvictionPolicyTest {
                 RedisLink link = new RedisLink(vertx, patient(server))) {
             admin.auth("admin", "admin");
             for (int i = 0; i < 5; i++) {
-                Answer.of(link.evictionPolicy());
+                Awaited.of(link.evictionPolicy());
             }
             assertEquals(
                     denied,
@@ -169,10 +169,10 @@ class EvictionPolicyTest {
             EvictionPolicy policy = new EvictionPolicy(link, now::get);
             for (int i = 0; i < 2; i++) {
                 jedis.aclSetUser("default", "-config", "-info");
-                assertEquals(1, uncheckable(() -> assertEquals("noeviction", Answer.of(policy.read()))));
+                assertEquals(1, uncheckable(() -> assertEquals("noeviction", Awaited.of(policy.read()))));
                 jedis.aclSetUser("default", "+info");
                 now.addAndGet(EvictionPolicy.ASKED_AGAIN_AFTER.toNanos());
-                assertEquals(0, uncheckable(() -> assertEquals("volatile-lru", Answer.of(policy.read()))));
+                assertEquals(0, uncheckable(() -> assertEquals("volatile-lru", Awaited.of(policy.read()))));
             }
         }
     }

@@ -16,7 +16,7 @@ final class ExpiringTokens implements CredentialSource {
     private final CredentialSource signed;
     private final Clock clock;
     private final Jedis operator;
-    private final Map<Credentials, Long> validUntil = new LinkedHashMap<>();
+    private final Map<RedisCredentials, Long> validUntil = new LinkedHashMap<>();
     private final CountDownLatch expired;
 
     ExpiringTokens(CredentialSource signed, Clock clock, Jedis operator, int expirations) {
@@ -27,11 +27,11 @@ final class ExpiringTokens implements CredentialSource {
     }
 
     @Override
-    public Future<Credentials> current() {
+    public Future<RedisCredentials> current() {
         return signed.current().map(this::validate);
     }
 
-    private synchronized Credentials validate(Credentials token) {
+    private synchronized RedisCredentials validate(RedisCredentials token) {
         validUntil.computeIfAbsent(token, fresh -> {
             set(">", fresh);
             return clock.millis() + IamToken.LIFETIME.toMillis();
@@ -47,7 +47,7 @@ final class ExpiringTokens implements CredentialSource {
         return token;
     }
 
-    private void set(String change, Credentials token) {
+    private void set(String change, RedisCredentials token) {
         String user = token.user().orElseThrow();
         operator.aclSetUser(
                 user, "on", "~*", "&*", "+@all", change + token.secret().orElseThrow());

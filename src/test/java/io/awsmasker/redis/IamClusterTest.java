@@ -94,7 +94,7 @@ class IamClusterTest {
         List<IamDoor> doors = doors(true);
         try (RedisLink link = link(doors.get(0), false)) {
             Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-                RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.PING))));
+                RedisException fault = Awaited.fault(link.send(List.of(Request.cmd(Command.PING))));
                 assertEquals(Reason.AUTHENTICATION, fault.reason());
             });
             assertTrue(doors.get(0).refusals().contains("not signed as by AWS: masker"));

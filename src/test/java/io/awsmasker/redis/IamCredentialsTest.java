@@ -81,7 +81,7 @@ class IamCredentialsTest {
     }
 
     private static String token(IamCredentials source) {
-        return Answer.of(source.current()).secret().orElseThrow();
+        return Awaited.of(source.current()).secret().orElseThrow();
     }
 
     private Path file(String name, String content) throws IOException {
@@ -182,7 +182,7 @@ class IamCredentialsTest {
     @Test
     void troubleIsNamedAndShowsNothing() {
         aws.status(500);
-        RedisException fault = Answer.fault(source(
+        RedisException fault = Awaited.fault(source(
                         "AWS_CONTAINER_CREDENTIALS_FULL_URI",
                         aws.url() + "/agent",
                         "AWS_CONTAINER_AUTHORIZATION_TOKEN",
@@ -204,7 +204,7 @@ class IamCredentialsTest {
     }
 
     private static String explained(IamCredentials source, RedisException refusal) {
-        return String.valueOf(Answer.of(source.explain(refusal)).getMessage());
+        return String.valueOf(Awaited.of(source.explain(refusal)).getMessage());
     }
 
     @Test
@@ -226,7 +226,7 @@ class IamCredentialsTest {
                     "hidden");
             try (RedisLink link = new RedisLink(vertx, settings)) {
                 Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                    RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.PING))));
+                    RedisException fault = Awaited.fault(link.send(List.of(Request.cmd(Command.PING))));
                     assertEquals(Reason.AUTHENTICATION, fault.reason());
                     assertTrue(String.valueOf(fault.getMessage()).contains("the clock here is off by 31 minutes"));
                 });

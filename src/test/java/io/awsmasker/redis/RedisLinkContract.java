@@ -44,7 +44,7 @@ abstract class RedisLinkContract {
             requests.add(Request.cmd(Command.GET).arg("key:" + i));
             requests.add(Request.cmd(Command.GET).arg("absent:" + i));
         }
-        List<Response> answers = Answer.of(link.send(requests));
+        List<Response> answers = Awaited.of(link.send(requests));
         for (int i = 0; i < 300; i++) {
             assertEquals("value " + i, answers.get(3 * i + 1).toString());
             assertNull(answers.get(3 * i + 2));
@@ -53,7 +53,7 @@ abstract class RedisLinkContract {
 
     @Test
     void everyMasterIsAsked() {
-        assertEquals(servers.servers().size(), Answer.of(link.masters()).size());
+        assertEquals(servers.servers().size(), Awaited.of(link.masters()).size());
         List<Response> answers =
                 fromEachMaster(Request.cmd(Command.CONFIG).arg("GET").arg("maxmemory-policy"));
         assertEquals(servers.servers().size(), answers.size());
@@ -62,16 +62,16 @@ abstract class RedisLinkContract {
     }
 
     private List<Response> fromEachMaster(Request request) {
-        return Answer.of(link.masters()).stream()
-                .map(master -> Answer.of(master.send(List.of(request))).get(0))
+        return Awaited.of(link.masters()).stream()
+                .map(master -> Awaited.of(master.send(List.of(request))).get(0))
                 .toList();
     }
 
     @Test
     void eachMasterHasAKey() {
-        List<String> keys = Answer.of(link.keyOnEachMaster("everywhere"));
+        List<String> keys = Awaited.of(link.keyOnEachMaster("everywhere"));
         assertEquals(servers.servers().size(), keys.size());
-        Answer.of(link.send(keys.stream()
+        Awaited.of(link.send(keys.stream()
                 .map(key -> Request.cmd(Command.SET).arg(key).arg("v"))
                 .toList()));
         Request size = Request.cmd(Command.KEYS).arg("everywhere*");
@@ -84,7 +84,7 @@ abstract class RedisLinkContract {
         if (link.cluster()) {
             assertThrows(IllegalArgumentException.class, () -> link.send(List.of(request)));
         } else {
-            assertEquals(3, Answer.of(link.send(List.of(request))).get(0).size());
+            assertEquals(3, Awaited.of(link.send(List.of(request))).get(0).size());
         }
     }
 
@@ -94,8 +94,8 @@ abstract class RedisLinkContract {
         Request wrong = Request.cmd(Command.INCR).arg("text");
         assertEquals(
                 "Redis answered with an error",
-                Answer.fault(link.send(List.of(set, wrong, set))).getMessage());
-        assertTrue(Answer.of(link.send(List.of(set))).get(0).toString().equals("OK"));
+                Awaited.fault(link.send(List.of(set, wrong, set))).getMessage());
+        assertTrue(Awaited.of(link.send(List.of(set))).get(0).toString().equals("OK"));
     }
 
     /** What could be sent at once is sent again, and its answers stay in order. */
@@ -113,12 +113,12 @@ abstract class RedisLinkContract {
                         .arg("repeated:25"));
         assertEquals(
                 "Redis answered with an error",
-                Answer.fault(link.send(requests)).getMessage());
+                Awaited.fault(link.send(requests)).getMessage());
         List<Request> gets = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             gets.add(Request.cmd(Command.GET).arg("repeated:" + i));
         }
-        List<Response> answers = Answer.of(link.send(gets));
+        List<Response> answers = Awaited.of(link.send(gets));
         for (int i = 0; i < 50; i++) {
             assertEquals("" + i, answers.get(i).toString());
         }

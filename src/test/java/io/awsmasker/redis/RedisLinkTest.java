@@ -29,7 +29,7 @@ class RedisLinkTest {
                     "masker.redis.database", "5");
             try (RedisLink link =
                     new RedisLink(vertx, RedisSettings.from(name -> Optional.ofNullable(settings.get(name))))) {
-                Answer.of(Future.all(IntStream.range(0, 20)
+                Awaited.of(Future.all(IntStream.range(0, 20)
                         .mapToObj(i -> link.send(
                                 List.of(Request.cmd(Command.SET).arg("key:" + i).arg(i))))
                         .toList()));

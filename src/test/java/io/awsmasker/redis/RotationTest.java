@@ -177,7 +177,7 @@ class RotationTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .ignoreExceptions()
-                        .untilAsserted(() -> Answer.of(link.send(List.of(Request.cmd(Command.PING)))));
+                        .untilAsserted(() -> Awaited.of(link.send(List.of(Request.cmd(Command.PING)))));
             }
         }
     }

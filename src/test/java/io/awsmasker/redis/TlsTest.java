@@ -58,7 +58,7 @@ class TlsTest {
         try (RedisLink link = link(more)) {
             assertEquals(
                     "PONG",
-                    Answer.of(link.send(List.of(Request.cmd(Command.PING))))
+                    Awaited.of(link.send(List.of(Request.cmd(Command.PING))))
                             .get(0)
                             .toString());
         }
@@ -66,7 +66,7 @@ class TlsTest {
 
     private void assertRefused(String message, Map<String, String> more) {
         try (RedisLink link = link(more)) {
-            RedisException fault = Answer.fault(link.send(List.of(Request.cmd(Command.PING))));
+            RedisException fault = Awaited.fault(link.send(List.of(Request.cmd(Command.PING))));
             assertEquals(Reason.UNREACHABLE, fault.reason());
             assertEquals(message, fault.getMessage());
         }
@@ -128,7 +128,7 @@ class TlsTest {
         var pem = new PemKeyCertOptions()
                 .setCertPath(TestPem.SHARED.certificate().toString())
                 .setKeyPath(TestPem.SHARED.key().toString());
-        var listening = Answer.of(vertx.createNetServer(
+        var listening = Awaited.of(vertx.createNetServer(
                         new NetServerOptions().setSsl(true).setSni(true).setKeyCertOptions(pem))
                 .connectHandler(socket -> {
                     name.complete(String.valueOf(socket.indicatedServerName()));

@@ -77,6 +77,6 @@ final class UnderLoad implements AutoCloseable {
     @Override
     public void close() {
         stopped.set(true);
-        Answer.of(Future.join(callers));
+        Awaited.of(Future.join(callers));
     }
 }

@@ -86,8 +86,8 @@ final class StoredThings {
 
     private Answer create(String kind, HttpServerRequest request, Received received) {
         return switch (kind) {
-            case "files" -> file(FormPart.of(received));
-            case "skills" -> skill(FormPart.of(received));
+            case "files" -> file(ReceivedPart.of(received));
+            case "skills" -> skill(ReceivedPart.of(received));
             default -> batch(request, received);
         };
     }
@@ -165,8 +165,8 @@ final class StoredThings {
         return "{\"custom_id\":" + Json.encode(customId) + ",\"result\":" + result + "}";
     }
 
-    private Answer file(List<FormPart> parts) {
-        FormPart file = parts.stream()
+    private Answer file(List<ReceivedPart> parts) {
+        ReceivedPart file = parts.stream()
                 .filter(part -> part.name().equals("file"))
                 .findFirst()
                 .orElseThrow();
@@ -185,10 +185,10 @@ final class StoredThings {
         return Answer.json(things.get(id));
     }
 
-    private Answer skill(List<FormPart> parts) {
+    private Answer skill(List<ReceivedPart> parts) {
         String name = parts.stream()
                 .filter(part -> part.name().equals("display_name"))
-                .map(FormPart::content)
+                .map(ReceivedPart::content)
                 .findFirst()
                 .orElse("skill");
         String id = "skill_01AbCdEfGhIjKlMnOpQrStUv" + made++;

@@ -3,7 +3,7 @@ package io.awsmasker.gateway.settings;
 import io.awsmasker.claude.ContentPolicy;
 import io.awsmasker.detect.catalogue.Rules;
 import io.awsmasker.failsecure.GuardSettings;
-import io.awsmasker.mapping.Texts;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.redis.Lookup;
 import io.awsmasker.redis.RedisSettings;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public record GatewaySettings(
         UpstreamSettings upstream,
         MappingSettings mapping,
         Optional<RedisSettings> redis,
-        Texts texts,
+        StoredTexts texts,
         CacheSettings cache,
         GuardSettings guard,
         ContentPolicy content,
@@ -49,7 +49,7 @@ public record GatewaySettings(
                 UpstreamSettings.read(settings),
                 mapping,
                 mapping.useRedis() ? Optional.of(RedisSettings.read(settings)) : Optional.empty(),
-                mapping.useRedis() ? MappingKeys.read(settings) : Texts.CLEAR,
+                mapping.useRedis() ? MappingKeys.read(settings) : StoredTexts.CLEAR,
                 CacheSettings.read(settings, mapping.useRedis()),
                 guard(settings.under("masker.circuit.")),
                 ContentSettings.read(settings),

@@ -1,7 +1,7 @@
 package io.awsmasker.gateway.settings;
 
 import io.awsmasker.mapping.EncryptionKey;
-import io.awsmasker.mapping.Texts;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.redis.Lookup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,18 +21,18 @@ public final class MappingKeys {
     }
 
     /** Reads {@code masker.mapping.encryption-key} and what belongs to it. */
-    public static Texts read(Lookup settings) {
+    public static StoredTexts read(Lookup settings) {
         return new MappingKeys(settings).texts();
     }
 
-    private Texts texts() {
+    private StoredTexts texts() {
         EncryptionKey key = key(NAME);
         EncryptionKey previous = key(NAME + "-previous");
         if (previous != null && !settings.isSet(NAME) && !settings.isSet(NAME + "-file")) {
             settings.missing(
                     NAME, "is required when " + NAME + "-previous is set; set it to the key that is written with");
         }
-        return key == null ? Texts.CLEAR : Texts.sealed(key, previous);
+        return key == null ? StoredTexts.CLEAR : StoredTexts.sealed(key, previous);
     }
 
     private @Nullable EncryptionKey key(String name) {

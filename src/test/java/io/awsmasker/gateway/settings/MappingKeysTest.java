@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.awsmasker.mapping.Texts;
+import io.awsmasker.mapping.StoredTexts;
 import io.awsmasker.redis.Lookup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class MappingKeysTest {
 
     @Test
     void withoutAKeyMappingsAreInClear() {
-        assertEquals(Texts.CLEAR, read(Map.of(NAME, " ")));
+        assertEquals(StoredTexts.CLEAR, read(Map.of(NAME, " ")));
     }
 
     @Test
@@ -49,9 +49,9 @@ class MappingKeysTest {
         assertEquals("AWS_MASKER_4001 INVALID_CONFIGURATION: " + problem, fault.getMessage());
     }
 
-    private static Texts read(Map<String, String> settings) {
+    private static StoredTexts read(Map<String, String> settings) {
         Lookup lookup = new Lookup(name -> Optional.ofNullable(settings.get(name)));
-        Texts texts = MappingKeys.read(lookup);
+        StoredTexts texts = MappingKeys.read(lookup);
         InvalidSettings.refuse(lookup);
         return texts;
     }

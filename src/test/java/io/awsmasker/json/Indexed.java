@@ -3,16 +3,16 @@ package io.awsmasker.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Short ways to an index in tests. */
-final class Texts {
+final class Indexed {
     static final int DEPTH = 100;
 
-    private Texts() {}
+    private Indexed() {}
 
-    static JsonIndex index(String text) {
-        return index(text.getBytes(UTF_8));
+    static JsonIndex text(String text) {
+        return text(text.getBytes(UTF_8));
     }
 
-    static JsonIndex index(byte[] text) {
+    static JsonIndex text(byte[] text) {
         return JsonIndex.parse(text, 0, text.length, DEPTH);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a form, read as strictly as it is written; texts are UTF-8. */
-public record FormPart(
+public record ReceivedPart(
         String name, @Nullable String filename, @Nullable String type, String content) {
     private static final Pattern HEAD = Pattern.compile(
             "\r\nContent-Disposition: form-data; name=\"([a-z_]+(?:\\[])?)\"(?:; filename=\"([^\"\r\n]*)\")?"
@@ -21,11 +21,11 @@ public record FormPart(
      *
      * @throws IllegalArgumentException for anything else, which is a fault of whoever sent it
      */
-    public static List<FormPart> of(Received received) {
+    public static List<ReceivedPart> of(Received received) {
         String type = received.headers().get("content-type");
         String boundary = "--" + type.substring(type.indexOf("boundary=") + "boundary=".length());
         String body = received.body().toString(StandardCharsets.ISO_8859_1);
-        List<FormPart> parts = new ArrayList<>();
+        List<ReceivedPart> parts = new ArrayList<>();
         int at = 0;
         while (body.startsWith(boundary + "\r\n", at)) {
             at += boundary.length();
@@ -35,7 +35,7 @@ public record FormPart(
                 throw new IllegalArgumentException("a part of the form is not well written");
             }
             String filename = head.group(2);
-            parts.add(new FormPart(
+            parts.add(new ReceivedPart(
                     head.group(1),
                     filename == null ? null : utf8(filename),
                     head.group(3),

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what the link answers. */
-final class Answer {
-    private Answer() {}
+final class Awaited {
+    private Awaited() {}
 
     static <T> T of(Future<T> future) {
         try {

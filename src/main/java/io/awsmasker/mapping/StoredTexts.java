@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the current key, empty for clear texts
  * @param otherFingerprint of the other key, empty when there is none
  */
-public record Texts(TextForm current, @Nullable TextForm other, String fingerprint, String otherFingerprint) {
+public record StoredTexts(TextForm current, @Nullable TextForm other, String fingerprint, String otherFingerprint) {
     /** Mappings that are not encrypted. */
-    public static final Texts CLEAR = new Texts(TextForm.CLEAR, null, "", "");
+    public static final StoredTexts CLEAR = new StoredTexts(TextForm.CLEAR, null, "", "");
 
     /** Mappings encrypted with the one key, and readable with the other if that is not null. */
-    public static Texts sealed(EncryptionKey key, @Nullable EncryptionKey other) {
-        return new Texts(
+    public static StoredTexts sealed(EncryptionKey key, @Nullable EncryptionKey other) {
+        return new StoredTexts(
                 new SealedTexts(key),
                 other == null ? null : new SealedTexts(other),
                 key.fingerprint(),

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Masks and restores plain strings for tests, with the real detector and the real mappings. */
-final class Masked {
+final class StringMasker {
     private static final Detector DETECTOR = new Detector();
 
     private final Mappings mappings =
@@ -29,11 +29,11 @@ final class Masked {
     private final Masker masker;
     private boolean redacted;
 
-    Masked() {
+    StringMasker() {
         this(DETECTOR);
     }
 
-    Masked(Detector detector) {
+    StringMasker(Detector detector) {
         masker = new Masker(detector, mappings);
     }
 

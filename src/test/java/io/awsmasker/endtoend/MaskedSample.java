@@ -11,8 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** What must hold for a sample that has gone upstream. */
-final class Masked {
-    private Masked() {}
+final class MaskedSample {
+    private MaskedSample() {}
 
     /** No original arrived, every labelled part was replaced at its place, and nothing else was changed. */
     static void check(Sample sample, Received upstream) {

@@ -4,7 +4,7 @@ package io.awsmasker.json;
  * How deep inside braces and brackets a reader stands who sees JSON one byte after another, and whether inside a string, whose
  * braces do not count. It checks nothing: what it was shown is for a parser.
  */
-public final class Nesting {
+public final class JsonNesting {
     private int depth;
     private boolean inString;
     private boolean escaped;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param user empty for the default user
  * @param secret a password or a token; empty when the server asks for none
  */
-record Credentials(Optional<String> user, Optional<String> secret) {
-    static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
+record RedisCredentials(Optional<String> user, Optional<String> secret) {
+    static final RedisCredentials NONE = new RedisCredentials(Optional.empty(), Optional.empty());
 
     /** Written out, as {@link #hashCode}: see {@link HostAndPort#equals}. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Credentials credentials
+        return other instanceof RedisCredentials credentials
                 && credentials.user.equals(user)
                 && credentials.secret.equals(secret);
     }

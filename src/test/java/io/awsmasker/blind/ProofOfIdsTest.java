@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The second scan alone on the catalogue's ids, and behind the first one on texts, where it must have nothing to say. */
-class SecondScanTest {
+class ProofOfIdsTest {
     private static final String SHORT_HASH =
             "eight hex digits behind one or two letters are also a short hash behind a word";
     private static final String OWN_UUID = "programs join such words with a UUID of their own";
