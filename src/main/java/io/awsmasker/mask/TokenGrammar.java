@@ -1,9 +1,7 @@
 package io.awsmasker.mask;
 
 import io.awsmasker.detect.bytes.Boundary;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.awsmasker.detect.bytes.EightBytes;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,10 +18,6 @@ final class TokenGrammar {
     static final int MAX_DIGITS = 9;
 
     private static final int MIN_DIGITS = 3;
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long UNDERSCORES = '_' * ONES;
 
     /** The longest token, in bytes: a stream never has to hold back more than this. */
     static final int LONGEST = TokenClasses.LONGEST + 1 + MAX_DIGITS;
@@ -59,11 +53,10 @@ final class TokenGrammar {
     /** The first underscore from {@code at} on, or {@code to}; eight bytes are looked at together. */
     private static int underscore(byte[] text, int at, int to) {
         int i = at;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long differences = (long) EIGHT_BYTES.get(text, i) ^ UNDERSCORES;
-            long zeros = (differences - ONES) & ~differences & ONES << 7;
-            if (zeros != 0) {
-                return i + (Long.numberOfTrailingZeros(zeros) >> 3);
+        for (; i <= to - EightBytes.SIZE; i += EightBytes.SIZE) {
+            long underscores = EightBytes.equal(EightBytes.at(text, i), (byte) '_');
+            if (underscores != 0) {
+                return i + EightBytes.first(underscores);
             }
         }
         while (i < to && text[i] != '_') {

@@ -72,6 +72,11 @@ public final class EightBytes {
         return (low + ONES * (0x80 - '0')) & ~(low + ONES * (0x80 - '9' - 1)) & ~bytes & HIGH;
     }
 
+    /** Which byte is the first for which a mask, which is not zero, answers yes: 0 to 7. */
+    public static int first(long mask) {
+        return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
     /** The eight answers of a mask as the lowest eight bits, the first byte's in the lowest. */
     public static long packed(long mask) {
         return ((mask >>> 7) * PACKING) >>> 56;

@@ -101,7 +101,7 @@ public final class Escapes {
                     | EightBytes.equal(bytes, Terminal.ESCAPE)
                     | EightBytes.aboveAscii(bytes);
             if (signs != 0) {
-                return i + (Long.numberOfTrailingZeros(signs) >>> 3);
+                return i + EightBytes.first(signs);
             }
             i += EightBytes.SIZE;
         }

@@ -145,7 +145,7 @@ public final class LineStarts {
         while (i < limit && i + EightBytes.SIZE <= to) {
             long others = EightBytes.at(text, i) ^ EightBytes.BLANKS;
             if (others != 0) {
-                return i + (Long.numberOfTrailingZeros(others) >>> 3);
+                return i + EightBytes.first(others);
             }
             i += EightBytes.SIZE;
         }

@@ -76,7 +76,7 @@ public final class KnownKeys {
             end += EightBytes.SIZE;
             quotes = EightBytes.equal(EightBytes.at(text, end), (byte) '"');
         }
-        end += Long.numberOfTrailingZeros(quotes) >>> 3;
+        end += EightBytes.first(quotes);
         Key key = quotes != 0 && text[end + 1] == ':' && text[end + 2] == ' ' ? find(text, from, end) : null;
         return key != null && key.word() ? key : null;
     }
