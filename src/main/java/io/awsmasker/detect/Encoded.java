@@ -129,7 +129,7 @@ final class Encoded {
     private static List<Finding> findings(Tables tables, byte[] decoded, Candidates found) {
         Passage passage = new Passage(decoded, 0, decoded.length, null);
         Candidates inside = found.inside(passage);
-        new Scan(tables, passage, inside).run();
+        Scan.read(tables, passage, inside);
         inside.settle(null);
         return inside.findings();
     }

@@ -13,12 +13,15 @@ final class LearnedValues {
     /** Another one each time, so that nobody can prepare values that all meet in one slot. */
     private final long seed = ThreadLocalRandom.current().nextLong();
 
-    private int[] slots = new int[64];
-    private byte[][] texts = new byte[16][];
-    private int[] starts = new int[16];
-    private int[] lengths = new int[16];
-    private int[] hashes = new int[16];
-    private int[] nodes = new int[16];
+    private static final int FEW = 16;
+    private static final int[] NO_SLOTS = {0};
+
+    private int[] slots = NO_SLOTS;
+    private byte[][] texts = {};
+    private int[] starts = {};
+    private int[] lengths = {};
+    private int[] hashes = {};
+    private int[] nodes = {};
     private int size;
 
     /** For {@link #node} and {@link #add} of these values only. */
@@ -53,15 +56,7 @@ final class LearnedValues {
 
     void add(int hash, byte[] text, int start, int end, int node) {
         if (size == nodes.length) {
-            texts = Arrays.copyOf(texts, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
-            nodes = Arrays.copyOf(nodes, size * 2);
-            slots = new int[size * 8];
-            for (int value = 0; value < size; value++) {
-                insert(value);
-            }
+            grow(Math.max(FEW, size * 2));
         }
         texts[size] = text;
         starts[size] = start;
@@ -69,6 +64,18 @@ final class LearnedValues {
         hashes[size] = hash;
         nodes[size] = node;
         insert(size++);
+    }
+
+    private void grow(int most) {
+        texts = Arrays.copyOf(texts, most);
+        starts = Arrays.copyOf(starts, most);
+        lengths = Arrays.copyOf(lengths, most);
+        hashes = Arrays.copyOf(hashes, most);
+        nodes = Arrays.copyOf(nodes, most);
+        slots = new int[most * 4];
+        for (int value = 0; value < size; value++) {
+            insert(value);
+        }
     }
 
     private void insert(int value) {

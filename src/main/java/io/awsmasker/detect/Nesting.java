@@ -1,5 +1,6 @@
 package io.awsmasker.detect;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nesting {
     private static final int DEEPEST = 64;
+    private static final int SHALLOW = 8;
 
-    private final @Nullable IdentifierType[] owners = new IdentifierType[DEEPEST];
-    private final boolean[] maps = new boolean[DEEPEST];
-    private final boolean[] requests = new boolean[DEEPEST];
-    private final boolean[] resources = new boolean[DEEPEST];
+    /** What each bracket says; made when the first one is met. */
+    private @Nullable IdentifierType[] owners = {};
+
+    private boolean[] maps = {};
+    private boolean[] requests = {};
+    private boolean[] resources = {};
     private int depth;
     private int expectedAt = -1;
     private @Nullable IdentifierType expected;
@@ -42,12 +46,23 @@ final class Nesting {
     void open(int at) {
         IdentifierType owner = at == expectedAt ? expected : owner();
         if (depth < DEEPEST) {
+            if (depth == owners.length) {
+                deepen();
+            }
             owners[depth] = owner;
             maps[depth] = at == expectedAt && expectedMap;
             requests[depth] = at == requestAt;
             resources[depth] = at == resourceAt;
         }
         depth++;
+    }
+
+    private void deepen() {
+        int size = Math.max(SHALLOW, depth * 2);
+        owners = Arrays.copyOf(owners, size);
+        maps = Arrays.copyOf(maps, size);
+        requests = Arrays.copyOf(requests, size);
+        resources = Arrays.copyOf(resources, size);
     }
 
     /**

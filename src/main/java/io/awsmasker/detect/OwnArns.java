@@ -1,5 +1,7 @@
 package io.awsmasker.detect;
 
+import java.util.Arrays;
+
 /**
  * Objects that hold their own ARN, {@code "arn": "arn:…"} or {@code "guardrailArn": "arn:…:guardrail/…"}: they describe what
  * a customer has made, whatever service has it, so that the plain name in them is its name. Whichever of the two comes
@@ -7,6 +9,7 @@ package io.awsmasker.detect;
  */
 final class OwnArns {
     private static final int DEEPEST = 64;
+    private static final int SHALLOW = 8;
     private static final int NONE = -1;
     private static final int MOST_QUOTES = 8;
     private static final int LONGEST = 128;
@@ -14,12 +17,16 @@ final class OwnArns {
     private static final int ARN = "arn".length();
     private static final String IAM = "iam";
 
-    private final boolean[] described = new boolean[DEEPEST];
-    private final int[] names = new int[DEEPEST];
+    private boolean[] described = {};
+    private int[] names = {};
 
     /** Enters an object or a list, which makes it the {@code depth}th around what follows. */
     void open(int depth) {
         if (depth < DEEPEST) {
+            if (depth >= names.length) {
+                described = Arrays.copyOf(described, Math.max(SHALLOW, depth * 2));
+                names = Arrays.copyOf(names, described.length);
+            }
             described[depth] = false;
             names[depth] = NONE;
         }

@@ -21,6 +21,9 @@ final class Scan {
 
     private static final int WINDOW = 16;
 
+    /** Longer texts have an anchor. */
+    private static final int SHORT = 64;
+
     /** The first of eight bytes in the masks of {@link EightBytes}. */
     private static final long FIRST = 0x80;
 
@@ -60,9 +63,29 @@ final class Scan {
         return ANCHORS[b & 0xff] != 0 && b != '"';
     }
 
+    /** Scans a passage: proposes what is found; returns where texts inside the passage may be. */
+    static Signs read(Tables tables, Passage passage, Candidates found) {
+        if (passage.end() - passage.start() <= SHORT && isPlain(passage)) {
+            underKey(tables, passage, found);
+            return new Signs();
+        }
+        return new Scan(tables, passage, found).run();
+    }
+
+    /** Whether it is without any anchor, as most words and names in JSON are, so that no recogniser need be made for it. */
+    private static boolean isPlain(Passage passage) {
+        byte[] text = passage.text();
+        for (int i = passage.start(); i < passage.end(); i++) {
+            if (ANCHORS[text[i] & 0xff] != 0 || text[i] == '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Proposes what is found; returns where texts inside the passage may be. */
     Signs run() {
-        underKey();
+        underKey(tables, passage, found);
         int i = line(from);
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
@@ -95,7 +118,10 @@ final class Scan {
     }
 
     /** The whole passage is the value of the key under which it stands. */
-    private void underKey() {
+    private static void underKey(Tables tables, Passage passage, Candidates found) {
+        byte[] text = passage.text();
+        int from = passage.start();
+        int to = passage.end();
         String key = passage.key();
         if (key == null || from >= to) {
             return;

@@ -1,5 +1,7 @@
 package io.awsmasker.detect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads values by what stands around them: a key of JSON, YAML or an environment file, an option, a tag, a table cell, a
  * call, a Terraform block. The scan calls it where a separator stands; each method reads a bounded way to either side.
@@ -10,13 +12,14 @@ final class Surroundings {
     private static final Marks QUOTES = Marks.of("\"'`");
 
     private final Tables tables;
+    private final Passage passage;
     private final byte[] text;
     private final int from;
     private final int to;
     private final Candidates found;
     private final Values values;
     private final Options options;
-    private final Rows rows;
+    private @Nullable Rows rows;
     private final SeparatedValues separated;
     private final ErrorMessages errors;
     private final Members members;
@@ -26,6 +29,7 @@ final class Surroundings {
 
     Surroundings(Tables tables, Passage passage, Candidates found) {
         this.tables = tables;
+        this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -34,7 +38,6 @@ final class Surroundings {
         Pairs pairs = new Pairs(tables, passage);
         SecretMarks marks = new SecretMarks(passage);
         this.options = new Options(tables, passage, values, marks, found);
-        this.rows = new Rows(tables, passage, values);
         this.separated = new SeparatedValues(tables.keys, passage, found);
         this.errors = new ErrorMessages(passage, found);
         this.members = new Members(tables, passage, values, pairs, marks, errors, found);
@@ -222,6 +225,9 @@ final class Surroundings {
 
     /** {@code |  BucketName  |  x  |}: a cell of a table. */
     void cell(int i) {
+        if (rows == null) {
+            rows = new Rows(tables, passage, values);
+        }
         rows.find(i);
     }
 

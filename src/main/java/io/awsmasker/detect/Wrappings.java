@@ -100,7 +100,7 @@ final class Wrappings {
         }
         Passage passage = reading.passage();
         Candidates inner = found.inside(passage);
-        Signs more = new Scan(tables, passage, inner).run();
+        Signs more = Scan.read(tables, passage, inner);
         if (depth < DEEPEST) {
             new Wrappings(tables, passage, more, inner, depth + 1).run();
         }
