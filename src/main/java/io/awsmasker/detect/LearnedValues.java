@@ -14,9 +14,11 @@ final class LearnedValues {
     private final long seed = ThreadLocalRandom.current().nextLong();
 
     private static final int FEW = 16;
-    private static final int[] NO_SLOTS = {0};
+    private static final long[] NO_SLOTS = {0};
 
-    private int[] slots = NO_SLOTS;
+    /** The number of a value and one, and in front of that the hash of the value. */
+    private long[] slots = NO_SLOTS;
+
     private byte[][] texts = {};
     private int[] starts = {};
     private int[] lengths = {};
@@ -44,8 +46,8 @@ final class LearnedValues {
     int node(int hash, byte[] text, int start, int end) {
         int mask = slots.length - 1;
         for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int value = slots[slot] - 1;
-            if (hashes[value] == hash
+            int value = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash
                     && lengths[value] == end - start
                     && Arrays.equals(text, start, end, texts[value], starts[value], starts[value] + end - start)) {
                 return nodes[value];
@@ -72,7 +74,7 @@ final class LearnedValues {
         lengths = Arrays.copyOf(lengths, most);
         hashes = Arrays.copyOf(hashes, most);
         nodes = Arrays.copyOf(nodes, most);
-        slots = new int[most * 4];
+        slots = new long[most * 4];
         for (int value = 0; value < size; value++) {
             insert(value);
         }
@@ -84,6 +86,6 @@ final class LearnedValues {
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = value + 1;
+        slots[slot] = (long) hashes[value] << Integer.SIZE | (value + 1);
     }
 }

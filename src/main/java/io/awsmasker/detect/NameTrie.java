@@ -18,7 +18,11 @@ final class NameTrie {
     /** As long as there is only the root, nothing is written: most texts reveal no name. */
     private static final int[] EMPTY = {0};
 
-    private int[] slots = EMPTY;
+    private static final long[] NO_SLOTS = {0};
+
+    /** A node and in front of it its hash, so that a glance tells most others. */
+    private long[] slots = NO_SLOTS;
+
     private int[] hashes = EMPTY;
     private int[] parents = EMPTY;
     private int[] pieceEnds = EMPTY;
@@ -67,8 +71,8 @@ final class NameTrie {
     private int find(int node, int hash, byte[] text, int start, int end) {
         int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
-            int candidate = slots[slot];
-            if (hashes[candidate] == hash
+            int candidate = (int) slots[slot];
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash
                     && parents[candidate] == node
                     && Arrays.equals(text, start, end, pieces, pieceEnds[candidate - 1], pieceEnds[candidate])) {
                 return candidate;
@@ -103,7 +107,7 @@ final class NameTrie {
         pieceEnds = Arrays.copyOf(pieceEnds, most);
         types = Arrays.copyOf(types, most);
         extended = Arrays.copyOf(extended, most);
-        slots = new int[most * 2];
+        slots = new long[most * 2];
         for (int node = 1; node < nodes; node++) {
             insert(node);
         }
@@ -114,7 +118,7 @@ final class NameTrie {
         while (slots[slot] != 0) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        slots[slot] = node;
+        slots[slot] = (long) hashes[node] << Integer.SIZE | node;
     }
 
     private static int hash(int node, byte[] text, int start, int end) {
