@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Encoded {
     /** Below, only what is an address or an account as a whole counts. */
-    private static final int SHORTEST = 24;
+    static final int SHORTEST = 24;
 
     /** What base64 of a digit begins with. */
     private static final String FIRST_OF_DIGITS = "MNO";

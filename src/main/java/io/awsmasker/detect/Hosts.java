@@ -44,6 +44,9 @@ final class Hosts {
     /** For each byte the domains in which it stands behind the first dot. */
     private static final Domain[][] BY_FIRST = new Domain[256][];
 
+    /** For each byte those that follow it behind the first dot, as bits: behind most dots there is no further look. */
+    private static final long[] SECONDS = new long[256];
+
     static {
         List<Domain> domains = new ArrayList<>();
         UNTYPED.forEach(suffix -> domains.add(new Domain(suffix, null)));
@@ -56,6 +59,8 @@ final class Hosts {
                     .filter(domain -> domain.suffix().charAt(1) == first)
                     .toArray(Domain[]::new);
         }
+        domains.forEach(domain ->
+                SECONDS[domain.suffix().charAt(1)] |= 1L << (domain.suffix().charAt(2) & 63));
     }
 
     private final WordMap<IdentifierType> services;
@@ -68,9 +73,9 @@ final class Hosts {
         services = new WordMap<>(types);
     }
 
-    /** Whether a domain can have this byte behind its first dot. */
-    static boolean mayBegin(byte b) {
-        return BY_FIRST[b & 0xff].length > 0;
+    /** Whether a domain can have these two bytes behind its first dot. */
+    static boolean mayBegin(byte first, byte second) {
+        return (SECONDS[first & 0xff] >>> (second & 63) & 1) != 0;
     }
 
     /**

@@ -310,7 +310,7 @@ final class Scan {
     }
 
     private void dot(int i) {
-        if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
+        if (i + 2 < to && Hosts.mayBegin(text[i + 1], text[i + 2])) {
             hostFloor = Math.max(hostFloor, tables.hosts.find(text, hostFloor, i, to, found));
         }
         tables.vendorKeys.find(text, from, i, to, found);

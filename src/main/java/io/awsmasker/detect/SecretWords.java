@@ -1,8 +1,5 @@
 package io.awsmasker.detect;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +17,13 @@ final class SecretWords {
     private static final int LONGEST = 128;
 
     /** What stands directly in front of the value in a sentence. */
-    private static final Set<String> LINKS = Words.set("is was to as equals now currently still just be it's");
+    private static final WordTable LINKS =
+            new WordTable(Words.set("is was to as equals now currently still just be it's"));
 
     /** Values of passwords' properties that have a digit. */
-    private static final Set<String> METHODS =
+    private static final WordTable METHODS = new WordTable(
             Words.set("base64 sha1 sha256 sha384 sha512 md5 argon2 argon2i argon2id pbkdf2 sha-256 sha-512 sha-1 "
-                    + "oauth2 oauth2.0 utf-8 utf8 ntlmv2 x509 ed25519 rs256 hs256 es256 tls1.2 tls1.3 ipv4 ipv6");
+                    + "oauth2 oauth2.0 utf-8 utf8 ntlmv2 x509 ed25519 rs256 hs256 es256 tls1.2 tls1.3 ipv4 ipv6"));
 
     private final Keys keys;
 
@@ -107,7 +105,7 @@ final class SecretWords {
                 value(text, i, end, direct, linked, type, found);
                 return;
             }
-            linked = arrow || LINKS.contains(word(text, i, end));
+            linked = arrow || LINKS.contains(text, i, end);
             direct = false;
             fillers++;
             i = end;
@@ -154,8 +152,8 @@ final class SecretWords {
                 && "<${%/-.*@:".indexOf(text[start]) < 0
                 && !Bytes.at(text, start, end, "arn:")
                 && !Bytes.at(text, start, end, "http")
-                && !METHODS.contains(word(text, start, end))
-                && !METHODS.contains(word(text, start, Bytes.runEnd(text, start, end, Bytes.ALNUM)))
+                && !METHODS.contains(text, start, end)
+                && !METHODS.contains(text, start, Bytes.runEnd(text, start, end, Bytes.ALNUM))
                 && !Regions.isLong(text, start, end);
     }
 
@@ -166,9 +164,5 @@ final class SecretWords {
             }
         }
         return true;
-    }
-
-    private static String word(byte[] text, int start, int end) {
-        return new String(text, start, Math.min(end - start, 24), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 }
