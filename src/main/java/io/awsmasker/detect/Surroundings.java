@@ -109,9 +109,8 @@ final class Surroundings {
         if (end < separator) {
             members.name(end);
         }
-        IdentifierType type = tables.keys.find(text, from, end);
-        IdentifierType vague = type == null ? tables.vagueKeys.find(text, from, end) : null;
-        members.read(type, vague, KeyTraits.of(text, from, end), end, value);
+        BareKeys.Key bare = tables.bareKeys.find(text, from, end);
+        members.read(bare.type(), bare.vague(), bare.traits(), end, value);
         SecretKeys.value(text, value, to, found);
     }
 

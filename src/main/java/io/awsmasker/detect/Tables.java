@@ -6,6 +6,7 @@ final class Tables {
     final Keys vagueKeys = new Keys(Grammar.Column.VAGUE);
     final Keys holders = new Keys(Grammar.Column.HOLDER);
     final KnownKeys knownKeys = new KnownKeys(keys, vagueKeys);
+    final BareKeys bareKeys = new BareKeys(keys, vagueKeys);
     final SecretWords secretWords = new SecretWords(keys);
     final Commands commands = new Commands();
     final Numbers numbers = new Numbers(keys);
