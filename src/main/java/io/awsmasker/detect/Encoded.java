@@ -22,6 +22,16 @@ final class Encoded {
     private static final int SHORTEST_LINE = 60;
 
     private static final int MOST_SPACES = 64;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    /** What each letter of base64 stands for. */
+    private static final int[] VALUES = new int[128];
+
+    static {
+        for (int value = 0; value < ALPHABET.length(); value++) {
+            VALUES[ALPHABET.charAt(value)] = value;
+        }
+    }
 
     private Encoded() {}
 
@@ -43,6 +53,7 @@ final class Encoded {
                 || (brief
                         ? FIRST_OF_DIGITS.indexOf(text[start]) < 0
                         : length < SHORTEST_LINE && end - at < SHORTEST / 2)
+                || (length >= 4 && !begins(text, start))
                 || !plain(decoded(text, start, brief ? end : start + SHORTEST))) {
             return end;
         }
@@ -158,6 +169,22 @@ final class Encoded {
             }
             boolean leads = (b & 0xC0) == 0xC0;
             following = leads ? Integer.numberOfLeadingZeros(~b << 24) - 1 : Math.max(0, following - 1);
+        }
+        return true;
+    }
+
+    /** Whether the four letters at {@code at} are three bytes with which a text may begin; most others are seen by that. */
+    private static boolean begins(byte[] text, int at) {
+        int bits =
+                VALUES[text[at]] << 18 | VALUES[text[at + 1]] << 12 | VALUES[text[at + 2]] << 6 | VALUES[text[at + 3]];
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int b = bits >>> shift & 0xff;
+            if (b >= 0x80) {
+                return b >= 0xC0 && b < 0xF8;
+            }
+            if (b < ' ' && b != '\n' && b != '\t' && b != '\r') {
+                return false;
+            }
         }
         return true;
     }
