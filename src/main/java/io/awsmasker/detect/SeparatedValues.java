@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class SeparatedValues {
     private static final Marks SEPARATORS = Marks.of(",;\t");
     private static final Marks IN_HEADS = Marks.of(" -./:()#");
+    private static final Marks IN_FIRST =
+            Marks.of(" -./:()#_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static final int MOST_CELLS = 256;
     private static final int FEW_CELLS = 8;
     private static final int LONGEST_HEAD = 64;
@@ -124,7 +126,7 @@ final class SeparatedValues {
             i++;
         }
         int limit = Math.min(to, line + LONGEST_HEAD);
-        while (i < limit && (Bytes.is(text[i], Bytes.WORD) || IN_HEADS.has(text[i])) && spaces <= MOST_SPACES) {
+        while (i < limit && IN_FIRST.has(text[i]) && spaces <= MOST_SPACES) {
             spaces += text[i] == ' ' ? 1 : 0;
             i++;
         }
