@@ -76,7 +76,9 @@ final class Scan {
     private static boolean isPlain(Passage passage) {
         byte[] text = passage.text();
         for (int i = passage.start(); i < passage.end(); i++) {
-            if (ANCHORS[text[i] & 0xff] != 0 || text[i] == '\t') {
+            boolean letter = text[i] == 'w'
+                    && (i == passage.start() || ((text[i - 1] | 32) != 's' && (text[i - 1] | 32) != 'p'));
+            if ((ANCHORS[text[i] & 0xff] != 0 && !letter) || text[i] == '\t') {
                 return false;
             }
         }
