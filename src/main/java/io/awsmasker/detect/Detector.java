@@ -75,7 +75,10 @@ public final class Detector {
      * @param turns for each passage the number of its turn
      */
     public Found find(List<Passage> passages, int[] turns) {
-        List<Passage> views = passages.stream().map(Unescaped::view).toList();
+        List<Passage> views = new ArrayList<>(passages.size());
+        for (Passage passage : passages) {
+            views.add(Unescaped.view(passage));
+        }
         Found found = inViews(views, turns);
         return new Found(original(passages, views, found.findings()), original(passages, views, found.late()));
     }
@@ -95,7 +98,7 @@ public final class Detector {
             List<Candidates> candidates = new ArrayList<>(turn.length);
             for (int i : turn) {
                 Candidates found = new Candidates(passages.get(i), enabled, rules.allowed());
-                Signs signs = new Scan(recognisers, passages.get(i), found).run();
+                Signs signs = Scan.read(recognisers, passages.get(i), found);
                 new Wrappings(recognisers, passages.get(i), signs, found).run();
                 found.settle(memory);
                 candidates.add(found);
@@ -110,6 +113,16 @@ public final class Detector {
 
     /** The positions of the passages of each turn, turns in their order. */
     private static List<int[]> inOrder(int[] turns) {
+        int[] one = new int[turns.length];
+        boolean same = turns.length > 0;
+        for (int i = 0; i < turns.length; i++) {
+            one[i] = i;
+            same &= turns[i] == turns[0];
+        }
+        return same ? List.of(one) : grouped(turns);
+    }
+
+    private static List<int[]> grouped(int[] turns) {
         long[] order = IntStream.range(0, turns.length)
                 .mapToLong(i -> (long) turns[i] << 32 | i)
                 .sorted()
@@ -131,8 +144,11 @@ public final class Detector {
     /** The names that stand in a turn and were revealed by a later one. */
     private List<List<Finding>> late(List<Passage> passages, int[] turns, List<List<Finding>> findings, Memory memory) {
         List<List<Finding>> late = new ArrayList<>(Collections.nCopies(passages.size(), List.of()));
+        if (memory.isEmpty()) {
+            return late;
+        }
         int last = IntStream.of(turns).max().orElse(0);
-        for (int i = 0; i < turns.length && !memory.isEmpty(); i++) {
+        for (int i = 0; i < turns.length; i++) {
             if (turns[i] < last) {
                 Candidates names = new Candidates(passages.get(i), enabled, rules.allowed());
                 List<Finding> known = findings.get(i);

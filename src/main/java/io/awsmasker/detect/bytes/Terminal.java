@@ -1,11 +1,16 @@
 package io.awsmasker.detect.bytes;
 
+import java.util.List;
+
 /** What programs send to a terminal between the texts: colours, erasures, titles (ECMA-48, 5.4). */
 final class Terminal {
     static final byte ESCAPE = 0x1b;
     private static final byte BELL = 7;
     private static final int LONGEST_CONTROL = 24;
     private static final int LONGEST_TITLE = 256;
+
+    private static final List<String> NAMES = List.of("u001b", "u001B", "x1b", "x1B", "033", "e");
+    private static final Marks FIRST_OF_NAMES = Marks.of("ux0e");
 
     private static final Marks PARAMETERS = Marks.of("0123456789;:?");
 
@@ -36,7 +41,10 @@ final class Terminal {
 
     /** Where the name of the escape character ends ({@code e}, {@code 033}, …) if a control follows it; else {@code at}. */
     static int named(byte[] text, int at, int to) {
-        for (String name : new String[] {"u001b", "u001B", "x1b", "x1B", "033", "e"}) {
+        if (!FIRST_OF_NAMES.has(text[at])) {
+            return at;
+        }
+        for (String name : NAMES) {
             if (Bytes.at(text, at, to, name) && at + name.length() < to && text[at + name.length()] == '[') {
                 return at + name.length();
             }

@@ -9,5 +9,6 @@ public final class Vocabulary {
     public final Keys vagueKeys = new Keys(Grammar.Column.VAGUE);
     public final Keys holders = new Keys(Grammar.Column.HOLDER);
     public final KnownKeys knownKeys = new KnownKeys(keys, vagueKeys);
+    public final BareKeys bareKeys = new BareKeys(keys, vagueKeys);
     public final Terraform terraform = new Terraform();
 }

@@ -23,6 +23,9 @@ public final class CommandLine {
 
     private static final Marks PROMPT = Marks.of(" \t$>#");
 
+    /** What stands behind {@code aws} or a line of a command. */
+    private static final Marks BEHIND_PROGRAM = Marks.of(" \"'\n");
+
     /** What stands between two words of a command, in a line or in a list of texts. */
     private static final String GAPS = " \"',";
 
@@ -85,12 +88,17 @@ public final class CommandLine {
     /** Where the service of {@code aws SERVICE …}, or the program {@code eksctl} or {@code kops}, stands that has the option, or -1. */
     static int service(byte[] text, int from, int option) {
         for (int i = option - 1; i >= from && option - i < BACK; i--) {
-            if (text[i] == '\n' && begins(text, from, i + 1, option)) {
-                return -1;
+            if (!BEHIND_PROGRAM.has(text[i])) {
+                continue;
+            }
+            if (text[i] == '\n') {
+                if (begins(text, from, i + 1, option)) {
+                    return -1;
+                }
+                continue;
             }
             if (i - 3 >= from
-                    && text[i] != ','
-                    && GAPS.indexOf(text[i]) >= 0
+                    && text[i - 1] == 's'
                     && Bytes.at(text, i - 3, i, "aws")
                     && Boundary.before(text, from, i - 3)) {
                 int service = behindOptions(text, gapEnd(text, i, option), option);

@@ -1,6 +1,7 @@
 package io.awsmasker.detect.enclosing;
 
 import io.awsmasker.detect.catalogue.IdentifierType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Nesting {
     private static final int DEEPEST = 64;
+    private static final int SHALLOW = 8;
 
-    private final @Nullable IdentifierType[] owners = new IdentifierType[DEEPEST];
-    private final boolean[] maps = new boolean[DEEPEST];
-    private final boolean[] requests = new boolean[DEEPEST];
-    private final boolean[] resources = new boolean[DEEPEST];
+    /** What each bracket says; made when the first one is met. */
+    private @Nullable IdentifierType[] owners = {};
+
+    private boolean[] maps = {};
+    private boolean[] requests = {};
+    private boolean[] resources = {};
     private int depth;
     private int expectedAt = -1;
     private @Nullable IdentifierType expected;
@@ -43,12 +47,23 @@ public final class Nesting {
     public void open(int at) {
         IdentifierType owner = at == expectedAt ? expected : owner();
         if (depth < DEEPEST) {
+            if (depth == owners.length) {
+                deepen();
+            }
             owners[depth] = owner;
             maps[depth] = at == expectedAt && expectedMap;
             requests[depth] = at == requestAt;
             resources[depth] = at == resourceAt;
         }
         depth++;
+    }
+
+    private void deepen() {
+        int size = Math.max(SHALLOW, depth * 2);
+        owners = Arrays.copyOf(owners, size);
+        maps = Arrays.copyOf(maps, size);
+        requests = Arrays.copyOf(requests, size);
+        resources = Arrays.copyOf(resources, size);
     }
 
     /**

@@ -10,21 +10,23 @@ import java.util.Arrays;
  */
 final class Beginnings {
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
+    private static final long[] NONE = {};
+    private static final int FEW = 8;
     private static final int BITS_FOR_EACH = 32;
-    private static final int FEWEST_BITS = 1 << 12;
+    private static final int FEWEST_BITS = 1 << 9;
     private static final int MOST_BITS = 1 << 20;
 
-    private long[] firsts = new long[32];
+    private long[] firsts = {};
     private int size;
     private int shortest = EightBytes.SIZE;
     private long mask = -1;
-    private long[] bits = new long[0];
+    private long[] bits = NONE;
     private int shift;
-    private byte[] marks = new byte[0];
+    private byte[] marks = {};
 
     void add(byte[] text, int start, int end) {
         if (size == firsts.length) {
-            firsts = Arrays.copyOf(firsts, size * 2);
+            firsts = Arrays.copyOf(firsts, Math.max(FEW, size * 2));
         }
         long first = 0;
         int length = Math.min(EightBytes.SIZE, end - start);
@@ -36,7 +38,7 @@ final class Beginnings {
         if (!Bytes.is(text[start], Bytes.WORD)) {
             mark(text[start]);
         }
-        bits = new long[0];
+        bits = NONE;
     }
 
     private void mark(byte b) {

@@ -14,12 +14,17 @@ final class LearnedValues {
     /** Another one each time, so that nobody can prepare values that all meet in one slot. */
     private final long seed = ThreadLocalRandom.current().nextLong();
 
-    private int[] slots = new int[64];
-    private byte[][] texts = new byte[16][];
-    private int[] starts = new int[16];
-    private int[] lengths = new int[16];
-    private int[] hashes = new int[16];
-    private int[] nodes = new int[16];
+    private static final int FEW = 16;
+    private static final long[] NO_SLOTS = {0};
+
+    /** The number of a value and one, and in front of that the hash of the value. */
+    private long[] slots = NO_SLOTS;
+
+    private byte[][] texts = {};
+    private int[] starts = {};
+    private int[] lengths = {};
+    private int[] hashes = {};
+    private int[] nodes = {};
     private int size;
 
     /** For {@link #node} and {@link #add} of these values only. */
@@ -42,8 +47,8 @@ final class LearnedValues {
     int node(int hash, byte[] text, int start, int end) {
         int mask = slots.length - 1;
         for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int value = slots[slot] - 1;
-            if (hashes[value] == hash
+            int value = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash
                     && lengths[value] == end - start
                     && Arrays.equals(text, start, end, texts[value], starts[value], starts[value] + end - start)) {
                 return nodes[value];
@@ -54,15 +59,7 @@ final class LearnedValues {
 
     void add(int hash, byte[] text, int start, int end, int node) {
         if (size == nodes.length) {
-            texts = Arrays.copyOf(texts, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
-            nodes = Arrays.copyOf(nodes, size * 2);
-            slots = new int[size * 8];
-            for (int value = 0; value < size; value++) {
-                insert(value);
-            }
+            grow(Math.max(FEW, size * 2));
         }
         texts[size] = text;
         starts[size] = start;
@@ -72,12 +69,24 @@ final class LearnedValues {
         insert(size++);
     }
 
+    private void grow(int most) {
+        texts = Arrays.copyOf(texts, most);
+        starts = Arrays.copyOf(starts, most);
+        lengths = Arrays.copyOf(lengths, most);
+        hashes = Arrays.copyOf(hashes, most);
+        nodes = Arrays.copyOf(nodes, most);
+        slots = new long[most * 4];
+        for (int value = 0; value < size; value++) {
+            insert(value);
+        }
+    }
+
     private void insert(int value) {
         int mask = slots.length - 1;
         int slot = hashes[value] & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = value + 1;
+        slots[slot] = (long) hashes[value] << Integer.SIZE | (value + 1);
     }
 }

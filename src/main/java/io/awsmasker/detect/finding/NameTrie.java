@@ -15,13 +15,22 @@ final class NameTrie {
 
     private static final int SCATTER = 0x9E3779B1;
 
-    private int[] slots = new int[64];
-    private int[] hashes = new int[32];
-    private int[] parents = new int[32];
-    private int[] pieceEnds = new int[32];
-    private @Nullable IdentifierType[] types = new IdentifierType[32];
-    private boolean[] extended = new boolean[32];
-    private byte[] pieces = new byte[256];
+    private static final int FEW = 32;
+
+    /** As long as there is only the root, nothing is written: most texts reveal no name. */
+    private static final int[] EMPTY = {0};
+
+    private static final long[] NO_SLOTS = {0};
+
+    /** A node and in front of it its hash, so that a glance tells most others. */
+    private long[] slots = NO_SLOTS;
+
+    private int[] hashes = EMPTY;
+    private int[] parents = EMPTY;
+    private int[] pieceEnds = EMPTY;
+    private @Nullable IdentifierType[] types = {};
+    private boolean[] extended = {};
+    private byte[] pieces = {};
     private int nodes = 1;
 
     boolean isEmpty() {
@@ -64,8 +73,8 @@ final class NameTrie {
     private int find(int node, int hash, byte[] text, int start, int end) {
         int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
-            int candidate = slots[slot];
-            if (hashes[candidate] == hash
+            int candidate = (int) slots[slot];
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash
                     && parents[candidate] == node
                     && Arrays.equals(text, start, end, pieces, pieceEnds[candidate - 1], pieceEnds[candidate])) {
                 return candidate;
@@ -82,7 +91,7 @@ final class NameTrie {
         int from = pieceEnds[nodes - 1];
         int to = from + end - start;
         if (to > pieces.length) {
-            pieces = Arrays.copyOf(pieces, Math.max(to, pieces.length * 2));
+            pieces = Arrays.copyOf(pieces, Math.max(to, Math.max(FEW * 4, pieces.length * 2)));
         }
         System.arraycopy(text, start, pieces, from, end - start);
         hashes[nodes] = hash;
@@ -94,12 +103,13 @@ final class NameTrie {
     }
 
     private void grow() {
-        hashes = Arrays.copyOf(hashes, nodes * 2);
-        parents = Arrays.copyOf(parents, nodes * 2);
-        pieceEnds = Arrays.copyOf(pieceEnds, nodes * 2);
-        types = Arrays.copyOf(types, nodes * 2);
-        extended = Arrays.copyOf(extended, nodes * 2);
-        slots = new int[nodes * 4];
+        int most = Math.max(FEW, nodes * 2);
+        hashes = Arrays.copyOf(hashes, most);
+        parents = Arrays.copyOf(parents, most);
+        pieceEnds = Arrays.copyOf(pieceEnds, most);
+        types = Arrays.copyOf(types, most);
+        extended = Arrays.copyOf(extended, most);
+        slots = new long[most * 2];
         for (int node = 1; node < nodes; node++) {
             insert(node);
         }
@@ -110,7 +120,7 @@ final class NameTrie {
         while (slots[slot] != 0) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        slots[slot] = node;
+        slots[slot] = (long) hashes[node] << Integer.SIZE | node;
     }
 
     private static int hash(int node, byte[] text, int start, int end) {

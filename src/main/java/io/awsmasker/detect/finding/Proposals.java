@@ -10,13 +10,15 @@ import java.util.Arrays;
 final class Proposals {
     private static final int MOST_STEPS_BACK = 32;
 
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-    private IdentifierType[] types = new IdentifierType[16];
-    private Sureness[] sureness = new Sureness[16];
+    private static final int FEW = 8;
+
+    private int[] starts = {};
+    private int[] ends = {};
+    private IdentifierType[] types = {};
+    private Sureness[] sureness = {};
 
     /** Where a span begins, and behind it its number. */
-    private long[] order = new long[16];
+    private long[] order = {};
 
     private int size;
     private int sorted;
@@ -24,11 +26,7 @@ final class Proposals {
 
     void add(IdentifierType type, Sureness sure, int start, int end) {
         if (size == ends.length) {
-            order = Arrays.copyOf(order, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
-            types = Arrays.copyOf(types, size * 2);
-            sureness = Arrays.copyOf(sureness, size * 2);
+            grow(Math.max(FEW, size * 2));
         }
         starts[size] = start;
         ends[size] = end;
@@ -45,6 +43,14 @@ final class Proposals {
         disordered |= place > sorted && order[place - 1] > each;
         order[place] = each;
         size++;
+    }
+
+    private void grow(int most) {
+        order = Arrays.copyOf(order, most);
+        starts = Arrays.copyOf(starts, most);
+        ends = Arrays.copyOf(ends, most);
+        types = Arrays.copyOf(types, most);
+        sureness = Arrays.copyOf(sureness, most);
     }
 
     /** Sorts them; those that were in order before and those that came after need only be merged. */

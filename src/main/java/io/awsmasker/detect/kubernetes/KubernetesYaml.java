@@ -1,6 +1,7 @@
 package io.awsmasker.detect.kubernetes;
 
 import io.awsmasker.detect.bytes.Bytes;
+import io.awsmasker.detect.bytes.EightBytes;
 import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.finding.Candidates;
 import io.awsmasker.detect.secret.Secrets;
@@ -30,8 +31,12 @@ final class KubernetesYaml {
     int read(int kind) {
         int line = lineOf(kind);
         int depth = kind - line;
-        while (line > from && kind - line < FAR && !beginsItem(line, depth) && belongs(lineOf(line - 1), depth)) {
-            line = lineOf(line - 1);
+        while (line > from && kind - line < FAR && !beginsItem(line, depth)) {
+            int before = lineOf(line - 1);
+            if (!belongs(before, depth)) {
+                break;
+            }
+            line = before;
         }
         boolean data = false;
         int block = Integer.MAX_VALUE;
@@ -57,7 +62,7 @@ final class KubernetesYaml {
     /** Whether the line is empty or begins at least as far in. */
     private boolean belongs(int line, int depth) {
         int key = key(line);
-        return lineEnd(key) == key || (key - line >= depth && !Bytes.at(text, line, to, NEXT_DOCUMENT));
+        return isEnd(key) || (key - line >= depth && !Bytes.at(text, line, to, NEXT_DOCUMENT));
     }
 
     /** Whether the line is the first of a mapping in a list. */
@@ -110,9 +115,13 @@ final class KubernetesYaml {
         return line;
     }
 
+    private boolean isEnd(int at) {
+        return at >= to || text[at] == '\n' || text[at] == '\r';
+    }
+
     private int lineEnd(int at) {
         int end = at;
-        while (end < to && text[end] != '\n' && text[end] != '\r') {
+        while (!isEnd(end)) {
             end++;
         }
         return end;
@@ -120,6 +129,13 @@ final class KubernetesYaml {
 
     private int lineBehind(int line) {
         int end = line;
+        while (end + EightBytes.SIZE <= to) {
+            long feeds = EightBytes.equal(EightBytes.at(text, end), (byte) '\n');
+            if (feeds != 0) {
+                return end + EightBytes.first(feeds) + 1;
+            }
+            end += EightBytes.SIZE;
+        }
         while (end < to && text[end] != '\n') {
             end++;
         }

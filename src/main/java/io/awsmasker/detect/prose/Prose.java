@@ -83,10 +83,14 @@ public final class Prose {
         }
         int front = SentenceMarks.front(text, from, start);
         boolean inSentence = (front - 1 > from && text[front - 1] == ' ') || (end < to && text[end] == ' ');
-        if (!inSentence || end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM) || gluedToToken(start, end)) {
+        if (!inSentence || end - start < 5 || !Bytes.is(text[start], Bytes.ALNUM)) {
             return;
         }
-        boolean digit = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0;
+        int any = Bytes.any(text, start, end);
+        if ((any & Bytes.UNDERSCORE) != 0 && gluedToToken(start, end)) {
+            return;
+        }
+        boolean digit = (any & Bytes.DIGIT) != 0;
         told = false;
         IdentifierType type = before(start, front, end, digit);
         type = type == null ? behind(start, end, digit) : type;

@@ -61,7 +61,9 @@ final class SentenceMarks {
     private static int ending(byte[] text, int from, int end, byte[][] signs) {
         for (byte[] sign : signs) {
             int start = end - sign.length;
-            if (start >= from && Arrays.equals(text, start, end, sign, 0, sign.length)) {
+            if (start >= from
+                    && text[end - 1] == sign[sign.length - 1]
+                    && Arrays.equals(text, start, end, sign, 0, sign.length)) {
                 return sign.length;
             }
         }

@@ -57,9 +57,12 @@ final class Digits {
         if (i >= keyFloor) {
             int floor = keyFloor;
             keyFloor = Bytes.runEnd(text, i, to, Bytes.BASE64);
-            SecretKeys.bare(text, from, keyFloor, to, found);
-            if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
-                keyFloor = Encoded.find(recognisers, text, floor, i, keyFloor, to, found);
+            boolean number = keyFloor - i < Encoded.SHORTEST && !Bytes.is(before, Bytes.BASE64 | Bytes.OPENS_ESCAPE);
+            if (!number) {
+                SecretKeys.bare(text, from, keyFloor, to, found);
+                if (keyFloor - Math.max(floor, i - SHORTEST_ENCODED) >= SHORTEST_ENCODED) {
+                    keyFloor = Encoded.find(recognisers, text, floor, i, keyFloor, to, found);
+                }
             }
         }
         if (before == 'l' && volume(i)) {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class Encoded {
     /** Below, only what is an address or an account as a whole counts. */
-    private static final int SHORTEST = 24;
+    static final int SHORTEST = 24;
 
     /** What base64 of a digit begins with. */
     private static final String FIRST_OF_DIGITS = "MNO";
@@ -28,6 +28,16 @@ final class Encoded {
     private static final int SHORTEST_LINE = 60;
 
     private static final int MOST_SPACES = 64;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    /** What each letter of base64 stands for. */
+    private static final int[] VALUES = new int[128];
+
+    static {
+        for (int value = 0; value < ALPHABET.length(); value++) {
+            VALUES[ALPHABET.charAt(value)] = value;
+        }
+    }
 
     private Encoded() {}
 
@@ -49,6 +59,7 @@ final class Encoded {
                 || (brief
                         ? FIRST_OF_DIGITS.indexOf(text[start]) < 0
                         : length < SHORTEST_LINE && end - at < SHORTEST / 2)
+                || (length >= 4 && !begins(text, start))
                 || !plain(decoded(text, start, brief ? end : start + SHORTEST))) {
             return end;
         }
@@ -135,7 +146,7 @@ final class Encoded {
     private static List<Finding> findings(Recognisers recognisers, byte[] decoded, Candidates found) {
         Passage passage = new Passage(decoded, 0, decoded.length, null);
         Candidates inside = found.inside(passage);
-        new Scan(recognisers, passage, inside).run();
+        Scan.read(recognisers, passage, inside);
         inside.settle(null);
         return inside.findings();
     }
@@ -164,6 +175,22 @@ final class Encoded {
             }
             boolean leads = (b & 0xC0) == 0xC0;
             following = leads ? Integer.numberOfLeadingZeros(~b << 24) - 1 : Math.max(0, following - 1);
+        }
+        return true;
+    }
+
+    /** Whether the four letters at {@code at} are three bytes with which a text may begin; most others are seen by that. */
+    private static boolean begins(byte[] text, int at) {
+        int bits =
+                VALUES[text[at]] << 18 | VALUES[text[at + 1]] << 12 | VALUES[text[at + 2]] << 6 | VALUES[text[at + 3]];
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int b = bits >>> shift & 0xff;
+            if (b >= 0x80) {
+                return b >= 0xC0 && b < 0xF8;
+            }
+            if (b < ' ' && b != '\n' && b != '\t' && b != '\r') {
+                return false;
+            }
         }
         return true;
     }

@@ -53,6 +53,9 @@ public final class Scan {
 
     private static final int WINDOW = 16;
 
+    /** Longer texts have an anchor. */
+    private static final int SHORT = 64;
+
     /** The first of eight bytes in the masks of {@link EightBytes}. */
     private static final long FIRST = 0x80;
 
@@ -92,9 +95,31 @@ public final class Scan {
         return ANCHORS[b & 0xff] != 0 && b != '"';
     }
 
+    /** Scans a passage: proposes what is found; returns where texts inside the passage may be. */
+    public static Signs read(Recognisers recognisers, Passage passage, Candidates found) {
+        if (passage.end() - passage.start() <= SHORT && isPlain(passage)) {
+            underKey(recognisers, passage, found);
+            return new Signs();
+        }
+        return new Scan(recognisers, passage, found).run();
+    }
+
+    /** Whether it is without any anchor, as most words and names in JSON are, so that no recogniser need be made for it. */
+    private static boolean isPlain(Passage passage) {
+        byte[] text = passage.text();
+        for (int i = passage.start(); i < passage.end(); i++) {
+            boolean letter = text[i] == 'w'
+                    && (i == passage.start() || ((text[i - 1] | 32) != 's' && (text[i - 1] | 32) != 'p'));
+            if ((ANCHORS[text[i] & 0xff] != 0 && !letter) || text[i] == '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Proposes what is found; returns where texts inside the passage may be. */
     public Signs run() {
-        underKey();
+        underKey(recognisers, passage, found);
         int i = line(from);
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
@@ -127,7 +152,10 @@ public final class Scan {
     }
 
     /** The whole passage is the value of the key under which it stands. */
-    private void underKey() {
+    private static void underKey(Recognisers recognisers, Passage passage, Candidates found) {
+        byte[] text = passage.text();
+        int from = passage.start();
+        int to = passage.end();
         String key = passage.key();
         if (key == null || from >= to) {
             return;
@@ -316,7 +344,7 @@ public final class Scan {
     }
 
     private void dot(int i) {
-        if (i + 1 < to && Hosts.mayBegin(text[i + 1])) {
+        if (i + 2 < to && Hosts.mayBegin(text[i + 1], text[i + 2])) {
             hostFloor = Math.max(hostFloor, recognisers.hosts.find(text, hostFloor, i, to, found));
         }
         recognisers.vendorKeys.find(text, from, i, to, found);

@@ -2,6 +2,7 @@ package io.awsmasker.detect.scan;
 
 import io.awsmasker.detect.bytes.Bytes;
 import io.awsmasker.detect.bytes.Marks;
+import io.awsmasker.detect.catalogue.BareKeys;
 import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.catalogue.KeyTraits;
 import io.awsmasker.detect.catalogue.KnownKeys;
@@ -30,6 +31,7 @@ import io.awsmasker.detect.value.HtmlQuotes;
 import io.awsmasker.detect.value.SecretMarks;
 import io.awsmasker.detect.value.Values;
 import io.awsmasker.detect.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values by what stands around them: a key of JSON, YAML or an environment file, an option, a tag, a table cell, a
@@ -41,13 +43,14 @@ final class Surroundings {
     private static final Marks QUOTES = Marks.of("\"'`");
 
     private final Vocabulary vocabulary;
+    private final Passage passage;
     private final byte[] text;
     private final int from;
     private final int to;
     private final Candidates found;
     private final Values values;
     private final Options options;
-    private final Rows rows;
+    private @Nullable Rows rows;
     private final SeparatedValues separated;
     private final ErrorMessages errors;
     private final Members members;
@@ -57,6 +60,7 @@ final class Surroundings {
 
     Surroundings(Vocabulary vocabulary, Commands commands, Passage passage, Candidates found) {
         this.vocabulary = vocabulary;
+        this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -65,7 +69,6 @@ final class Surroundings {
         Pairs pairs = new Pairs(vocabulary, passage);
         SecretMarks marks = new SecretMarks(passage);
         this.options = new Options(vocabulary, commands, passage, values, marks, found);
-        this.rows = new Rows(vocabulary, passage, values);
         this.separated = new SeparatedValues(vocabulary.keys, passage, found);
         this.errors = new ErrorMessages(passage, found);
         this.members = new Members(vocabulary, commands, passage, values, pairs, marks, errors, found);
@@ -138,9 +141,8 @@ final class Surroundings {
         if (end < separator) {
             members.name(end);
         }
-        IdentifierType type = vocabulary.keys.find(text, from, end);
-        IdentifierType vague = type == null ? vocabulary.vagueKeys.find(text, from, end) : null;
-        members.read(type, vague, KeyTraits.of(text, from, end), end, value);
+        BareKeys.Key bare = vocabulary.bareKeys.find(text, from, end);
+        members.read(bare.type(), bare.vague(), bare.traits(), end, value);
         SecretKeys.value(text, value, to, found);
     }
 
@@ -254,6 +256,9 @@ final class Surroundings {
 
     /** {@code |  BucketName  |  x  |}: a cell of a table. */
     void cell(int i) {
+        if (rows == null) {
+            rows = new Rows(vocabulary, passage, values);
+        }
         rows.find(i);
     }
 

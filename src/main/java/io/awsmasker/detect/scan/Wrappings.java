@@ -110,7 +110,7 @@ public final class Wrappings {
         }
         Passage passage = reading.passage();
         Candidates inner = found.inside(passage);
-        Signs more = new Scan(recognisers, passage, inner).run();
+        Signs more = Scan.read(recognisers, passage, inner);
         if (depth < DEEPEST) {
             new Wrappings(recognisers, passage, more, inner, depth + 1).run();
         }

@@ -8,10 +8,8 @@ import io.awsmasker.detect.catalogue.Keys;
 import io.awsmasker.detect.finding.Candidates;
 import io.awsmasker.detect.words.Regions;
 import io.awsmasker.detect.words.Variables;
+import io.awsmasker.detect.words.WordTable;
 import io.awsmasker.detect.words.Words;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +27,13 @@ public final class SecretWords {
     private static final int LONGEST = 128;
 
     /** What stands directly in front of the value in a sentence. */
-    private static final Set<String> LINKS = Words.set("is was to as equals now currently still just be it's");
+    private static final WordTable LINKS =
+            new WordTable(Words.set("is was to as equals now currently still just be it's"));
 
     /** Values of passwords' properties that have a digit. */
-    private static final Set<String> METHODS =
+    private static final WordTable METHODS = new WordTable(
             Words.set("base64 sha1 sha256 sha384 sha512 md5 argon2 argon2i argon2id pbkdf2 sha-256 sha-512 sha-1 "
-                    + "oauth2 oauth2.0 utf-8 utf8 ntlmv2 x509 ed25519 rs256 hs256 es256 tls1.2 tls1.3 ipv4 ipv6");
+                    + "oauth2 oauth2.0 utf-8 utf8 ntlmv2 x509 ed25519 rs256 hs256 es256 tls1.2 tls1.3 ipv4 ipv6"));
 
     private final Keys keys;
 
@@ -116,7 +115,7 @@ public final class SecretWords {
                 value(text, i, end, direct, linked, type, found);
                 return;
             }
-            linked = arrow || LINKS.contains(word(text, i, end));
+            linked = arrow || LINKS.contains(text, i, end);
             direct = false;
             fillers++;
             i = end;
@@ -163,8 +162,8 @@ public final class SecretWords {
                 && "<${%/-.*@:".indexOf(text[start]) < 0
                 && !Bytes.at(text, start, end, "arn:")
                 && !Bytes.at(text, start, end, "http")
-                && !METHODS.contains(word(text, start, end))
-                && !METHODS.contains(word(text, start, Bytes.runEnd(text, start, end, Bytes.ALNUM)))
+                && !METHODS.contains(text, start, end)
+                && !METHODS.contains(text, start, Bytes.runEnd(text, start, end, Bytes.ALNUM))
                 && !Regions.isLong(text, start, end);
     }
 
@@ -175,9 +174,5 @@ public final class SecretWords {
             }
         }
         return true;
-    }
-
-    private static String word(byte[] text, int start, int end) {
-        return new String(text, start, Math.min(end - start, 24), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 }

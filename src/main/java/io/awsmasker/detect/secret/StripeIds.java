@@ -25,7 +25,10 @@ public final class StripeIds {
 
     /** Adds the id whose kind ends at the underscore at {@code mark}. */
     public void find(byte[] text, int from, int mark, int to, Candidates found) {
-        if (mark + 1 < to && text[mark + 1] == '1') {
+        if (mark + SHORTEST_TAIL >= to || !Bytes.is(text[mark + SHORTEST_TAIL], Bytes.ALNUM)) {
+            return;
+        }
+        if (text[mark + 1] == '1') {
             modern(text, from, mark, to, found);
         }
         int node = 0;

@@ -71,6 +71,9 @@ public final class VendorKeys {
             "ya29. 30",
             "SG. 22 43");
 
+    /** How many bytes follow each mark at least. */
+    private static final int FEWEST = 16;
+
     /** Further, one that is joined to what stands in front is not read: they may stand in each other. */
     private static final int LONGEST_JOINED = 300;
 
@@ -90,6 +93,9 @@ public final class VendorKeys {
 
     /** Adds the key whose prefix ends with the mark at {@code mark}. */
     public void find(byte[] text, int from, int mark, int to, Candidates found) {
+        if (mark + FEWEST >= to || !inTail(text[mark + FEWEST]) || !inTail(text[mark + FEWEST / 2])) {
+            return;
+        }
         int node = 0;
         for (int i = mark; i >= from; i--) {
             node = prefixes.step(node, text[i]);
@@ -131,6 +137,10 @@ public final class VendorKeys {
         int any = Bytes.any(text, mark + 1, end);
         return Bytes.runEnd(text, mark + 1, end, Bytes.ALNUM) == end
                 || ((any & Bytes.UPPER) != 0 && (any & Bytes.LOWER) != 0 && (any & Bytes.DIGIT) != 0);
+    }
+
+    private static boolean inTail(byte b) {
+        return Bytes.is(b, Bytes.WORD) || b == '-';
     }
 
     private static int tailEnd(byte[] text, int mark, int to) {

@@ -54,6 +54,9 @@ public final class Hosts {
     /** For each byte the domains in which it stands behind the first dot. */
     private static final Domain[][] BY_FIRST = new Domain[256][];
 
+    /** For each byte those that follow it behind the first dot, as bits: behind most dots there is no further look. */
+    private static final long[] SECONDS = new long[256];
+
     static {
         List<Domain> domains = new ArrayList<>();
         UNTYPED.forEach(suffix -> domains.add(new Domain(suffix, null)));
@@ -66,6 +69,8 @@ public final class Hosts {
                     .filter(domain -> domain.suffix().charAt(1) == first)
                     .toArray(Domain[]::new);
         }
+        domains.forEach(domain ->
+                SECONDS[domain.suffix().charAt(1)] |= 1L << (domain.suffix().charAt(2) & 63));
     }
 
     private final WordMap<IdentifierType> services;
@@ -78,9 +83,9 @@ public final class Hosts {
         services = new WordMap<>(types);
     }
 
-    /** Whether a domain can have this byte behind its first dot. */
-    public static boolean mayBegin(byte b) {
-        return BY_FIRST[b & 0xff].length > 0;
+    /** Whether a domain can have these two bytes behind its first dot. */
+    public static boolean mayBegin(byte first, byte second) {
+        return (SECONDS[first & 0xff] >>> (second & 63) & 1) != 0;
     }
 
     /**

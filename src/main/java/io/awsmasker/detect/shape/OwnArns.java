@@ -2,6 +2,7 @@ package io.awsmasker.detect.shape;
 
 import io.awsmasker.detect.bytes.Boundary;
 import io.awsmasker.detect.bytes.Bytes;
+import java.util.Arrays;
 
 /**
  * Objects that hold their own ARN, {@code "arn": "arn:…"} or {@code "guardrailArn": "arn:…:guardrail/…"}: they describe what
@@ -10,6 +11,7 @@ import io.awsmasker.detect.bytes.Bytes;
  */
 public final class OwnArns {
     private static final int DEEPEST = 64;
+    private static final int SHALLOW = 8;
     private static final int NONE = -1;
     private static final int MOST_QUOTES = 8;
     private static final int LONGEST = 128;
@@ -17,12 +19,16 @@ public final class OwnArns {
     private static final int ARN = "arn".length();
     private static final String IAM = "iam";
 
-    private final boolean[] described = new boolean[DEEPEST];
-    private final int[] names = new int[DEEPEST];
+    private boolean[] described = {};
+    private int[] names = {};
 
     /** Enters an object or a list, which makes it the {@code depth}th around what follows. */
     public void open(int depth) {
         if (depth < DEEPEST) {
+            if (depth >= names.length) {
+                described = Arrays.copyOf(described, Math.max(SHALLOW, depth * 2));
+                names = Arrays.copyOf(names, described.length);
+            }
             described[depth] = false;
             names[depth] = NONE;
         }

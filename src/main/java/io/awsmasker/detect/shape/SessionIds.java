@@ -32,6 +32,9 @@ public final class SessionIds {
     /** Adds the session whose last hyphen stands at {@code dash}; returns whether there is one. */
     public static boolean find(byte[] text, int from, int dash, int to, Candidates found) {
         int end = dash + 1 + DIGITS;
+        if (end > to || !Bytes.is(text[end - 1], Bytes.LOWER | Bytes.DIGIT)) {
+            return false;
+        }
         boolean called = Bytes.runEnd(text, dash + 1, Math.min(to, dash + 2 + LETTERS), Bytes.LOWER | Bytes.DIGIT)
                 == dash + 1 + LETTERS;
         end = called ? dash + 1 + LETTERS : end;

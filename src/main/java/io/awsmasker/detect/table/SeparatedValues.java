@@ -11,6 +11,7 @@ import io.awsmasker.detect.secret.Secrets;
 import io.awsmasker.detect.value.SecretMarks;
 import io.awsmasker.detect.words.WordTable;
 import io.awsmasker.detect.words.Words;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class SeparatedValues {
     private static final Marks SEPARATORS = Marks.of(",;\t");
     private static final Marks IN_HEADS = Marks.of(" -./:()#");
+    private static final Marks IN_FIRST =
+            Marks.of(" -./:()#_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static final int MOST_CELLS = 256;
+    private static final int FEW_CELLS = 8;
     private static final int LONGEST_HEAD = 64;
     private static final int MOST_SPACES = 4;
     private static final int LONGEST_SECTION = 32;
@@ -38,10 +42,13 @@ public final class SeparatedValues {
     private final int from;
     private final int to;
     private final Candidates found;
-    private final int[] starts = new int[MOST_CELLS];
-    private final int[] ends = new int[MOST_CELLS];
-    private final @Nullable IdentifierType[] columns = new IdentifierType[MOST_CELLS];
-    private final boolean[] compound = new boolean[MOST_CELLS];
+
+    /** Empty before the first cell, which most texts do not have. */
+    private int[] starts = {};
+
+    private int[] ends = {};
+    private @Nullable IdentifierType[] columns = {};
+    private boolean[] compound = {};
     private int cells;
     private int read;
 
@@ -130,7 +137,7 @@ public final class SeparatedValues {
             i++;
         }
         int limit = Math.min(to, line + LONGEST_HEAD);
-        while (i < limit && (Bytes.is(text[i], Bytes.WORD) || IN_HEADS.has(text[i])) && spaces <= MOST_SPACES) {
+        while (i < limit && IN_FIRST.has(text[i]) && spaces <= MOST_SPACES) {
             spaces += text[i] == ' ' ? 1 : 0;
             i++;
         }
@@ -183,8 +190,19 @@ public final class SeparatedValues {
         while (end > start && text[end - 1] <= ' ' && text[end - 1] >= 0) {
             end--;
         }
+        if (cells == starts.length) {
+            widen();
+        }
         starts[cells] = start;
         ends[cells++] = end;
+    }
+
+    private void widen() {
+        int size = Math.max(FEW_CELLS, cells * 2);
+        starts = Arrays.copyOf(starts, size);
+        ends = Arrays.copyOf(ends, size);
+        columns = Arrays.copyOf(columns, size);
+        compound = Arrays.copyOf(compound, size);
     }
 
     private boolean head(int start, int end) {

@@ -63,7 +63,8 @@ public final class Margin {
             return Sign.BLAME;
         }
         if (Bytes.is(first, Bytes.DIGIT)) {
-            return flush && LineStarts.time(text, line, to) > 0 ? Sign.TIME : Sign.NUMBER;
+            boolean time = flush && LineStarts.time(text, line, to) > 0;
+            return time ? Sign.TIME : LineStarts.number(text, i, to) >= 0 ? Sign.NUMBER : null;
         }
         return switch (first) {
             case '+', '@' -> flush ? Sign.DIFF : null;
@@ -77,7 +78,12 @@ public final class Margin {
 
     private static @Nullable Sign word(byte[] text, int line, int to) {
         int end = LineStarts.word(text, line, to);
-        return end >= to || end == line ? null : text[end] == ':' ? Sign.FILE : text[end] == ' ' ? Sign.SERVICE : null;
+        if (end + 1 >= to || end == line) {
+            return null;
+        }
+        boolean numbered = text[end] == ' ' && Bytes.is(text[end - 1], Bytes.DIGIT);
+        boolean located = text[end] == ':' && Bytes.is(text[end + 1], Bytes.DIGIT);
+        return located ? Sign.FILE : numbered ? Sign.SERVICE : null;
     }
 
     private @Nullable Wrapped lines(Candidates found) {
