@@ -103,6 +103,8 @@ class OrdinaryTextTest {
                 "Error: Requested resource not found: Table: mussels not found¦Error: Requested resource not found: Table: <DDB> not found",
                 "Error: Table 'harbour-mussels' not found¦Error: Table '<DDB>' not found",
                 "Error: Table already exists: mussels_raw¦Error: Table already exists: <DDB>",
+                "Error: Table 'harbour-mussels' already exists¦Error: Table '<DDB>' already exists",
+                "ResourceInUseException: table 'mussels_raw' is not active¦ResourceInUseException: table '<DDB>' is not active",
                 "address:              3.8.21.9^¦address:              <IPV4>^",
                 "{\"RoleName\": \"read-only\"}¦{\"RoleName\": \"<ROLE>\"}",
                 "arn:aws:iam::897355541743:role/read-only¦arn:aws:iam::<ACCOUNT>:role/<ROLE>",
