@@ -67,7 +67,10 @@ public final class Options {
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = vocabulary.keys.find(text, i, end);
-            type = type == null ? commands.find(text, from, i + 2, end, to) : type;
+            if (type == null || (type == IdentifierType.AGENT && Commands.isId(text, end + 1, to))) {
+                IdentifierType other = commands.find(text, from, i + 2, end, to);
+                type = other == null ? type : other;
+            }
             type = type == null && commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
             boolean own = type == IdentifierType.IAMUSER
                     && end - i == 2 + USER.length()

@@ -58,6 +58,9 @@ final class ArnParts {
             + "firehose:deliverystream cloudformation:stack cloudwatch:alarm cloudtrail:trail ecr:repository "
             + "ec2:key-pair elasticache:cluster redshift:cluster es:domain glue:database logs:log-group");
 
+    /** From how many digits a number directly behind a kind is what a service has numbered its things with. */
+    private static final int SHORTEST_NUMBER = 5;
+
     private static final Reading OTHER = new Reading("", new HashMap<>(Map.of("*", IdentifierType.RES)));
 
     private final Map<String, Reading> readings = new HashMap<>();
@@ -128,7 +131,8 @@ final class ArnParts {
                 return true;
             }
             boolean wild = (word.startsWith("${") && word.endsWith("}")) || only(word, "*?");
-            boolean version = segment > 0 && word.length() <= 10 && only(word, "0123456789.");
+            boolean number = segment > 0 && word.length() <= 10 && only(word, "0123456789.");
+            boolean version = number && (segment > 1 || word.length() < SHORTEST_NUMBER || word.indexOf('.') > 0);
             boolean time = word.length() >= 10
                     && word.startsWith("20")
                     && word.indexOf('-') > 0

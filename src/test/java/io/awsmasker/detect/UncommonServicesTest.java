@@ -1,0 +1,84 @@
+package io.awsmasker.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands, answers and plans of services that few use, whose words nobody can list: what they have in common tells. */
+class UncommonServicesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "arn:aws:medialive:eu-west-1:897355541743:channel:7316042¦arn:aws:medialive:eu-west-1:<ACCOUNT>:channel:<RES>",
+                "{\"Arn\": \"arn:aws:medialive:eu-west-1:897355541743:inputSecurityGroup:731604\"}¦{\"Arn\": \"arn:aws:medialive:eu-west-1:<ACCOUNT>:inputSecurityGroup:<RES>\"}",
+                "arn:aws:medialive:eu-west-1:897355541743:reservation:7316042¦arn:aws:medialive:eu-west-1:<ACCOUNT>:reservation:<RES>"
+            })
+    void numberTheirThings(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "arn:aws:lambda:eu-west-1:897355541743:function:quay-7:731604¦arn:aws:lambda:eu-west-1:<ACCOUNT>:function:<LAMBDA>:731604",
+                "arn:aws:ecs:eu-west-1:897355541743:task-definition/quay-web:14¦arn:aws:ecs:eu-west-1:<ACCOUNT>:task-definition/<ECS>:14",
+                "arn:aws:foo:eu-west-1:897355541743:thing/2¦arn:aws:foo:eu-west-1:<ACCOUNT>:thing/2",
+                "arn:aws:foo:eu-west-1:897355541743:thing/1.0.12¦arn:aws:foo:eu-west-1:<ACCOUNT>:thing/1.0.12"
+            })
+    void numberTheirVersionsToo(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "aws quicksight describe-vpc-connection --vpc-connection-id harbour-ledger-link¦aws quicksight describe-vpc-connection --vpc-connection-id <RES>",
+                "aws quicksight describe-data-set --data-source-id LanternDataSource¦aws quicksight describe-data-set --data-source-id <RES>",
+                "aws quicksight describe-data-set --data-source-id quay-orders¦aws quicksight describe-data-set --data-source-id <RES>",
+                "aws rekognition create-collection --collection-id quay-faces¦aws rekognition create-collection --collection-id <RES>",
+                "aws gamelift describe-build --build-id \"build-57be6023-cd70-4a13-be62-c55217b68bab\"¦aws gamelift describe-build --build-id \"<RES>\"",
+                "aws mq describe-broker --broker-id=quay-mq¦aws mq describe-broker --broker-id=<RES>",
+                "aws pinpoint get-app --application-id 8c6205f524390069ab15f405624a1bd0¦aws pinpoint get-app --application-id <RES>",
+                "aws snowball describe-job --job-id JID57be6023-cd70-4a13-be62-c55217b68bab¦aws snowball describe-job --job-id <RES>",
+                "aws mediapackage delete-origin-endpoint --id drumlin-hls --origin-endpoint-id drumlin-hls¦aws mediapackage delete-origin-endpoint --id <RES> --origin-endpoint-id <RES>",
+                "aws medialive start-channel --channel-id 7316042¦aws medialive start-channel --channel-id <RES>",
+                "aws servicecatalog describe-record --id rec-quay7lantern2¦aws servicecatalog describe-record --id <RES>",
+                "aws dms modify-certificate --certificate-identifier quay-ca¦aws dms modify-certificate --certificate-identifier <RES>",
+                "aws apprunner list --usage-limit-ids quay-limit-1 quay-limit-2¦aws apprunner list --usage-limit-ids quay-limit-1 quay-limit-2",
+                "aws redshift describe-usage-limits --usage-limit-ids quay-limit-1¦aws redshift describe-usage-limits --usage-limit-ids <RES>"
+            })
+    void areToldWhichThingByItsId(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws lightsail create-instances --blueprint-id wordpress-6 --bundle-id nano_3_0",
+                "aws lightsail create-instances --blueprint-id ubuntu-22-04 --bundle-id medium-2-0",
+                "aws bedrock-runtime converse --model-id anthropic.claude-3-haiku-20240307-v1:0",
+                "aws lexv2-models build-bot-locale --locale-id en-US",
+                "aws polly synthesize-speech --voice-id Joanna-Neural",
+                "aws ec2 describe-availability-zones --zone-ids use1-az4",
+                "aws rds describe-db-engine-versions --engine-id aurora-mysql",
+                "aws logs get-log-record --request-id quay-lantern-7",
+                "aws quicksight describe-data-set --data-set-id $DATA_SET_ID",
+                "aws quicksight describe-data-set --data-set-id <data-set-id>",
+                "aws quicksight describe-data-set --data-set-id DATASET_ID",
+                "aws quicksight describe-data-set --data-set-id overview",
+                "gh run view --run-id nightly-build-7",
+                "the aws option --vpc-connection-id of describe-vpc-connection takes a text",
+                "kubectl get pods --context-id quay-blue"
+            })
+    void areToldMuchElse(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+}
