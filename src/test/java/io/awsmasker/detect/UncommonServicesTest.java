@@ -74,11 +74,37 @@ class UncommonServicesTest {
                 "aws quicksight describe-data-set --data-set-id <data-set-id>",
                 "aws quicksight describe-data-set --data-set-id DATASET_ID",
                 "aws quicksight describe-data-set --data-set-id overview",
+                "aws pinpoint get-app --application-id 8c6205f524390069ab15f405624example",
                 "gh run view --run-id nightly-build-7",
                 "the aws option --vpc-connection-id of describe-vpc-connection takes a text",
                 "kubectl get pods --context-id quay-blue"
             })
     void areToldMuchElse(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{\"trustName\": \"quay-trust\", \"arn\": \"arn:aws:ds:eu-west-1:897355541743:trust/x-1\"}¦{\"trustName\": \"<RES>\", \"arn\": \"arn:aws:ds:eu-west-1:<ACCOUNT>:trust/<DIRECTORY>\"}",
+                "{\"RobotArn\": \"arn:aws:robomaker:eu-west-1:897355541743:robot/lantern-bot/17\", \"robotName\": \"lantern-bot\", \"farmName\": \"harbour-farm\"}¦{\"RobotArn\": \"arn:aws:robomaker:eu-west-1:<ACCOUNT>:robot/<RES>/17\", \"robotName\": \"<RES>\", \"farmName\": \"<RES>\"}",
+                "{\\\"StageName\\\":\\\"quay-live\\\",\\\"Arn\\\":\\\"arn:aws:ivs:eu-west-1:897355541743:stage/Quay7\\\"}¦{\\\"StageName\\\":\\\"quay-live\\\",\\\"Arn\\\":\\\"arn:aws:ivs:eu-west-1:<ACCOUNT>:stage/<RES>\\\"}",
+                "{\"Arn\": \"arn:aws:kendra:eu-west-1:897355541743:index/a1\", \"IndexName\": \"drumlin-docs\", \"Name\": \"drumlin-docs\"}¦{\"Arn\": \"arn:aws:kendra:eu-west-1:<ACCOUNT>:index/<RES>\", \"IndexName\": \"<RES>\", \"Name\": \"<RES>\"}"
+            })
+    void holdTheirArnBesideTheirName(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"robotName\": \"lantern-bot\", \"speed\": 3}",
+                "{\"Arn\": \"arn:aws:foo:eu-west-1::thing/x\", \"themeName\": \"solarized-dark\"}",
+                "{\"themeName\": \"solarized-dark\", \"fontName\": \"fira-code\"}"
+            })
+    void haveNamesOnlyBesideTheirArn(String text) {
         assertEquals(text, Texts.masked(text));
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What options of the AWS CLI mean whose word alone does not tell: the name of what, depends on the service in front. */
 public final class Commands {
     private static final int LONGEST_OPTION = 24;
+    /** With which manuals end an id that is nobody's. */
+    private static final String REDACTED = "example";
+
     private static final int SHORTEST_ID = 5;
     private static final int LONGEST_ID = 64;
     private static final String PROFILE = "profile";
@@ -72,7 +75,8 @@ public final class Commands {
         int end = Bytes.runEnd(text, start, Math.min(to, start + LONGEST_ID), Bytes.ALNUM);
         boolean digits = (Bytes.any(text, start, end) & Bytes.DIGIT) != 0;
         boolean humps = (Bytes.any(text, start, end) & Bytes.LOWER) != 0 && Words.compound(text, start, end);
-        return Words.joined(text, at, to) || (end - start >= SHORTEST_ID && (digits || humps));
+        boolean redacted = Bytes.at(text, Math.max(start, end - REDACTED.length()), end, REDACTED);
+        return !redacted && (Words.joined(text, at, to) || (end - start >= SHORTEST_ID && (digits || humps)));
     }
 
     /** Whether it is the {@code --profile} of such a command and its value no plain word, as everybody has them. */

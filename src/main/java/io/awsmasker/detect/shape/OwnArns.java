@@ -5,12 +5,13 @@ import io.awsmasker.detect.bytes.Bytes;
 
 /**
  * Objects that hold their own ARN, {@code "arn": "arn:…"} or {@code "guardrailArn": "arn:…:guardrail/…"}: they describe what
- * a customer has made, whatever service has it, so that the plain name in them is its name. Whichever of the two comes
- * first waits for the other, in this object only.
+ * a customer has made, whatever service has it, so that the plain names in them are its own or of what belongs to
+ * it. Whichever comes first waits for the other, in this object only.
  */
 public final class OwnArns {
     private static final int DEEPEST = 64;
     private static final int NONE = -1;
+    private static final int MOST_NAMES = 4;
     private static final int MOST_QUOTES = 8;
     private static final int LONGEST = 128;
     private static final int ACCOUNT = 12;
@@ -18,32 +19,39 @@ public final class OwnArns {
     private static final String IAM = "iam";
 
     private final boolean[] described = new boolean[DEEPEST];
-    private final int[] names = new int[DEEPEST];
+    private final int[] names = new int[DEEPEST * MOST_NAMES];
+    private final int[] waiting = new int[DEEPEST];
 
     /** Enters an object or a list, which makes it the {@code depth}th around what follows. */
     public void open(int depth) {
         if (depth < DEEPEST) {
             described[depth] = false;
-            names[depth] = NONE;
+            waiting[depth] = 0;
         }
     }
 
-    /** Whether the object has had its ARN; if not, the name that stands at {@code value} is noted. */
+    /** Whether the object has had its ARN; if not, the name at {@code value} waits, one of a few. */
     public boolean names(int depth, int value) {
         if (depth <= 0 || depth >= DEEPEST) {
             return false;
         }
-        names[depth] = value;
+        if (!described[depth] && waiting[depth] < MOST_NAMES) {
+            names[depth * MOST_NAMES + waiting[depth]++] = value;
+        }
         return described[depth];
     }
 
-    /** Notes the ARN at {@code value}, if it is the object's own; returns where its name stood before, or -1. */
-    public int describes(byte[] text, int from, int keyEnd, int value, int to, int depth) {
-        if (depth <= 0 || depth >= DEEPEST || !isOwn(text, from, keyEnd, value, to)) {
-            return NONE;
+    /** Notes the ARN at {@code value}, if it is the object's own. */
+    public void describe(byte[] text, int from, int keyEnd, int value, int to, int depth) {
+        if (depth > 0 && depth < DEEPEST) {
+            described[depth] |= isOwn(text, from, keyEnd, value, to);
         }
-        described[depth] = true;
-        return names[depth];
+    }
+
+    /** Where a name stood that waited for the ARN of the object, which waits no more, or -1. */
+    public int described(int depth) {
+        boolean some = depth > 0 && depth < DEEPEST && described[depth] && waiting[depth] > 0;
+        return some ? names[depth * MOST_NAMES + --waiting[depth]] : NONE;
     }
 
     /** Whether an ARN with an account begins at {@code value}, of the thing that the key names, if it names one. */
