@@ -107,4 +107,88 @@ class UncommonServicesTest {
     void haveNamesOnlyBesideTheirArn(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "aws codeartifact login --tool npm --domain lantern --repository harbour-npm¦aws codeartifact login --tool npm --domain <REPO> --repository <REPO>",
+                "aws swf list-open-workflow-executions --domain LanternOrders¦aws swf list-open-workflow-executions --domain <RES>",
+                "aws workspaces create-connection-alias --connection-string desk.harbour-quay.org¦aws workspaces create-connection-alias --connection-string <DOMAIN>",
+                "{\"MissionProfileName\": \"quay-polar\"}¦{\"MissionProfileName\": \"<RES>\"}",
+                "{\\\"recordingConfigurationName\\\":\\\"quay-live-rec\\\"}¦{\\\"recordingConfigurationName\\\":\\\"<RES>\\\"}",
+                "matchmaking_configuration_name = \"brawl-eu\"¦matchmaking_configuration_name = \"<RES>\"",
+                "ConfigurationProfileName: lantern-flags¦ConfigurationProfileName: <RES>",
+                "{\"AccountName\": \"harbour-dev-2\"}¦{\"AccountName\": \"<RES>\"}",
+                "  + replication_task_id = \"ledger-to-lake\"¦  + replication_task_id = \"<RDS>\"",
+                "aws dms describe-replication-tasks --filters Name=replication-task-id,Values=ledger-cdc¦aws dms describe-replication-tasks --filters Name=replication-task-id,Values=<RDS>",
+                "{\"jobSummaries\": [{\"id\": \"1\", \"name\": \"quay-import-2\"}]}¦{\"jobSummaries\": [{\"id\": \"1\", \"name\": \"<RES>\"}]}",
+                "{\"domainInfos\": [{\"status\": \"REGISTERED\", \"name\": \"LanternOrders\"}]}¦{\"domainInfos\": [{\"status\": \"REGISTERED\", \"name\": \"<RES>\"}]}",
+                "{\"workflowType\": {\"name\": \"ship-mussels\", \"version\": \"v1\"}}¦{\"workflowType\": {\"name\": \"<RES>\", \"version\": \"v1\"}}"
+            })
+    void haveWordsOfTheirOwn(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "npm publish --domain lantern --repository harbour-npm",
+                "certbot certonly --domain quay --repository mussel",
+                "aws cloudformation describe-stacks --domain lantern",
+                "{\"AccountName\": \"Savings\", \"deploymentName\": \"web\"}",
+                "{\"summaries\": {\"name\": \"total\"}, \"workflowType\": \"approval-chain\"}",
+                "configuration_profile_name = var.profile",
+                "The recordingConfigurationName is what the stage is recorded by."
+            })
+    void haveWordsThatOthersUse(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "rtmps://a7c2quay91.global-contribute.live-video.net:443/app/¦rtmps://<SVCDNS>.global-contribute.live-video.net:443/app/",
+                "https://a7c2quay91.eu-west-1.playback.live-video.net/api¦https://<SVCDNS>.eu-west-1.playback.live-video.net/api",
+                "ca.m-quay7.n-lantern3.managedblockchain.eu-west-1.amazonaws.com:30002¦<SVCDNS>.managedblockchain.eu-west-1.amazonaws.com:30002",
+                "https://lantern-897355541743.d.codeartifact.eu-west-1.amazonaws.com/npm/quay/¦https://<SVCDNS>.codeartifact.eu-west-1.amazonaws.com/npm/quay/",
+                "https://p-7quay2lantern.app.iotsitewise.aws/¦https://<SVCDNS>.app.iotsitewise.aws/",
+                "https://g-4k2quay7mz.eu-west-1.neptune-graph.amazonaws.com/¦https://<SVCDNS>.eu-west-1.neptune-graph.amazonaws.com/",
+                "https://s-7b1quay2.kinesisvideo.eu-west-1.amazonaws.com/¦https://<SVCDNS>.kinesisvideo.eu-west-1.amazonaws.com/",
+                "quay7lantern2mussel.voiceconnector.chime.aws¦<SVCDNS>.voiceconnector.chime.aws"
+            })
+    void haveHostsOfTheirOwn(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{\"streamKey\": {\"value\": \"sk_eu-west-1_q7Zr2mXv9LpK_w4TnB8sHy3JcD6fGa1\"}}¦{\"streamKey\": {\"value\": \"<APIKEY>\"}}",
+                "rtmp push key sk_us-west-2_q7Zr2mXv9LpKw4TnB8sHy3¦rtmp push key <APIKEY>",
+                "snowballEdge unlock-device --unlock-code 7quay-l4nte-rn2mu-ss3l9-0harb¦snowballEdge unlock-device --unlock-code <APIKEY>",
+                "{\"UnlockCode\": \"7quay-l4nte-rn2mu-ss3l9-0harb\"}¦{\"UnlockCode\": \"<APIKEY>\"}",
+                "{\"JoinToken\": \"q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1\"}¦{\"JoinToken\": \"<APIKEY>\"}"
+            })
+    void haveSecretsOfTheirOwn(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://docs.live-video.net/",
+                "https://managedblockchain.eu-west-1.amazonaws.com/networks",
+                "sk_us-west-2 is no key",
+                "the unlock code: see the label",
+                "https://codeartifact.eu-west-1.amazonaws.com/v1/domain"
+            })
+    void haveHostsAndWordsOfEverybody(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }
