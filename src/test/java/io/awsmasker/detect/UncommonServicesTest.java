@@ -191,4 +191,32 @@ class UncommonServicesTest {
     void haveHostsAndWordsOfEverybody(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "aws kafka list-configurations --query 'Configurations[?Name==`quay-msk`].Arn'¦aws kafka list-configurations --query 'Configurations[?Name==`<RES>`].Arn'",
+                "A=$(aws globalaccelerator list-accelerators --query \"Accelerators[?Name=='harbour-edge'].AcceleratorArn\")¦A=$(aws globalaccelerator list-accelerators --query \"Accelerators[?Name=='<RES>'].AcceleratorArn\")",
+                "aws workspaces create-workspaces --workspaces DirectoryId=d-8f2e7856c4,UserName=gudrun,BundleId=wsb-9yc2ci2fa¦aws workspaces create-workspaces --workspaces DirectoryId=<DIRECTORY>,UserName=<IAMUSER>,BundleId=<WORKSPACE>",
+                "aws mq create-broker --users Username=lantern,ConsoleAccess=true¦aws mq create-broker --users Username=<IAMUSER>,ConsoleAccess=true"
+            })
+    void areAskedForThingsByShorthand(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (flow?.name == 'quay-msk') {",
+                "jq '.[] | select(.name==`quay-msk`)'",
+                "query = \"rows[?name=='quay-msk'].id\"",
+                "aws ec2 describe-vpcs --query \"Vpcs[?State=='available'].Name\"",
+                "aws ec2 describe-tags --query \"Tags[?Key=='cost-centre'].Value\"",
+                "mysql --defaults Username=lantern,Host=quay"
+            })
+    void areAskedForOtherThingsToo(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }
