@@ -120,7 +120,6 @@ class UncommonServicesTest {
                 "{\\\"recordingConfigurationName\\\":\\\"quay-live-rec\\\"}¦{\\\"recordingConfigurationName\\\":\\\"<RES>\\\"}",
                 "matchmaking_configuration_name = \"brawl-eu\"¦matchmaking_configuration_name = \"<RES>\"",
                 "ConfigurationProfileName: lantern-flags¦ConfigurationProfileName: <RES>",
-                "{\"AccountName\": \"harbour-dev-2\"}¦{\"AccountName\": \"<RES>\"}",
                 "  + replication_task_id = \"ledger-to-lake\"¦  + replication_task_id = \"<RDS>\"",
                 "aws dms describe-replication-tasks --filters Name=replication-task-id,Values=ledger-cdc¦aws dms describe-replication-tasks --filters Name=replication-task-id,Values=<RDS>",
                 "{\"jobSummaries\": [{\"id\": \"1\", \"name\": \"quay-import-2\"}]}¦{\"jobSummaries\": [{\"id\": \"1\", \"name\": \"<RES>\"}]}",

@@ -1548,7 +1548,7 @@ public enum IdentifierType implements FindingType {
                             "*imagesetid",
                             "*datastoreid")
                     .vague(
-                            "*accountname *actiontargetname *activitytypename *adminaccountname *agentstatusname",
+                            "*actiontargetname *activitytypename *adminaccountname *agentstatusname",
                             "*allowlistname *analysistemplatename *annotationstorename *appblockname *appslistname",
                             "*calculatedattributename *certificateidentifier *channelnamespacename",
                             "*channelplacementgroupid *configurationprofilename *customdataidentifiername",
