@@ -218,4 +218,53 @@ class UncommonServicesTest {
     void areAskedForOtherThingsToo(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "emr-containers:eu-west-1:897355541743:/virtualclusters/quay7x/jobruns/mussel8¦emr-containers:eu-west-1:<ACCOUNT>:/virtualclusters/<EMR>/jobruns/<EMR>",
+                "amplify:eu-west-1:897355541743:apps/d2quay7/branches/quay-main/jobs/7¦amplify:eu-west-1:<ACCOUNT>:apps/<RES>/branches/<RES>/jobs/7",
+                "appsync:eu-west-1:897355541743:apis/k3quay7/types/Query/fields/getQuay¦appsync:eu-west-1:<ACCOUNT>:apis/<RES>/types/<RES>/fields/<RES>",
+                "connect:eu-west-1:897355541743:instance/quay-7/routing-profile/quay-8¦connect:eu-west-1:<ACCOUNT>:instance/<RES>/routing-profile/<RES>",
+                "mediapackagev2:eu-west-1:897355541743:channelGroup/quay-g/channel/quay-c/originEndpoint/quay-e¦mediapackagev2:eu-west-1:<ACCOUNT>:channelGroup/<RES>/channel/<RES>/originEndpoint/<RES>",
+                "cassandra:eu-west-1:897355541743:/keyspace/quay_ks/table/quay_tb¦cassandra:eu-west-1:<ACCOUNT>:/keyspace/<DDB>/table/<DDB>",
+                "swf:eu-west-1:897355541743:/domain/quay-orders¦swf:eu-west-1:<ACCOUNT>:/domain/<RES>",
+                "lightsail:eu-west-1:897355541743:Instance/quay-7¦lightsail:eu-west-1:<ACCOUNT>:Instance/<RES>",
+                "appconfig:eu-west-1:897355541743:application/3kx1rfd/environment/7qu4y2x/configuration/9lant3r¦appconfig:eu-west-1:<ACCOUNT>:application/<RES>/environment/<RES>/configuration/<RES>",
+                "personalize:eu-west-1:897355541743:dataset/quay-shop/INTERACTIONS¦personalize:eu-west-1:<ACCOUNT>:dataset/<RES>/INTERACTIONS",
+                "sagemaker:eu-west-1:897355541743:app/d-9quay2/quay-lab/JupyterLab/quay-app¦sagemaker:eu-west-1:<ACCOUNT>:app/<SAGEMAKER>/<SAGEMAKER>/JupyterLab/<SAGEMAKER>"
+            })
+    void haveKindsInTheMiddleOfTheirArns(String text, String masked) {
+        assertEquals("arn:aws:" + masked, Texts.masked("arn:aws:" + text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:lambda:eu-west-1:897355541743:function:jobs",
+                "arn:aws:dynamodb:eu-west-1:897355541743:table/domains/index/fields",
+                "arn:aws:ecs:eu-west-1:897355541743:service/jobs/campaigns",
+                "arn:aws:sqs:eu-west-1:897355541743:branches",
+                "arn:aws:foo:eu-west-1:897355541743:thing/domain"
+            })
+    void doNotKeepWhatIsCalledLikeAKind(String text) {
+        assertEquals(0, Texts.masked(text).split("domain|jobs|campaigns|branches|fields", -1).length - 1, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "aws location create-place-index --index-name HarbourGeoIndex --data-source Esri¦aws location create-place-index --index-name <RES> --data-source Esri",
+                "aws kendra create-thesaurus --thesaurus-name \"quay7words\"¦aws kendra create-thesaurus --thesaurus-name \"<RES>\"",
+                "aws rds describe-x --engine-name AuroraMysql57¦aws rds describe-x --engine-name AuroraMysql57",
+                "aws cloudwatch get-metric-statistics --metric-name CPUUtilization¦aws cloudwatch get-metric-statistics --metric-name CPUUtilization",
+                "aws location describe --index-name overview¦aws location describe --index-name overview"
+            })
+    void callThingsInHumps(String text, String masked) {
+        assertEquals(masked, Texts.masked(text));
+    }
 }

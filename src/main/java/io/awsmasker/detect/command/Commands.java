@@ -65,7 +65,7 @@ public final class Commands {
             return type;
         }
         boolean called = NAMES.contains(option)
-                || ((id || (own && Words.joined(text, end + 1, to))) && CommandLine.operation(text, serviceEnd, start));
+                || ((id || (own && isId(text, end + 1, to))) && CommandLine.operation(text, serviceEnd, start));
         return called && CommandLine.together(text, serviceEnd, start) ? IdentifierType.RES : null;
     }
 

@@ -22,10 +22,10 @@ final class ArnParts {
     /** Services whose names contain slashes. */
     private static final Set<String> NAMES_WITH_SLASHES = Words.set("secretsmanager ssm ecr logs");
 
-    private static final Set<String> ALWAYS_KEPT =
-            Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator "
+    private static final Set<String> ALWAYS_KEPT = Words.set(
+            "root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator "
                     + "token.actions.githubusercontent.com accounts.google.com gitlab.com app.terraform.io "
-                    + "cis-aws-foundations-benchmark aws-foundational-security-best-practices pci-dss nist-800-53");
+                    + "INTERACTIONS cis-aws-foundations-benchmark aws-foundational-security-best-practices pci-dss nist-800-53");
 
     private static final Set<String> KEPT =
             Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
@@ -44,7 +44,13 @@ final class ArnParts {
                     + "virtualNode virtualService virtualGateway route gatewayRoute routingrules applications "
                     + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
                     + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
-                    + "scalingPolicy http v");
+                    + "scalingPolicy http v virtualclusters jobruns jobtemplates managedendpoints endpoints branches jobs "
+                    + "domains types fields datasources campaigns segments journeys originEndpoint routing-profile "
+                    + "transfer-destination operating-hours agent-state prompt hierarchy-group object-types archive-rule "
+                    + "feature launch experiment data-source faq execution keyspace domain endpoint-group entity scene "
+                    + "configuration configurations configuredtableassociation Instance Disk StaticIp ContainerService "
+                    + "LoadBalancer RelationalDatabase WirelessDevice WirelessGateway DeviceProfile JupyterLab "
+                    + "KernelGateway JupyterServer CodeEditor npm pypi maven nuget");
 
     /** What AWS itself has made in each account, and what everybody calls the stages of an API. */
     private static final Set<String> EVERYBODYS = Words.set(
