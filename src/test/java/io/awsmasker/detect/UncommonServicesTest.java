@@ -172,6 +172,8 @@ class UncommonServicesTest {
                 "rtmp push key sk_us-west-2_q7Zr2mXv9LpKw4TnB8sHy3¦rtmp push key <APIKEY>",
                 "snowballEdge unlock-device --unlock-code 7quay-l4nte-rn2mu-ss3l9-0harb¦snowballEdge unlock-device --unlock-code <APIKEY>",
                 "{\"UnlockCode\": \"7quay-l4nte-rn2mu-ss3l9-0harb\"}¦{\"UnlockCode\": \"<APIKEY>\"}",
+                "aws storagegateway update-chap-credentials --secret-to-authenticate-initiator Tide9harbour77¦aws storagegateway update-chap-credentials --secret-to-authenticate-initiator <PASSWORD>",
+                "{\"SecretToAuthenticateTarget\": \"Tide9harbour77\"}¦{\"SecretToAuthenticateTarget\": \"<PASSWORD>\"}",
                 "{\"JoinToken\": \"q7Zr2mXv9LpKw4TnB8sHy3JcD6fGa1\"}¦{\"JoinToken\": \"<APIKEY>\"}"
             })
     void haveSecretsOfTheirOwn(String text, String masked) {

@@ -2011,6 +2011,8 @@ public enum IdentifierType implements FindingType {
                             "*secretstring",
                             "*secretbinary",
                             "*presharedkey",
+                            "*secrettoauthenticateinitiator",
+                            "*secrettoauthenticatetarget",
                             "*rediscliauth",
                             "*redisauth")
                     .secret()
