@@ -74,10 +74,10 @@ public final class Grammar {
 
     /**
      * Names of keys that programs have for other things too, written like {@link #keys}: what stands under them is a name of
-     * this type only if hyphens join its words.
+     * this type only if hyphens join its words. An entry may hold several, with spaces between them.
      */
     Grammar vague(String... names) {
-        return put(Column.VAGUE, names);
+        return put(Column.VAGUE, String.join(" ", names).split(" "));
     }
 
     /**

@@ -395,6 +395,7 @@ public enum IdentifierType implements FindingType {
                             "*rdscluster",
                             "*replicationinstanceidentifier",
                             "*replicationtaskidentifier",
+                            "*replicationtaskid",
                             "*replicationconfigidentifier",
                             "*snapshotscheduleidentifier",
                             "*shardgroupidentifier",
@@ -674,6 +675,7 @@ public enum IdentifierType implements FindingType {
     REPO(
             Family.DEVELOPER_TOOLS,
             by().arns("codecommit:*", "codeartifact:*")
+                    .options("codeartifact domain", "codeartifact repository")
                     .terraform("codecommit_repository")
                     .examples("arn:aws:codecommit:eu-west-1:897355541743:weir-source-1")),
     BEANSTALK(
@@ -1291,8 +1293,16 @@ public enum IdentifierType implements FindingType {
                             "studio",
                             "notebook",
                             "airflow",
-                            "awsapprunner")
+                            "awsapprunner",
+                            "managedblockchain",
+                            "codeartifact",
+                            "neptune-graph",
+                            "kinesisvideo")
                     .domains(
+                            ".global-contribute.live-video.net",
+                            ".playback.live-video.net",
+                            ".app.iotsitewise.aws",
+                            ".voiceconnector.chime.aws",
                             ".awsapprunner.com",
                             ".sagemaker.aws",
                             ".amplifyapp.com",
@@ -1327,6 +1337,7 @@ public enum IdentifierType implements FindingType {
             Family.DNS_NAMES,
             by().holders("resourcerecordset")
                     .keys("fqdn", "*domainname", "*hostedzonename")
+                    .options("workspaces connection-string")
                     .terraform("route53_zone")
                     .examples("--domain-name shop.heron-7.net")),
     RES(
@@ -1537,6 +1548,28 @@ public enum IdentifierType implements FindingType {
                             "*imagesetid",
                             "*datastoreid")
                     .vague(
+                            "*actiontargetname *activitytypename *adminaccountname *agentstatusname",
+                            "*allowlistname *analysistemplatename *annotationstorename *appblockname *appslistname",
+                            "*calculatedattributename *certificateidentifier *channelnamespacename",
+                            "*channelplacementgroupid *configurationprofilename *customdataidentifiername",
+                            "*custommetricname *custommodeldeploymentname *dataflowendpointgroupname",
+                            "*decodermanifestname *deploymentname *deploymentstrategyname",
+                            "*distributionconfigurationname *encoderconfigurationname *endpointaccessname",
+                            "*experimenttemplatename *fleetmetricname *fuotataskname *hoursofoperationname",
+                            "*httpnamespacename *infrastructureconfigurationname *landingzoneidentifier",
+                            "*languagemodelname *lftagexpressionname *licenseconfigurationname",
+                            "*loggingconfigurationname *maintenancewindowname *maprunname",
+                            "*matchmakingconfigurationname *metricattributionname *mlflowappname",
+                            "*missionprofilename *modelmanifestname *multicastgroupid *multiplexid",
+                            "*organizationalias *otaupdateid *outpostname *packagingconfigurationid",
+                            "*packaginggroupid *pipelineexecutiondisplayname *protectiongroupid *protocolslistname",
+                            "*provisionedproductplanname *quantumtaskname *querysuggestionsblocklistname",
+                            "*receiptfiltername *recordingconfigurationname *referencestorename *refreshscheduleid",
+                            "*reportgeneratorname *responseplanname *scheduledqueryname *sdisourceid",
+                            "*segmentdefinitionname *sequencestorename *signalmapidentifier *statetemplatename",
+                            "*storageprofilename *storedqueryname *streamkeyname *streamprocessorname",
+                            "*tasktemplatename *trustedtokenissuername *usagelimitid *usageprofilename",
+                            "*vpcconnectionid *wirelessgatewayid *workflowtypename *worldtemplatename",
                             "*endpointid",
                             "*usergroupid",
                             "*usergroupids",
@@ -1610,6 +1643,27 @@ public enum IdentifierType implements FindingType {
                             "restapi",
                             "rulegroup",
                             "*summarylist",
+                            "*assetsummaries",
+                            "*assetmodelsummaries",
+                            "*botsummaries",
+                            "*botaliassummaries",
+                            "*campaignsummaries",
+                            "*collaborationsummaries",
+                            "*dashboardsummaries",
+                            "*datasetsummaries",
+                            "*datasourcesummaries",
+                            "*detectormodelsummaries",
+                            "*flowsummaries",
+                            "*gatewaysummaries",
+                            "*importjobsummaries",
+                            "*intentsummaries",
+                            "*jobsummaries",
+                            "*portalsummaries",
+                            "*promptsummaries",
+                            "*vehiclesummaries",
+                            "domaininfos",
+                            "workflowtype",
+                            "activitytype",
                             "usageplan",
                             "voiceconnector",
                             "vpclink",
@@ -1665,7 +1719,8 @@ public enum IdentifierType implements FindingType {
                             "proton component-name",
                             "route53-recovery-readiness cell-name",
                             "sagemaker image-name",
-                            "schemas schema-name")
+                            "schemas schema-name",
+                            "swf domain")
                     .called("~instance?", "*aws profile!", "*web acl!", "*rest api?", "export??")
                     .console("displayName", "web-acl", "documents")
                     .terraform(
@@ -1823,6 +1878,8 @@ public enum IdentifierType implements FindingType {
                             "*vaulttoken",
                             "*personaltoken",
                             "*bearertoken",
+                            "*jointoken",
+                            "*unlockcode",
                             "token",
                             "auth",
                             "*secret",
@@ -1954,6 +2011,8 @@ public enum IdentifierType implements FindingType {
                             "*secretstring",
                             "*secretbinary",
                             "*presharedkey",
+                            "*secrettoauthenticateinitiator",
+                            "*secrettoauthenticatetarget",
                             "*rediscliauth",
                             "*redisauth")
                     .secret()

@@ -59,6 +59,12 @@ public final class CommandLine {
         return option && service(text, from, start) >= 0 ? value - 1 : -1;
     }
 
+    /** Whether what stands at {@code at} belongs to a command of AWS in front. */
+    public static boolean asked(byte[] text, int from, int at) {
+        int service = service(text, from, at);
+        return service >= 0 && together(text, service, at);
+    }
+
     /** Whether the word behind the service is an operation, as hardly a word of a sentence is. */
     static boolean operation(byte[] text, int service, int limit) {
         int start = gapEnd(text, service, limit);

@@ -67,7 +67,10 @@ public final class Options {
         }
         if (end < to && (text[end] == ' ' || text[end] == '=') && end - i > 3) {
             IdentifierType type = vocabulary.keys.find(text, i, end);
-            type = type == null ? commands.find(text, from, i + 2, end, to) : type;
+            if (type == null || (type == IdentifierType.AGENT && !capitals(end + 1))) {
+                IdentifierType other = commands.find(text, from, i + 2, end, to);
+                type = other == null ? type : other;
+            }
             type = type == null && commands.profile(text, from, i + 2, end, to) ? IdentifierType.RES : type;
             boolean own = type == IdentifierType.IAMUSER
                     && end - i == 2 + USER.length()
@@ -135,6 +138,12 @@ public final class Options {
             at = valueEnd(at + 1);
         }
         furtherEnd = at;
+    }
+
+    /** Whether it is an id of capitals and digits only, as agents and bots have, and no name. */
+    private boolean capitals(int at) {
+        int start = at < to && Bytes.is(text[at], Bytes.QUOTE) ? at + 1 : at;
+        return (Bytes.any(text, start, Bytes.runEnd(text, start, to, Bytes.NAME)) & Bytes.LOWER) == 0;
     }
 
     private int valueEnd(int at) {

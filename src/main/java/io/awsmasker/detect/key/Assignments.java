@@ -4,6 +4,7 @@ import io.awsmasker.detect.bytes.Boundary;
 import io.awsmasker.detect.bytes.Bytes;
 import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.catalogue.Keys;
+import io.awsmasker.detect.command.CommandLine;
 import io.awsmasker.detect.enclosing.YamlOwner;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.detect.name.Nouns;
@@ -168,6 +169,9 @@ final class Assignments {
         boolean compound = Words.compound(text, key, keyEnd);
         boolean person = type == IdentifierType.IAMUSER || type == IdentifierType.ROLE;
         int end = Bytes.runEnd(text, value, Math.min(to, value + LONGEST_VALUE), Bytes.NAME);
+        if (type == IdentifierType.IAMUSER && text[keyEnd] == '=' && CommandLine.shorthand(text, from, keyEnd) >= 0) {
+            return end - value >= 2;
+        }
         boolean line = end >= to || text[end] == '\n' || text[end] == '\r' || comment(end);
         boolean setting = isVariable(keyEnd) || (type == IdentifierType.DBNAME && text[keyEnd] == '=');
         boolean word = setting

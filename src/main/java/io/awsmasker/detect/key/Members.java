@@ -230,13 +230,14 @@ public final class Members {
     /** What a name is whose object holds an ARN of its own; the ARN reads the name in front of it. */
     private @Nullable IdentifierType described(int traits, int keyEnd, int value) {
         if ((traits & KeyTraits.ARN) != 0) {
-            int name = arns.describes(text, from, keyEnd, value, to, nesting.depth());
-            if (name >= 0) {
+            int depth = nesting.depth();
+            arns.describe(text, from, keyEnd, value, to, depth);
+            for (int name = arns.described(depth); name >= 0; name = arns.described(depth)) {
                 values.read(IdentifierType.RES, name, false);
             }
             return null;
         }
-        boolean name = (traits & KeyTraits.NAME) != 0 && (traits & KeyTraits.GENERIC) != 0;
+        boolean name = (traits & KeyTraits.NAME) != 0 && (traits & (KeyTraits.GENERIC | KeyTraits.RESOURCE)) != 0;
         boolean joined = name && Words.joined(text, value, to) && !assignments.isExpression(value);
         return joined && arns.names(nesting.depth(), value) ? IdentifierType.RES : null;
     }

@@ -7,6 +7,7 @@ import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.catalogue.KeyTraits;
 import io.awsmasker.detect.catalogue.KnownKeys;
 import io.awsmasker.detect.catalogue.Vocabulary;
+import io.awsmasker.detect.command.CommandLine;
 import io.awsmasker.detect.command.Commands;
 import io.awsmasker.detect.command.Options;
 import io.awsmasker.detect.command.Profiles;
@@ -183,8 +184,20 @@ final class Surroundings {
             }
             if (type != null && !type.secret() && Words.compound(text, key, end) && Words.joined(text, value, to)) {
                 values.read(type, value, true);
+            } else if (type == null && Words.joined(text, value, to) && queried(key, end)) {
+                values.read(IdentifierType.RES, value, true);
             }
         }
+    }
+
+    /** Whether a command of AWS asks for what has this name: {@code --query "Brokers[?Name=='x']"}. */
+    private boolean queried(int key, int end) {
+        return key - 1 > from
+                && text[key - 1] == '?'
+                && text[key - 2] == '['
+                && (Bytes.at(text, key, end, "Name") || Bytes.at(text, key, end, "name"))
+                && end - key == "name".length()
+                && CommandLine.asked(text, from, key);
     }
 
     private int keyEnd(int separator) {

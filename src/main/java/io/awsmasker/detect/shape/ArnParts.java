@@ -22,10 +22,10 @@ final class ArnParts {
     /** Services whose names contain slashes. */
     private static final Set<String> NAMES_WITH_SLASHES = Words.set("secretsmanager ssm ecr logs");
 
-    private static final Set<String> ALWAYS_KEPT =
-            Words.set("root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator "
+    private static final Set<String> ALWAYS_KEPT = Words.set(
+            "root invocations $LATEST aws functions service-role aws-service-role aws-reserved accelerator "
                     + "token.actions.githubusercontent.com accounts.google.com gitlab.com app.terraform.io "
-                    + "cis-aws-foundations-benchmark aws-foundational-security-best-practices pci-dss nist-800-53");
+                    + "INTERACTIONS cis-aws-foundations-benchmark aws-foundational-security-best-practices pci-dss nist-800-53");
 
     private static final Set<String> KEPT =
             Words.set("root service-role aws-service-role aws-reserved sso.amazonaws.com aws index stream log-stream "
@@ -44,7 +44,13 @@ final class ArnParts {
                     + "virtualNode virtualService virtualGateway route gatewayRoute routingrules applications "
                     + "attribute-groups filter code-review agent agent-group security-profile contact contact-flow "
                     + "phone-number fhir imageset readSet dataset service-instance pipeline regexpatternset "
-                    + "scalingPolicy http v");
+                    + "scalingPolicy http v virtualclusters jobruns jobtemplates managedendpoints endpoints branches jobs "
+                    + "domains types fields datasources campaigns segments journeys originEndpoint routing-profile "
+                    + "transfer-destination operating-hours agent-state prompt hierarchy-group object-types archive-rule "
+                    + "feature launch experiment data-source faq execution keyspace domain endpoint-group entity scene "
+                    + "configuration configurations configuredtableassociation Instance Disk StaticIp ContainerService "
+                    + "LoadBalancer RelationalDatabase WirelessDevice WirelessGateway DeviceProfile JupyterLab "
+                    + "KernelGateway JupyterServer CodeEditor npm pypi maven nuget");
 
     /** What AWS itself has made in each account, and what everybody calls the stages of an API. */
     private static final Set<String> EVERYBODYS = Words.set(
@@ -57,6 +63,9 @@ final class ArnParts {
             + "secretsmanager:secret ssm:parameter kms:alias states:stateMachine states:execution kinesis:stream "
             + "firehose:deliverystream cloudformation:stack cloudwatch:alarm cloudtrail:trail ecr:repository "
             + "ec2:key-pair elasticache:cluster redshift:cluster es:domain glue:database logs:log-group");
+
+    /** From how many digits a number directly behind a kind is what a service has numbered its things with. */
+    private static final int SHORTEST_NUMBER = 5;
 
     private static final Reading OTHER = new Reading("", new HashMap<>(Map.of("*", IdentifierType.RES)));
 
@@ -128,7 +137,8 @@ final class ArnParts {
                 return true;
             }
             boolean wild = (word.startsWith("${") && word.endsWith("}")) || only(word, "*?");
-            boolean version = segment > 0 && word.length() <= 10 && only(word, "0123456789.");
+            boolean number = segment > 0 && word.length() <= 10 && only(word, "0123456789.");
+            boolean version = number && (segment > 1 || word.length() < SHORTEST_NUMBER || word.indexOf('.') > 0);
             boolean time = word.length() >= 10
                     && word.startsWith("20")
                     && word.indexOf('-') > 0

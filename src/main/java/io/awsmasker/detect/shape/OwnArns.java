@@ -6,13 +6,14 @@ import java.util.Arrays;
 
 /**
  * Objects that hold their own ARN, {@code "arn": "arn:…"} or {@code "guardrailArn": "arn:…:guardrail/…"}: they describe what
- * a customer has made, whatever service has it, so that the plain name in them is its name. Whichever of the two comes
- * first waits for the other, in this object only.
+ * a customer has made, whatever service has it, so that the plain names in them are its own or of what belongs to
+ * it. Whichever comes first waits for the other, in this object only.
  */
 public final class OwnArns {
     private static final int DEEPEST = 64;
     private static final int SHALLOW = 8;
     private static final int NONE = -1;
+    private static final int MOST_NAMES = 4;
     private static final int MOST_QUOTES = 8;
     private static final int LONGEST = 128;
     private static final int ACCOUNT = 12;
@@ -21,35 +22,43 @@ public final class OwnArns {
 
     private boolean[] described = {};
     private int[] names = {};
+    private int[] waiting = {};
 
     /** Enters an object or a list, which makes it the {@code depth}th around what follows. */
     public void open(int depth) {
         if (depth < DEEPEST) {
-            if (depth >= names.length) {
+            if (depth >= described.length) {
                 described = Arrays.copyOf(described, Math.max(SHALLOW, depth * 2));
-                names = Arrays.copyOf(names, described.length);
+                names = Arrays.copyOf(names, described.length * MOST_NAMES);
+                waiting = Arrays.copyOf(waiting, described.length);
             }
             described[depth] = false;
-            names[depth] = NONE;
+            waiting[depth] = 0;
         }
     }
 
-    /** Whether the object has had its ARN; if not, the name that stands at {@code value} is noted. */
+    /** Whether the object has had its ARN; if not, the name at {@code value} waits, one of a few. */
     public boolean names(int depth, int value) {
         if (depth <= 0 || depth >= DEEPEST) {
             return false;
         }
-        names[depth] = value;
+        if (!described[depth] && waiting[depth] < MOST_NAMES) {
+            names[depth * MOST_NAMES + waiting[depth]++] = value;
+        }
         return described[depth];
     }
 
-    /** Notes the ARN at {@code value}, if it is the object's own; returns where its name stood before, or -1. */
-    public int describes(byte[] text, int from, int keyEnd, int value, int to, int depth) {
-        if (depth <= 0 || depth >= DEEPEST || !isOwn(text, from, keyEnd, value, to)) {
-            return NONE;
+    /** Notes the ARN at {@code value}, if it is the object's own. */
+    public void describe(byte[] text, int from, int keyEnd, int value, int to, int depth) {
+        if (depth > 0 && depth < DEEPEST) {
+            described[depth] |= isOwn(text, from, keyEnd, value, to);
         }
-        described[depth] = true;
-        return names[depth];
+    }
+
+    /** Where a name stood that waited for the ARN of the object, which waits no more, or -1. */
+    public int described(int depth) {
+        boolean some = depth > 0 && depth < DEEPEST && described[depth] && waiting[depth] > 0;
+        return some ? names[depth * MOST_NAMES + --waiting[depth]] : NONE;
     }
 
     /** Whether an ARN with an account begins at {@code value}, of the thing that the key names, if it names one. */
