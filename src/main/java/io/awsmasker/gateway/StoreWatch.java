@@ -28,10 +28,16 @@ class StoreWatch {
     StoreWatch(Vertx vertx, MappingStore store, StoreGuard guard) {
         this.vertx = vertx;
         this.store = store;
-        guard.whenOpened(fault -> LOG.errorf(
+        guard.whenOpened(fault -> opened(Refusals.of(fault)));
+    }
+
+    /** Under load the circuit opens before this has asked once. */
+    private void opened(Refusal cause) {
+        failing(cause);
+        LOG.errorf(
                 "the circuit of the mapping store has opened, requests are blocked until Redis answers again; the last"
                         + " cause: %s",
-                Refusals.of(fault)));
+                cause);
     }
 
     void start(@Observes StartupEvent started) {

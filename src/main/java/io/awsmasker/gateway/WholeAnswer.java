@@ -73,8 +73,14 @@ class WholeAnswer {
                 workload.run(answer.length, () -> AnswerRestoring.restore(answering, answer));
         return begun.compose(exchange::here).compose(restored -> {
             exchange.enter(Stage.ANSWER);
-            return exchange.response().end(Buffer.buffer(restored));
+            return exchange.response().end(Buffer.buffer(restored)).recover(lost -> gone(exchange));
         });
+    }
+
+    /** What cannot be written to the client is no fault of ours: it has left. */
+    private static Future<Void> gone(Exchange exchange) {
+        exchange.clientLeft();
+        return Future.failedFuture(new Forward.ClientGone());
     }
 
     private byte[] addressed(Exchange exchange, byte[] answer) {

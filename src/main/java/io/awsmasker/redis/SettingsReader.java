@@ -109,7 +109,9 @@ final class SettingsReader {
     private HostAndPort endpoint(boolean managed) {
         String oldName = managed ? "ELASTICACHE_HOST" : "REDIS_HOST";
         var host = lookup.text("host", oldName);
-        if (managed && host.isEmpty()) {
+        boolean elsewhere =
+                lookup.text("cluster-endpoint", "ELASTICACHE_CLUSTER_ENDPOINT").isPresent();
+        if (managed && host.isEmpty() && !elsewhere) {
             lookup.missing("host", "is required in managed mode; set it to the primary endpoint of the cache");
         }
         return checked("host", oldName, host.orElse("localhost"), port(managed));

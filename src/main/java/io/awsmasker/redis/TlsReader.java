@@ -32,7 +32,9 @@ final class TlsReader {
         Optional<String> file = lookup.text("ca-certificate");
         if (!enabled) {
             if (file.isPresent()) {
-                lookup.problem("ca-certificate", "says how to check TLS, but masker.redis.ssl-enabled is not true");
+                lookup.problem(
+                        "ca-certificate",
+                        "says how to check TLS, but masker.redis.ssl-enabled is not true; set that to true, or leave this out");
             }
             if (lookup.isSet("ssl-verify")) {
                 LOG.warn(

@@ -62,6 +62,24 @@ class CancelIT {
         assertNotNull(scene.claude().last().clientGone().get(30, TimeUnit.SECONDS));
     }
 
+    /** Nothing was refused, and nobody is to be woken for it. */
+    @Test
+    void clientLeavesInTheMiddleOfAWholeAnswer() throws Exception {
+        double asked = scene.gateway().meter("masker_requests_total");
+        double blocked = scene.gateway().meter("masker_blocked_total");
+        byte[] body = Questions.body("about i-0d4c3b2a19f8e7d65 " + "a b ".repeat(2_000_000))
+                .getBytes(StandardCharsets.UTF_8);
+        try (RawHttp http = new RawHttp(scene.gateway().port())) {
+            ask(http, body);
+            http.awaitPiece("200 OK");
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertEquals(asked + 1, scene.gateway().meter("masker_requests_total")));
+        scene.calm();
+        assertEquals("still here", Scene.text(scene.post(Questions.body("still here"))));
+        assertEquals(blocked, scene.gateway().meter("masker_blocked_total"));
+    }
+
     /** A batch leaves while it is read; a client that goes in the middle of it takes it back. */
     @Test
     void clientLeavesWhileItSends() throws Exception {
@@ -124,7 +142,10 @@ class CancelIT {
 
     private void ask(RawHttp http, boolean streamed) throws java.io.IOException {
         seen = scene.claude().received().size();
-        byte[] body = Questions.body("about i-0d4c3b2a19f8e7d65", streamed).getBytes(StandardCharsets.UTF_8);
+        ask(http, Questions.body("about i-0d4c3b2a19f8e7d65", streamed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void ask(RawHttp http, byte[] body) throws java.io.IOException {
         http.head(
                         "POST /v1/messages HTTP/1.1",
                         "Host: x",

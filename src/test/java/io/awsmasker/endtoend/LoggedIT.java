@@ -163,6 +163,8 @@ class LoggedIT {
             assertEquals(503, answer.statusCode(), answer.body());
             JsonObject refused = line(other.gateway(), correlation(answer) + " messages refused with AWS_MASKER_100");
             assertEquals("WARN", refused.getString("level"));
+            JsonObject blocked = line(other.gateway(), "requests are blocked: AWS_MASKER_1001 REDIS_UNAVAILABLE: ");
+            assertEquals("ERROR", blocked.getString("level"));
             JsonObject opened = line(other.gateway(), "the circuit of the mapping store has opened");
             assertEquals("ERROR", opened.getString("level"));
             assertTrue(

@@ -105,6 +105,7 @@ class ManagedSettingsTest {
                 .contains("redis_cluster_endpoint is required when redis_cluster_mode is enabled"));
         assertTrue(problem("cluster-mode", "host", "h", "cluster-endpoint", "c")
                 .contains("redis_cluster_mode must be enabled when redis_cluster_endpoint is provided"));
+        assertTrue(problem("cluster-mode", "cluster-endpoint", "c").contains("set it to true"));
         assertTrue(problem("database", "cluster-mode", "true", "cluster-endpoint", "c", "database", "1")
                 .contains("a cluster has only database 0"));
         assertTrue(problem("cluster-endpoint", "cluster-mode", "true", "cluster-endpoint", "redis://c")
