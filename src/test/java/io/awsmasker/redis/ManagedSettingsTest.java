@@ -180,6 +180,7 @@ class ManagedSettingsTest {
                 5,
                 problems(managed(
                                 "cluster-endpoint", "c",
+                                "port", "canary",
                                 "ssl-verify", "canary",
                                 "user", "masker",
                                 "pool-size", "canary"))
