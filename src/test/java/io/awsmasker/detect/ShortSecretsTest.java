@@ -50,4 +50,35 @@ class ShortSecretsTest {
     void staysWhereItIsShorter(String text) {
         assertEquals(text, Texts.masked(text));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"authKey\": \"[q7f34quay9x]\"}",
+                "{\\\"authToken\\\": \\\"[q7Z9wt2mXv]\\\"}",
+                "api_key = \"[q7Z9wt2mXv]\"",
+                "API_KEY='[4q7Z9wt2mX]'",
+                "client.setApiKey(\"[q7Z9wt2mXv4L]\")",
+                "--auth-token [q7Z9wt2mXv4L]",
+            })
+    void aKeyOfAProgramIsRedactedFromTenSignsOnThatOnlyChanceMixes(String text) {
+        assertEquals(
+                text.replaceAll("\\[[^]]*]", "<APIKEY>"),
+                Texts.masked(text.replace("[", "").replace("]", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"apiKey\": \"q7Z9wt2m\"}",
+                "{\"token\": \"ERC20\", \"auth\": \"oauth2token\", \"salt\": \"sha256sum64\"}",
+                "{\"secret\": \"lantern2024db\"}",
+                "{\"encryptionKey\": \"aes256gcm128\"}",
+                "{\"token\": \"v1.28.4k3s1x\"}",
+                "apiKey: q7Z9wt2mXv",
+                "token = quay1web2dev3",
+            })
+    void aShorterOneOrOneOfWordsStays(String text) {
+        assertEquals(text, Texts.masked(text));
+    }
 }

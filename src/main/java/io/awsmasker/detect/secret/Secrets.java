@@ -34,6 +34,9 @@ public final class Secrets {
         }
     }
 
+    private static final int SHORTEST_MIXED = 10;
+    private static final int FEWEST_CHANGES = 4;
+
     private Secrets() {}
 
     /**
@@ -155,6 +158,20 @@ public final class Secrets {
         }
         boolean aws = quoted && (type == IdentifierType.SECRETKEY || type == IdentifierType.SESSIONTOKEN);
         boolean brief = quoted && type == IdentifierType.CLIENTSECRET;
-        return !code && letters && (aws ? length >= 8 : length >= (brief ? 8 : 16) && digits);
+        return !code
+                && letters
+                && (aws ? length >= 8 : digits && (length >= (brief ? 8 : 16) || (quoted && mixed(text, start, end))));
+    }
+
+    /** Whether it is of letters and digits that change as often as chance lets them and words with numbers do not. */
+    private static boolean mixed(byte[] text, int start, int end) {
+        if (end - start < SHORTEST_MIXED || Bytes.runEnd(text, start, end, Bytes.ALNUM) < end) {
+            return false;
+        }
+        int changes = 0;
+        for (int i = start + 1; i < end; i++) {
+            changes += Bytes.is(text[i], Bytes.DIGIT) == Bytes.is(text[i - 1], Bytes.DIGIT) ? 0 : 1;
+        }
+        return changes >= FEWEST_CHANGES;
     }
 }
