@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 
 /**
  * Writes where a node stands, as {@code messages[0].content[1].text}. Walks down from the root and steps over siblings: the
- * index keeps no way upwards, because paths are told only when something is refused.
+ * index keeps no way upwards, because paths are told only when something is refused. A member whose name must not be told is
+ * counted: {@code input.<member 0>}.
  */
 final class JsonPath {
     private final JsonIndex index;
@@ -83,7 +84,7 @@ final class JsonPath {
         if (shown.test(name)) {
             path.append(name);
         } else {
-            path.append('{').append(position).append('}');
+            path.append("<member ").append(position).append('>');
         }
     }
 }

@@ -93,10 +93,10 @@ class JsonIndexTest {
                 List.of(
                         "messages",
                         "messages[1].content",
-                        "messages[1].content[1].{0}",
-                        "messages[1].content[1].{0}.{0}",
-                        "messages[1].content[1].{0}.{0}.text",
-                        "messages[1].content[1].{0}.{0}.text",
+                        "messages[1].content[1].<member 0>",
+                        "messages[1].content[1].<member 0>.<member 0>",
+                        "messages[1].content[1].<member 0>.<member 0>.text",
+                        "messages[1].content[1].<member 0>.<member 0>.text",
                         "messages[1].content[1].text"),
                 paths);
     }

@@ -207,11 +207,11 @@ class JsonSyntaxTest {
                 "[1 #|[1]",
                 "{\"a\":#|a",
                 "{\"a\":1,#|``",
-                "{\"a\":[{\"secret\":[[],{\"a\":\"\\x|a[0].{0}[1].a",
-                "{\"x\":1,\"secret\"#|{1}",
+                "{\"a\":[{\"secret\":[[],{\"a\":\"\\x|a[0].<member 0>[1].a",
+                "{\"x\":1,\"secret\"#|<member 1>",
                 "{\"a\":[1,2]#|``",
                 "[{},[[]],#|[2]",
-                "{\"a\":{\"b\":{\"a\":1,#|a.{0}",
+                "{\"a\":{\"b\":{\"a\":1,#|a.<member 0>",
                 "[1]#|``"
             })
     void tellsThePathOfTheFault(String text, String path) {
