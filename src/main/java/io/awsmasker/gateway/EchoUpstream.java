@@ -16,6 +16,9 @@ final class EchoUpstream {
     private static final String MODEL = "claude-echo";
     private static final int PIECE = 4;
 
+    /** A long text comes in longer pieces, so that it does not hold the event loop for seconds. */
+    private static final int MOST_PIECES = 2_000;
+
     private EchoUpstream() {}
 
     /** Starts the stand-in and returns its address; blocks until it listens, so not for an event loop. */
@@ -92,8 +95,9 @@ final class EchoUpstream {
                 response,
                 "content_block_start",
                 new JsonObject().put("index", index).put("content_block", start));
-        for (int at = 0; at < text.length(); at += PIECE) {
-            String piece = text.substring(at, Math.min(text.length(), at + PIECE));
+        int size = Math.max(PIECE, text.length() / MOST_PIECES);
+        for (int at = 0; at < text.length(); at += size) {
+            String piece = text.substring(at, Math.min(text.length(), at + size));
             event(
                     response,
                     "content_block_delta",
