@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.awsmasker.detect.bytes.EightBytes;
 import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.finding.Finding;
-import io.awsmasker.detect.scan.Scan;
+import io.awsmasker.detect.scan.Anchors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ class AnchorTest {
     @Test
     void letsEveryAnchorThroughWhateverStandsBesideIt() {
         for (int anchor = 0; anchor < 256; anchor++) {
-            if (!Scan.isAnchor((byte) anchor)) {
+            if (!Anchors.is((byte) anchor)) {
                 continue;
             }
             for (int beside = 0; beside < 256; beside++) {
@@ -77,7 +77,7 @@ class AnchorTest {
         long anchors = 0;
         byte[] bytes = text.getBytes(UTF_8);
         for (int i = 0; i < EightBytes.SIZE; i++) {
-            anchors |= Scan.isAnchor(bytes[i]) ? 0x80L << (Byte.SIZE * i) : 0;
+            anchors |= Anchors.is(bytes[i]) ? 0x80L << (Byte.SIZE * i) : 0;
         }
         return anchors;
     }

@@ -145,7 +145,7 @@ class ReferenceTest {
 
         Proposed(Passage passage) {
             super(passage, ALL, AllowList.NONE);
-            new Scan(TABLES, passage, this).run();
+            Scan.read(TABLES, passage, this);
         }
 
         @Override

@@ -3,25 +3,21 @@ package io.awsmasker.detect.scan;
 import io.awsmasker.detect.bytes.Bytes;
 import io.awsmasker.detect.bytes.EightBytes;
 import io.awsmasker.detect.bytes.LineStarts;
-import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.finding.Candidates;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.detect.log.AccessLogs;
 import io.awsmasker.detect.log.Listings;
 import io.awsmasker.detect.log.StackEvents;
-import io.awsmasker.detect.name.Names;
 import io.awsmasker.detect.name.Paths;
 import io.awsmasker.detect.name.Runs;
 import io.awsmasker.detect.prose.Bracketed;
 import io.awsmasker.detect.prose.CapitalNames;
 import io.awsmasker.detect.prose.Prose;
-import io.awsmasker.detect.secret.Attributes;
 import io.awsmasker.detect.secret.Bearers;
 import io.awsmasker.detect.secret.Credentials;
 import io.awsmasker.detect.secret.DatabaseLogins;
 import io.awsmasker.detect.secret.Logins;
 import io.awsmasker.detect.secret.OpaqueTokens;
-import io.awsmasker.detect.secret.Secrets;
 import io.awsmasker.detect.secret.Webhooks;
 import io.awsmasker.detect.shape.ColonGroups;
 import io.awsmasker.detect.shape.Hosts;
@@ -32,35 +28,18 @@ import io.awsmasker.detect.shape.Urls;
 import io.awsmasker.detect.shape.Zones;
 import io.awsmasker.detect.wrapping.Margin;
 import io.awsmasker.detect.wrapping.Signs;
-import java.nio.charset.StandardCharsets;
 
 /**
- * One pass over a passage. A table says for each byte whether an identifier can be recognised from it; most bytes cannot
- * begin anything and cost one look-up. Each recogniser reads a bounded number of bytes or bytes that no other anchor of
- * its kind reads again, so the pass is linear in the passage's length.
+ * One pass over a passage that asks at each of its {@link Anchors} the recognisers which begin there. Each of them reads a bounded
+ * number of bytes or bytes that no other anchor of its kind reads again, so the pass is linear in the passage's length.
  */
 public final class Scan {
-    private static final byte[] ANCHORS = new byte[256];
-
-    static {
-        for (char c = '0'; c <= '9'; c++) {
-            ANCHORS[c] = '0';
-        }
-        for (char c : "-:=._@ACEIZJGD%/(>`'+B{}[]|wWkK\\&\"\n".toCharArray()) {
-            ANCHORS[c] = (byte) c;
-        }
-    }
-
     private static final int WINDOW = 16;
-
-    /** Longer texts have an anchor. */
-    private static final int SHORT = 64;
 
     /** The first of eight bytes in the masks of {@link EightBytes}. */
     private static final long FIRST = 0x80;
 
     private final Recognisers recognisers;
-    private final Passage passage;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -74,9 +53,8 @@ public final class Scan {
     private int webTokenFloor;
     private int sessionTokenFloor;
 
-    public Scan(Recognisers recognisers, Passage passage, Candidates found) {
+    private Scan(Recognisers recognisers, Passage passage, Candidates found) {
         this.recognisers = recognisers;
-        this.passage = passage;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -90,36 +68,13 @@ public final class Scan {
         this.sessionTokenFloor = from;
     }
 
-    /** Whether something can be recognised from this byte, whatever stands in front of it. */
-    public static boolean isAnchor(byte b) {
-        return ANCHORS[b & 0xff] != 0 && b != '"';
-    }
-
     /** Scans a passage: proposes what is found; returns where texts inside the passage may be. */
     public static Signs read(Recognisers recognisers, Passage passage, Candidates found) {
-        if (passage.end() - passage.start() <= SHORT && isPlain(passage)) {
-            underKey(recognisers, passage, found);
-            return new Signs();
-        }
-        return new Scan(recognisers, passage, found).run();
+        UnderKey.find(recognisers.vocabulary.keys, passage, found);
+        return Anchors.none(passage) ? new Signs() : new Scan(recognisers, passage, found).run();
     }
 
-    /** Whether it is without any anchor, as most words and names in JSON are, so that no recogniser need be made for it. */
-    private static boolean isPlain(Passage passage) {
-        byte[] text = passage.text();
-        for (int i = passage.start(); i < passage.end(); i++) {
-            boolean letter = text[i] == 'w'
-                    && (i == passage.start() || ((text[i - 1] | 32) != 's' && (text[i - 1] | 32) != 'p'));
-            if ((ANCHORS[text[i] & 0xff] != 0 && !letter) || text[i] == '\t') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Proposes what is found; returns where texts inside the passage may be. */
-    public Signs run() {
-        underKey(recognisers, passage, found);
+    private Signs run() {
         int i = line(from);
         while (i + EightBytes.SIZE <= to) {
             i = window(i, Math.min(WINDOW, (to - i) & -EightBytes.SIZE));
@@ -151,29 +106,9 @@ public final class Scan {
         return start + size;
     }
 
-    /** The whole passage is the value of the key under which it stands. */
-    private static void underKey(Recognisers recognisers, Passage passage, Candidates found) {
-        byte[] text = passage.text();
-        int from = passage.start();
-        int to = passage.end();
-        String key = passage.key();
-        if (key == null || from >= to) {
-            return;
-        }
-        byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        IdentifierType type = recognisers.vocabulary.keys.find(name, 0, name.length);
-        if (type != null && type.secret()) {
-            if (!Attributes.isPath(text, from, to)) {
-                Secrets.propose(text, from, to, type, found);
-            }
-        } else if (type != null) {
-            Names.propose(text, from, to, true, type, found);
-        }
-    }
-
     /** Looks at the byte at {@code i}; returns where to read on. What is cheap to see is asked for here. */
     private int at(int i) {
-        switch (ANCHORS[text[i] & 0xff]) {
+        switch (Anchors.of(text[i])) {
             case '0' -> {
                 return digits.at(i);
             }
