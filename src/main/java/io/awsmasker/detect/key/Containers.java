@@ -4,10 +4,7 @@ import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.catalogue.KeyTraits;
 import io.awsmasker.detect.catalogue.Vocabulary;
 import io.awsmasker.detect.command.CommandLine;
-import io.awsmasker.detect.enclosing.Nesting;
-import io.awsmasker.detect.enclosing.YamlOwner;
 import io.awsmasker.detect.finding.Passage;
-import io.awsmasker.detect.infrastructure.Templates;
 import io.awsmasker.detect.name.Composed;
 import io.awsmasker.detect.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +18,15 @@ final class Containers {
     private final byte[] text;
     private final int from;
     private final int to;
-    private final Nesting nesting;
-    private final YamlOwner yaml;
-    private final Templates templates;
+    private final Enclosures around;
     private final Assignments assignments;
 
-    Containers(
-            Vocabulary vocabulary,
-            Passage passage,
-            Nesting nesting,
-            YamlOwner yaml,
-            Templates templates,
-            Assignments assignments) {
+    Containers(Vocabulary vocabulary, Passage passage, Enclosures around, Assignments assignments) {
         this.vocabulary = vocabulary;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
-        this.nesting = nesting;
-        this.yaml = yaml;
-        this.templates = templates;
+        this.around = around;
         this.assignments = assignments;
     }
 
@@ -51,13 +38,13 @@ final class Containers {
             return null;
         }
         boolean id = (text[keyEnd - 1] | 32) == 'd';
-        IdentifierType owner = generic ? nesting.named(id) : nesting.owner();
-        owner = owner == null && generic ? yaml.of(keyEnd) : owner;
-        owner = owner == null && generic && !id ? templates.member(keyEnd) : owner;
+        IdentifierType owner = generic ? around.nesting.named(id) : around.nesting.owner();
+        owner = owner == null && generic ? around.yaml.of(keyEnd) : owner;
+        owner = owner == null && generic && !id ? around.templates.member(keyEnd) : owner;
         if (owner != null && generic && !id && described(keyEnd) && !isName(owner, value)) {
             return IdentifierType.RES; // what is known by an id or a path has a name besides
         }
-        owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? yaml.parameter(keyEnd) : owner;
+        owner = owner == null && (traits & KeyTraits.DEFAULT) != 0 ? around.yaml.parameter(keyEnd) : owner;
         return owner != null && owner.secret() && generic ? null : owner;
     }
 
@@ -80,7 +67,7 @@ final class Containers {
 
     /** Whether the key stands directly in what describes a resource. */
     private boolean described(int keyEnd) {
-        return nesting.described() || templates.member(keyEnd) != null;
+        return around.nesting.described() || around.templates.member(keyEnd) != null;
     }
 
     /** Says whose the records of YAML are that begin on the next line, if the key does. */
@@ -88,7 +75,7 @@ final class Containers {
         boolean below = at == keyEnd + 1 && text[keyEnd] == ':' && value < to && text[value] == '\n';
         IdentifierType holder = below ? vocabulary.holders.find(text, from, keyEnd) : null;
         if (holder != null) {
-            yaml.expectHeld(keyEnd, holder);
+            around.yaml.expectHeld(keyEnd, holder);
         }
     }
 }

@@ -3,27 +3,18 @@ package io.awsmasker.detect.key;
 import io.awsmasker.detect.bytes.Bytes;
 import io.awsmasker.detect.catalogue.IdentifierType;
 import io.awsmasker.detect.catalogue.KeyTraits;
-import io.awsmasker.detect.catalogue.Terraform;
 import io.awsmasker.detect.catalogue.Vocabulary;
-import io.awsmasker.detect.command.CommandLine;
-import io.awsmasker.detect.command.Commands;
 import io.awsmasker.detect.enclosing.Nesting;
-import io.awsmasker.detect.enclosing.YamlOwner;
 import io.awsmasker.detect.finding.Candidates;
 import io.awsmasker.detect.finding.Passage;
-import io.awsmasker.detect.infrastructure.Addresses;
 import io.awsmasker.detect.infrastructure.Serverless;
-import io.awsmasker.detect.infrastructure.Templates;
 import io.awsmasker.detect.kubernetes.KubernetesSecrets;
 import io.awsmasker.detect.kubernetes.SecretReferences;
 import io.awsmasker.detect.log.StackEvents;
 import io.awsmasker.detect.log.StateLocks;
 import io.awsmasker.detect.name.ClusterTags;
-import io.awsmasker.detect.name.Names;
 import io.awsmasker.detect.prose.ErrorMessages;
 import io.awsmasker.detect.secret.ConnectionStrings;
-import io.awsmasker.detect.shape.OwnArns;
-import io.awsmasker.detect.value.Calls;
 import io.awsmasker.detect.value.SecretMarks;
 import io.awsmasker.detect.value.Values;
 import io.awsmasker.detect.words.Words;
@@ -35,15 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members {
     private static final int MOST_SPACES = 64;
-    private static final int LONGEST_KEY = 128;
 
     /** How Markdown ends a key behind its separator. */
     private static final String BOLD = "**";
 
-    /** How Terraform writes a document that a resource holds, {@code jsonencode([…])}, and that is about other things. */
-    private static final String ENCODES = "encode(";
-
-    private final Vocabulary vocabulary;
+    private final Enclosures around;
     private final byte[] text;
     private final int from;
     private final int to;
@@ -51,28 +38,23 @@ public final class Members {
     private final Values values;
     private final Pairs pairs;
     private final SecretMarks marks;
-    private final YamlOwner yaml;
     private final Assignments assignments;
     private final Containers containers;
     private final Guesses guesses;
     private final ErrorMessages errors;
-    private final Addresses addresses;
     private final KubernetesSecrets kubernetes;
     private final SecretReferences references;
-    private final Templates templates;
-    private final Nesting nesting = new Nesting();
-    private final OwnArns arns = new OwnArns();
 
     public Members(
             Vocabulary vocabulary,
-            Commands commands,
             Passage passage,
+            Enclosures around,
             Values values,
             Pairs pairs,
             SecretMarks marks,
             ErrorMessages errors,
             Candidates found) {
-        this.vocabulary = vocabulary;
+        this.around = around;
         this.text = passage.text();
         this.from = passage.start();
         this.to = passage.end();
@@ -81,86 +63,11 @@ public final class Members {
         this.pairs = pairs;
         this.marks = marks;
         this.errors = errors;
-        this.yaml = new YamlOwner(passage, vocabulary.terraform);
-        this.assignments = new Assignments(vocabulary.keys, passage, yaml);
-        this.addresses = new Addresses(vocabulary.terraform, passage, nesting, values, found);
+        this.assignments = new Assignments(vocabulary.keys, passage, around.yaml);
         this.kubernetes = new KubernetesSecrets(passage, found);
-        this.templates = new Templates(vocabulary, commands, passage);
-        this.references = new SecretReferences(passage, yaml);
-        this.containers = new Containers(vocabulary, passage, nesting, yaml, templates, assignments);
+        this.references = new SecretReferences(passage, around.yaml);
+        this.containers = new Containers(vocabulary, passage, around, assignments);
         this.guesses = new Guesses(vocabulary, passage, assignments, containers);
-    }
-
-    /** A line begins at {@code at}. */
-    public void line(int at) {
-        yaml.line(at);
-        templates.line(at);
-    }
-
-    /** An object or a list begins; returns whether it is one that a Terraform address has. */
-    public boolean open(int i) {
-        if (text[i] == '{' && i - 1 > from && text[i - 1] == ' ' && text[i - 2] == '"') {
-            int name = Terraform.variable(text, from, i - 2);
-            if (name >= 0) {
-                nesting.expect(i, vocabulary.keys.find(text, name, i - 2), false);
-            }
-        } else if (text[i] == '{') {
-            addresses.block(i);
-            if (CommandLine.asks(text, from, i)) {
-                nesting.expectRequest(i);
-            }
-        }
-        if (Bytes.at(text, Math.max(from, i - ENCODES.length()), i, ENCODES)) {
-            nesting.expect(i, null, false);
-        }
-        nesting.open(i);
-        arns.open(nesting.depth());
-        pairs.separate();
-        marks.separate();
-        return text[i] == '[' && addresses.id(i);
-    }
-
-    /** {@code (ID: x)} may stand behind a Terraform address; returns whether it does. */
-    public boolean id(int open) {
-        return addresses.id(open);
-    }
-
-    /** An object or a list ends. */
-    public void close() {
-        nesting.close();
-        templates.left(nesting.depth());
-        pairs.separate();
-        marks.separate();
-    }
-
-    /** The object behind the first argument of a call, whose bracket stands at {@code open}, is of what the call makes. */
-    public void made(IdentifierType type, int open) {
-        int object = Calls.object(text, open, to);
-        if (object >= 0) {
-            nesting.expect(object, type, false);
-        }
-    }
-
-    /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
-    public void terraform(int underscore) {
-        addresses.find(underscore);
-    }
-
-    /** Proposes the key that ends at {@code end} as a name, where keys are names. */
-    public void name(int end) {
-        if (!nesting.keysAreNames()) {
-            return;
-        }
-        int start = end;
-        boolean joint = false;
-        while (start > from && end - start < LONGEST_KEY && Bytes.is(text[start - 1], Bytes.NAME)) {
-            start--;
-            joint |= !Bytes.is(text[start], Bytes.LETTER);
-        }
-        IdentifierType owner = nesting.owner();
-        if (joint && owner != null && vocabulary.keys.find(text, from, end) == null) {
-            Names.propose(text, start, end, true, owner, found);
-        }
     }
 
     /**
@@ -177,10 +84,10 @@ public final class Members {
             value++;
         }
         boolean people = told == IdentifierType.IAMUSER && assignments.isPeople(keyEnd, value);
-        IdentifierType known = people && addresses.resource() == null ? null : told;
-        announce(known, traits, keyEnd, value);
+        IdentifierType known = people && around.addresses.resource() == null ? null : told;
+        around.announce(known, traits, keyEnd, value);
         IdentifierType type = known == IdentifierType.PASSWORD && assignments.isVerdict(keyEnd, value) ? null : known;
-        type = type == null ? references.meaning(traits, keyEnd, value, nesting.owner()) : type;
+        type = type == null ? references.meaning(traits, keyEnd, value, around.nesting.owner()) : type;
         boolean sure = false;
         if (type == null && (traits & KeyTraits.MARKED) != 0) {
             type = marked(traits, keyEnd, value);
@@ -213,7 +120,7 @@ public final class Members {
         }
         boolean generic = (traits & KeyTraits.GENERIC) != 0;
         if (value < to && text[value] == '\n' && !generic) {
-            yaml.expect(keyEnd, type);
+            around.yaml.expect(keyEnd, type);
         }
         boolean alone = type.secret()
                 ? assignments.isVariable(keyEnd) || ConnectionStrings.holds(text, from, keyEnd, to)
@@ -230,37 +137,16 @@ public final class Members {
     /** What a name is whose object holds an ARN of its own; the ARN reads the name in front of it. */
     private @Nullable IdentifierType described(int traits, int keyEnd, int value) {
         if ((traits & KeyTraits.ARN) != 0) {
-            int depth = nesting.depth();
-            arns.describe(text, from, keyEnd, value, to, depth);
-            for (int name = arns.described(depth); name >= 0; name = arns.described(depth)) {
+            int depth = around.nesting.depth();
+            around.arns.describe(text, from, keyEnd, value, to, depth);
+            for (int name = around.arns.described(depth); name >= 0; name = around.arns.described(depth)) {
                 values.read(IdentifierType.RES, name, false);
             }
             return null;
         }
         boolean name = (traits & KeyTraits.NAME) != 0 && (traits & (KeyTraits.GENERIC | KeyTraits.RESOURCE)) != 0;
         boolean joined = name && Words.joined(text, value, to) && !assignments.isExpression(value);
-        return joined && arns.names(nesting.depth(), value) ? IdentifierType.RES : null;
-    }
-
-    /** Says whose the object or list is that begins at {@code value}, if one does. */
-    private void announce(@Nullable IdentifierType type, int traits, int keyEnd, int value) {
-        if (value < to && (text[value] == '{' || text[value] == '[')) {
-            IdentifierType resource = addresses.resource();
-            boolean block = (resource != null || addresses.named()) && (traits & KeyTraits.BLOCK) != 0;
-            boolean names = type != null && text[value] == '{' && text[keyEnd - 1] == 's';
-            IdentifierType owner = (traits & KeyTraits.REFERENCE) != 0 ? IdentifierType.SECRETNAME : type;
-            owner = owner == null ? vocabulary.holders.find(text, from, keyEnd) : owner;
-            nesting.expect(value, block ? resource : owner, names);
-            if (text[value] == '{' && (traits & KeyTraits.REQUEST) != 0) {
-                nesting.expectRequest(value);
-            } else if (text[value] == '{' && block && addresses.named()) {
-                nesting.expectResource(value);
-            } else if (text[value] == '{' && templates.begins(keyEnd)) {
-                templates.open(value, nesting);
-            }
-        } else if (value < to && (text[value] == '\n' || text[value] == '\r') && templates.begins(keyEnd)) {
-            templates.below(keyEnd);
-        }
+        return joined && around.arns.names(around.nesting.depth(), value) ? IdentifierType.RES : null;
     }
 
     /** What a mark beside the key that ends at {@code keyEnd} says of its value; a key may be a mark itself. */
@@ -270,8 +156,8 @@ public final class Members {
             return null;
         }
         IdentifierType type = marks.valued(value);
-        boolean generated = (traits & KeyTraits.RESULT) != 0 && nesting.owner() == IdentifierType.PASSWORD;
-        return generated && addresses.resource() == IdentifierType.PASSWORD ? IdentifierType.PASSWORD : type;
+        boolean generated = (traits & KeyTraits.RESULT) != 0 && around.nesting.owner() == IdentifierType.PASSWORD;
+        return generated && around.addresses.resource() == IdentifierType.PASSWORD ? IdentifierType.PASSWORD : type;
     }
 
     private void mark(int keyEnd, int value, boolean flag) {
@@ -308,7 +194,7 @@ public final class Members {
             return;
         }
         if (text[keyEnd - 1] == 'e') {
-            templates.note(keyEnd, value, nesting.depth());
+            around.templates.note(keyEnd, value, around.nesting.depth());
         }
         if (text[value] == 'C' || text[value + 1] == 'C') {
             ClusterTags.config(text, value, to, found);

@@ -15,6 +15,7 @@ import io.awsmasker.detect.command.ShellLoops;
 import io.awsmasker.detect.finding.Candidates;
 import io.awsmasker.detect.finding.Passage;
 import io.awsmasker.detect.key.Elements;
+import io.awsmasker.detect.key.Enclosures;
 import io.awsmasker.detect.key.Members;
 import io.awsmasker.detect.key.Pairs;
 import io.awsmasker.detect.log.AccessLogs;
@@ -54,6 +55,7 @@ final class Surroundings {
     private @Nullable Rows rows;
     private final SeparatedValues separated;
     private final ErrorMessages errors;
+    private final Enclosures around;
     private final Members members;
     private final Elements elements;
     private final StackOutputs outputs;
@@ -72,7 +74,8 @@ final class Surroundings {
         this.options = new Options(vocabulary, commands, passage, values, marks, found);
         this.separated = new SeparatedValues(vocabulary.keys, passage, found);
         this.errors = new ErrorMessages(passage, found);
-        this.members = new Members(vocabulary, commands, passage, values, pairs, marks, errors, found);
+        this.around = new Enclosures(vocabulary, commands, passage, values, pairs, marks, found);
+        this.members = new Members(vocabulary, passage, around, values, pairs, marks, errors, found);
         this.elements = new Elements(vocabulary.keys, passage, pairs, values);
         this.outputs = new StackOutputs(vocabulary.keys, passage, values);
         this.loops = new ShellLoops(vocabulary.keys, passage, found);
@@ -84,7 +87,7 @@ final class Surroundings {
      */
     int line(int at, int quote) {
         separated.find(at);
-        members.line(at);
+        around.line(at);
         outputs.line(at);
         loops.line(quote);
         KnownKeys.Key known =
@@ -102,7 +105,7 @@ final class Surroundings {
         if (text[i] == '{' && i > from && text[i - 1] == '$') {
             Arguments.ofPlaceholder(vocabulary.keys, text, from, i, to, values);
         }
-        boolean addressed = members.open(i);
+        boolean addressed = around.open(i);
         if (text[i] == '[' && !addressed) {
             Profiles.find(text, from, i, to, found);
             AccessLogs.ofS3(text, from, i, to, found);
@@ -112,7 +115,7 @@ final class Surroundings {
 
     /** An object or a list ends. */
     void close() {
-        members.close();
+        around.close();
     }
 
     /** {@code --bucket x}: returns where to read on. */
@@ -140,7 +143,7 @@ final class Surroundings {
             return;
         }
         if (end < separator) {
-            members.name(end);
+            around.name(end);
         }
         BareKeys.Key bare = vocabulary.bareKeys.find(text, from, end);
         members.read(bare.type(), bare.vague(), bare.traits(), end, value);
@@ -149,7 +152,7 @@ final class Surroundings {
 
     /** A key that tells nothing is passed over if a string or a number stands directly behind it. */
     private void member(KnownKeys.Key key, int end, int value) {
-        members.name(end);
+        around.name(end);
         int begin = value < to && text[value] == ' ' ? value + 1 : value;
         boolean single = begin < to && (text[begin] == '"' || Bytes.is(text[begin], Bytes.DIGIT));
         if (!single || !key.silent()) {
@@ -228,7 +231,7 @@ final class Surroundings {
             end--;
         }
         if (end <= from || !Bytes.is(text[end - 1], Bytes.ALNUM)) {
-            if (i + 1 < to && text[i + 1] == 'I' && members.id(i)) {
+            if (i + 1 < to && text[i + 1] == 'I' && around.id(i)) {
                 return;
             }
             if (quoted && text[i] == '(') {
@@ -244,7 +247,7 @@ final class Surroundings {
             IdentifierType argument = text[i] == '(' ? Calls.first(text, from, i) : null;
             if (argument != null) {
                 values.read(argument, i + 1, true);
-                members.made(argument, i);
+                around.made(argument, i);
             } else if (Bytes.is(text[end - 1], Bytes.LETTER)) {
                 readUnder(end, text[i] == '`' ? i : i + 1);
                 if (text[i] == '(') {
@@ -257,7 +260,7 @@ final class Surroundings {
             IdentifierType argument = line < 0 ? null : Calls.first(text, from, i);
             if (argument != null) {
                 values.read(argument, line, true);
-                members.made(argument, line - 1);
+                around.made(argument, line - 1);
             }
             int imported = Calls.imported(text, from, i, to);
             IdentifierType type = imported < 0 ? null : vocabulary.keys.find(text, from, Calls.importedEnd(text, i));
@@ -288,6 +291,6 @@ final class Surroundings {
 
     /** The type of a Terraform resource may be named at {@code underscore}; its block may follow on the same line. */
     void terraform(int underscore) {
-        members.terraform(underscore);
+        around.terraform(underscore);
     }
 }
