@@ -54,6 +54,26 @@ class ColumnsTest {
         assertEquals(lines(text), Texts.masked(lines(text)));
     }
 
+    /** Heads in the words of people, whose last ones name a thing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "Security group¦quay-web-sg¦<GROUPNAME>",
+                "ECS cluster¦quay-web-7¦<CLUSTER>",
+                "Our ECS cluster¦quay-web-7¦<CLUSTER>",
+                "Target S3 bucket¦quay-web-7¦<BUCKET>",
+                "The Lambda function¦quay-web-7¦<LAMBDA>",
+                "User name¦quay-web-7¦quay-web-7",
+                "Function of the part¦quay-web-7¦quay-web-7",
+                "Lambda functions here¦quay-web-7¦quay-web-7",
+                "The part¦quay-web-7¦quay-web-7",
+            })
+    void speakOfThings(String head, String cell, String masked) {
+        String table = "| " + head + " | Count |\n|---|---|\n| %s | 12 |\n";
+        assertEquals(table.formatted(masked), Texts.masked(table.formatted(cell)));
+    }
+
     private static String lines(String text) {
         return text.replace('$', '\n').replace('^', '\r');
     }
