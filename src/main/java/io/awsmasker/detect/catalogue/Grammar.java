@@ -55,12 +55,12 @@ public final class Grammar {
 
     private Grammar() {}
 
-    public static Grammar by() {
+    static Grammar by() {
         return new Grammar();
     }
 
     /** Prefixed ids, each as {@code "prefix tail"}; the tail is described at {@code IdTail}. */
-    public Grammar ids(String... prefixesAndTails) {
+    Grammar ids(String... prefixesAndTails) {
         return put(Column.ID, prefixesAndTails);
     }
 
@@ -68,7 +68,7 @@ public final class Grammar {
      * Names of keys in lower case without separators; with a leading {@code *} longer keys whose last words are
      * these count too, with two any key that ends so.
      */
-    public Grammar keys(String... names) {
+    Grammar keys(String... names) {
         return put(Column.KEY, names);
     }
 
@@ -89,12 +89,12 @@ public final class Grammar {
     }
 
     /** Parts of ARNs as {@code service:type} or {@code service:*}; {@code /2} means the second name behind the type. */
-    public Grammar arns(String... parts) {
+    Grammar arns(String... parts) {
         return put(Column.ARN, parts);
     }
 
     /** Service labels of host names in front of which a customer's labels stand. */
-    public Grammar hosts(String... labels) {
+    Grammar hosts(String... labels) {
         return put(Column.HOST, labels);
     }
 
@@ -145,12 +145,12 @@ public final class Grammar {
         return put(Column.CONSOLE, parts);
     }
 
-    public Grammar value(Value shape) {
+    Grammar value(Value shape) {
         value = shape;
         return this;
     }
 
-    public Grammar secret() {
+    Grammar secret() {
         secret = true;
         return this;
     }
